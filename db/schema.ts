@@ -1,0 +1,550 @@
+/**
+ * The tables. Instants are timestamptz, days are date; every row names its bureau 行政机关, so that county
+ * bureaus can move in later. docs/data-model.md draws the same picture for people.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
+const bureau = () =>
+  integer('bureau_id')
+    .notNull()
+    .references(() => bureaus.id);
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const day = (name: string) => date(name, { mode: 'string' });
+
+/** 行政机关: whose house this is. */
+export const bureaus = pgTable('bureaus', {
+  id: id(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+});
+
+/** 科室, with the settings of its draws. */
+export const sections = pgTable(
+  'sections',
+  {
+    id: id(),
+    bureauId: bureau(),
+    name: text().notNull(),
+    /** trades 行业 whose enterprises it supervises, by name */
+    trades: text().array().notNull().default([]),
+    witnessMinutes: smallint('witness_minutes').notNull().default(2),
+    /** working days that the visits of a draw may take */
+    visitDays: smallint('visit_days').notNull().default(20),
+    /** most tasks for one person in a year */
+    personCap: smallint('person_cap').notNull().default(40),
+    /** reserves 备选 drawn in each stratum */
+    reserve: smallint().notNull().default(2),
+    /** when an inspection ends 抽查结束: each task's own visit, or the last visit of its draw */
+    inspectionEnd: text('inspection_end', { enum: ['visit', 'draw'] }).notNull().default('visit'),
+  },
+  (t) => [
+    unique('sections_name').on(t.bureauId, t.name),
+    check('sections_positive', sql`${t.witnessMinutes} > 0 and ${t.visitDays} > 0 and ${t.personCap} > 0`),
+  ],
+);
+
+/** Everyone with an account or a name in a register. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    bureauId: bureau(),
+    /** public code, ASCII, never used again for someone else */
+    code: text().notNull(),
+    name: text().notNull(),
+    mobile: text().notNull(),
+    title: text(),
+    sectionId: integer('section_id').references(() => sections.id),
+    /** the Feishu account, found by mobile */
+    openId: text('open_id').unique(),
+  },
+  (t) => [
+    unique('people_code').on(t.bureauId, t.code),
+    unique('people_mobile').on(t.bureauId, t.mobile),
+    check('people_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
+    index('people_unmatched').on(t.bureauId).where(sql`open_id is null`),
+  ],
+);
+
+/** 角色: one person may hold several. */
+export const personRoles = pgTable(
+  'person_roles',
+  {
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: ['chief', 'inspector', 'office', 'deputy', 'leader', 'admin'] }).notNull(),
+    /** the register, or ADMIN_MOBILES */
+    source: text({ enum: ['register', 'environment'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role, t.source] }), index('person_roles_role').on(t.bureauId, t.role)],
+);
+
+/** 执法检查人员. */
+export const inspectors = pgTable(
+  'inspectors',
+  {
+    personId: integer('person_id')
+      .primaryKey()
+      .references(() => people.id),
+    bureauId: bureau(),
+    certificateNo: text('certificate_no').notNull(),
+    validUntil: day('valid_until').notNull(),
+    inPost: boolean('in_post').notNull(),
+    specialities: text().array().notNull(),
+    /** names of counties, or '*' for the whole city */
+    counties: text().array().notNull(),
+  },
+  (t) => [unique('inspectors_certificate').on(t.bureauId, t.certificateNo)],
+);
+
+/** 请假. */
+export const leaves = pgTable(
+  'leaves',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    from: day('from_day').notNull(),
+    to: day('to_day').notNull(),
+  },
+  (t) => [check('leaves_order', sql`${t.from} <= ${t.to}`), index('leaves_person').on(t.personId)],
+);
+
+/** 见证人: who witnesses a section's draws, in order. */
+export const sectionWitnesses = pgTable(
+  'section_witnesses',
+  {
+    bureauId: bureau(),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.sectionId, t.personId] })],
+);
+
+/** 抽查事项. */
+export const items = pgTable(
+  'items',
+  {
+    id: id(),
+    bureauId: bureau(),
+    code: text().notNull(),
+    name: text().notNull(),
+    trade: text().notNull(),
+    /** 抽查依据 */
+    basis: text().notNull(),
+    /** 抽查主体 */
+    body: text().notNull(),
+    /** 抽查内容 */
+    content: text().notNull(),
+    /** 抽查方式 */
+    method: text().notNull(),
+  },
+  (t) => [unique('items_code').on(t.bureauId, t.code)],
+);
+
+/** 检查对象. */
+export const enterprises = pgTable(
+  'enterprises',
+  {
+    id: id(),
+    bureauId: bureau(),
+    code: text().notNull(),
+    name: text().notNull(),
+    creditCode: text('credit_code').notNull(),
+    creditKind: text('credit_kind', { enum: ['uscc', 'old15'] }).notNull(),
+    legalPerson: text('legal_person'),
+    county: text().notNull(),
+    address: text(),
+    contact: text(),
+    phone: text(),
+    /** in the register's order: the first decides the stratum */
+    trades: text().array().notNull(),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    /** 重点检查单位 */
+    isKey: boolean('is_key').notNull(),
+    grade: text({ enum: ['A', 'B', 'C', 'D'] }).notNull(),
+    status: text({ enum: ['active', 'suspended', 'cancelled'] }).notNull(),
+    lastInspected: day('last_inspected'),
+    /** visits this year that this system doesn't know of */
+    inspectedElsewhere: smallint('inspected_elsewhere').notNull().default(0),
+    yearlyCap: smallint('yearly_cap'),
+  },
+  (t) => [
+    unique('enterprises_code').on(t.bureauId, t.code),
+    unique('enterprises_credit').on(t.bureauId, t.creditCode),
+    check('enterprises_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
+    check('enterprises_trades', sql`cardinality(${t.trades}) > 0`),
+    index('enterprises_section').on(t.sectionId),
+  ],
+);
+
+/** 回避: pairs that must not meet. */
+export const recusals = pgTable(
+  'recusals',
+  {
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.enterpriseId] }), index('recusals_enterprise').on(t.enterpriseId)],
+);
+
+/** A chain of secrets (draw.md §1): one open series for each bureau and kind. */
+export const drawSeries = pgTable(
+  'draw_series',
+  {
+    id: id(),
+    bureauId: bureau(),
+    kind: text({ enum: ['formal', 'drill'] }).notNull(),
+    anchor: text().notNull(),
+    length: integer().notNull(),
+    /** s[N], encrypted with a key from the environment */
+    sealed: text().notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [uniqueIndex('draw_series_open').on(t.bureauId, t.kind).where(sql`ended_at is null`)],
+);
+
+/** 抽取, of our own (ssd-1) or entered from the provincial platform 省级平台. */
+export const draws = pgTable(
+  'draws',
+  {
+    id: id(),
+    bureauId: bureau(),
+    origin: text({ enum: ['ssd-1', 'province'] }).notNull(),
+    kind: text({ enum: ['formal', 'drill'] }).notNull(),
+    /** without gaps for each bureau, kind, origin and year */
+    no: text().notNull(),
+    ordinal: integer().notNull(),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    /** 重点检查 or 一般检查 */
+    type: text({ enum: ['key', 'general'] }).notNull(),
+    state: text({ enum: ['open', 'drawn', 'published', 'void'] }).notNull(),
+    from: day('from_day').notNull(),
+    to: day('to_day').notNull(),
+    openedBy: integer('opened_by')
+      .notNull()
+      .references(() => people.id),
+    chatId: text('chat_id'),
+    openAt: instant('open_at').notNull(),
+    /** end of the witness window; null where there is none */
+    closeAt: instant('close_at'),
+    seriesId: integer('series_id').references(() => drawSeries.id),
+    /** k: which secret of the series */
+    secretNo: integer('secret_no'),
+    /** the exact texts that were hashed */
+    freeze: text(),
+    freezeDigest: text('freeze_digest'),
+    units: text(),
+    persons: text(),
+    pairs: text(),
+    salts: jsonb().$type<{ units: string; people: string; pairs: string }>(),
+    record: text(),
+    recordDigest: text('record_digest'),
+    /** task number on the provincial platform and the day it was entered there, or why there is none */
+    platformNo: text('platform_no'),
+    platformDay: day('platform_day'),
+    platformWaiver: text('platform_waiver'),
+    platformBy: integer('platform_by').references(() => people.id),
+    dispatchedAt: instant('dispatched_at'),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [
+    unique('draws_no').on(t.bureauId, t.no),
+    unique('draws_ordinal').on(t.bureauId, t.kind, t.origin, t.ordinal),
+    uniqueIndex('draws_one_open').on(t.bureauId, t.kind).where(sql`state = 'open'`),
+    index('draws_close').on(t.closeAt).where(sql`state = 'open'`),
+    index('draws_section').on(t.sectionId, t.state),
+    check('draws_days', sql`${t.from} <= ${t.to}`),
+    check('draws_own', sql`${t.origin} = 'province' or (${t.freeze} is not null and ${t.seriesId} is not null)`),
+    check('draws_result', sql`${t.state} not in ('drawn', 'published') or ${t.origin} = 'province' or ${t.record} is not null`),
+  ],
+);
+
+/** 见证: the named witnesses of a draw and what each sent. */
+export const drawWitnesses = pgTable(
+  'draw_witnesses',
+  {
+    bureauId: bureau(),
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    position: smallint().notNull(),
+    value: text(),
+    messageId: text('message_id'),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.drawId, t.personId] }),
+    check('draw_witnesses_value', sql`${t.value} ~ '^[0-9]{6,20}$'`),
+  ],
+);
+
+/** The log of all draws: one for the installation, INSERT only, each entry bound to the one before. */
+export const drawLog = pgTable('draw_log', {
+  n: bigint({ mode: 'number' }).primaryKey(),
+  bureauId: bureau(),
+  ts: text().notNull(),
+  type: text().notNull(),
+  no: text().notNull(),
+  body: text().notNull(),
+  prev: text().notNull(),
+  hash: text().notNull().unique(),
+});
+
+/** 检查任务: one enterprise, one team. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: id(),
+    bureauId: bureau(),
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    /** window of the visit 检查时限 */
+    from: day('from_day').notNull(),
+    to: day('to_day').notNull(),
+    state: text({ enum: ['waiting', 'assigned', 'accepted', 'reported', 'inspected', 'closed'] }).notNull(),
+    assignedAt: instant('assigned_at'),
+    acceptedAt: instant('accepted_at'),
+    acceptedBy: integer('accepted_by').references(() => people.id),
+    /** day of the visit 检查日期, once confirmed */
+    visited: day('visited_day'),
+    rectification: text({ enum: ['none', 'ordered', 'checked', 'done'] }).notNull().default('none'),
+    rectifyBy: day('rectify_by'),
+    publishBy: day('publish_by'),
+    /** 暂定: a year on the way had no official calendar yet */
+    publishByProvisional: boolean('publish_by_provisional').notNull().default(false),
+    publishedDay: day('published_day'),
+    receiptNo: text('receipt_no'),
+    publishedBy: integer('published_by').references(() => people.id),
+    /** the next instant at which a reminder falls due; null: none */
+    nextAt: instant('next_at'),
+  },
+  (t) => [
+    unique('tasks_enterprise').on(t.drawId, t.enterpriseId),
+    index('tasks_due').on(t.nextAt).where(sql`next_at is not null`),
+    index('tasks_draw').on(t.drawId),
+    index('tasks_visited').on(t.enterpriseId, t.visited),
+    check('tasks_days', sql`${t.from} <= ${t.to}`),
+    check('tasks_accepted', sql`${t.state} in ('waiting', 'assigned') or ${t.acceptedBy} is not null`),
+    check('tasks_closed', sql`${t.state} <> 'closed' or (${t.publishedDay} is not null and ${t.rectification} in ('none', 'done'))`),
+  ],
+);
+
+/** 检查组: who visits. */
+export const taskMembers = pgTable(
+  'task_members',
+  {
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.personId] }), index('task_members_person').on(t.personId)],
+);
+
+/** 检查结果 and 复查结果, each version as it was submitted. */
+export const findings = pgTable(
+  'findings',
+  {
+    id: id(),
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    kind: text({ enum: ['inspection', 'reinspection'] }).notNull(),
+    day: day('day').notNull(),
+    method: text({ enum: ['document', 'onsite'] }).notNull(),
+    /** one of the eight results, or rectified / not-rectified */
+    result: text().notNull(),
+    text: text().notNull(),
+    rectifyBy: day('rectify_by'),
+    submittedBy: integer('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    submittedAt: instant('submitted_at').notNull(),
+    confirmedBy: integer('confirmed_by').references(() => people.id),
+    confirmedAt: instant('confirmed_at'),
+    returnedBy: integer('returned_by').references(() => people.id),
+    returnedAt: instant('returned_at'),
+    returnReason: text('return_reason'),
+  },
+  (t) => [
+    index('findings_task').on(t.taskId),
+    uniqueIndex('findings_one_pending').on(t.taskId).where(sql`confirmed_at is null and returned_at is null`),
+    check('findings_two_people', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.submittedBy}`),
+  ],
+);
+
+/** Reminders that were given: each stage of each deadline once. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    /** which deadline, and for which date it stood */
+    deadline: text().notNull(),
+    stage: text().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.deadline, t.stage] })],
+);
+
+/** 工作日历: holidays 放假 and worked weekends 调休上班. */
+export const calendarDays = pgTable(
+  'calendar_days',
+  {
+    bureauId: bureau(),
+    day: day('day').notNull(),
+    kind: text({ enum: ['off', 'work'] }).notNull(),
+    name: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bureauId, t.day] })],
+);
+
+/** Chats, and what each is for. */
+export const chats = pgTable(
+  'chats',
+  {
+    chatId: text('chat_id').primaryKey(),
+    bureauId: bureau(),
+    name: text().notNull(),
+    purpose: text({ enum: ['section', 'office', 'leadership'] }),
+    sectionId: integer('section_id').references(() => sections.id),
+    /** false once the bot was removed */
+    present: boolean().notNull().default(true),
+  },
+  (t) => [
+    check('chats_section', sql`(${t.purpose} = 'section') = (${t.sectionId} is not null)`),
+    index('chats_purpose').on(t.bureauId, t.purpose),
+  ],
+);
+
+/** 收件: what came in, with the answer given, so that a repetition changes nothing. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    key: text().primaryKey(),
+    bureauId: bureau(),
+    receivedAt: instant('received_at').notNull(),
+    kind: text().notNull(),
+    answer: jsonb().$type<unknown>(),
+    outcome: text({ enum: ['done', 'refused', 'fault', 'ignored'] }).notNull(),
+  },
+  (t) => [index('inbox_received').on(t.receivedAt)],
+);
+
+/** 发件: what goes out, in order for each lane. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    bureauId: bureau(),
+    /** names the message for ever; a second one with the same name is dropped; Feishu's uuid comes from it */
+    once: text().notNull(),
+    /** the order is kept within a lane: a chat, a person, the file room */
+    lane: text().notNull(),
+    payload: jsonb().notNull().$type<unknown>(),
+    createdAt: instant('created_at').notNull(),
+    nextAt: instant('next_at').notNull(),
+    attempts: smallint().notNull().default(0),
+    leasedUntil: instant('leased_until'),
+    doneAt: instant('done_at'),
+    /** given up, and why */
+    deadAt: instant('dead_at'),
+    error: text(),
+    messageId: text('message_id'),
+  },
+  (t) => [
+    unique('outbox_once').on(t.bureauId, t.once),
+    index('outbox_waiting').on(t.lane, t.id).where(sql`done_at is null and dead_at is null`),
+  ],
+);
+
+/** When a lane may send next, over all replicas. */
+export const lanes = pgTable('lanes', {
+  id: text().primaryKey(),
+  nextAt: instant('next_at').notNull(),
+});
+
+/** The one living card of a thing for a reader. */
+export const cardMessages = pgTable(
+  'card_messages',
+  {
+    bureauId: bureau(),
+    thing: text().notNull(),
+    recipient: text().notNull(),
+    messageId: text('message_id'),
+    sentAt: instant('sent_at'),
+    /** the card as last decided */
+    content: text().notNull(),
+    /** still waits for a tap */
+    wants: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bureauId, t.thing, t.recipient] }),
+    index('card_messages_message').on(t.messageId),
+    index('card_messages_aging').on(t.sentAt).where(sql`wants`),
+  ],
+);
+
+/** 留痕: who did what, INSERT only. */
+export const journal = pgTable(
+  'journal',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    bureauId: bureau(),
+    at: instant('at').notNull(),
+    actorId: integer('actor_id').references(() => people.id),
+    act: text().notNull(),
+    subject: text(),
+    detail: jsonb().$type<unknown>(),
+    event: text(),
+  },
+  (t) => [index('journal_subject').on(t.bureauId, t.subject)],
+);
