@@ -1,0 +1,62 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { client, type Target } from './client.ts';
+import { startEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import * as schema from './schema.ts';
+
+type Schema = typeof schema;
+
+/** The database as the bot sees it. */
+export type Db = PostgresJsDatabase<Schema>;
+/** A transaction of it. */
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+
+export interface Database {
+  readonly target: Target;
+  readonly db: Db;
+  /** Plain SQL and LISTEN: a client of its own, since drizzle changes how the client it wraps reads values. */
+  readonly sql: Sql;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Any PostgreSQL from 15 on; without it the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the embedded one keeps its data. */
+  readonly dataDir: string;
+  /** Most connections at once; 10 if not said. */
+  readonly max?: number;
+  readonly log?: (line: string) => void;
+}
+
+/** Opens the database that the environment names, or the embedded one, with its tables up to date. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { databaseUrl, dataDir, max, log } = options;
+  const embedded = databaseUrl ? undefined : await startEmbedded({ dataDir, ...(log ? { log } : {}) });
+  const target = embedded?.options ?? databaseUrl ?? '';
+  try {
+    await migrate(target);
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+  const database = connect(target, max);
+  const close = async () => {
+    await database.close();
+    await embedded?.release();
+  };
+  return { ...database, close };
+}
+
+/** Connects to a database whose tables are there already. */
+export function connect(target: Target, max = 10): Database {
+  const pool = client(target, { max });
+  const sql = client(target, { max: 2 });
+  const close = async () => {
+    await Promise.all([pool.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+  };
+  return { target, db: drizzle(pool, { schema }), sql, close };
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { type Layout, layoutIn } from './embedded/layout.ts';
+import { tryLock, withLock } from './embedded/lock.ts';
+import { askToStop, type Settings, startServer, stopServer } from './embedded/server.ts';
+import { readStatus, runningServer, type ServerStatus, socketPath } from './embedded/status.ts';
+import { enter, inUse } from './embedded/users.ts';
+
+/** How `postgres` reaches a server. */
+export interface ServerAddress {
+  /** A unix socket; without it `host` and `port` are meant. */
+  readonly path?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface EmbeddedServer {
+  readonly options: ServerAddress;
+  /** Says that this process needs the server no more; the last one stops it. */
+  release(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  readonly log?: (line: string) => void;
+  /** PostgreSQL settings for a server that is started (not for one that already runs). */
+  readonly settings?: Settings;
+}
+
+/**
+ * The embedded PostgreSQL: attaches to the living server of this data folder, or starts one.
+ * It outlives a killed process of ours, and the next start finds it again.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const layout = layoutIn(options.dataDir);
+  return withLock(layout.lock, async () => {
+    const leave = enter(layout.users);
+    try {
+      const status = (await runningServer(layout)) ?? (await startServer(layout, options.settings ?? {}));
+      options.log?.(`embedded PostgreSQL ${status.pid} in ${layout.cluster}`);
+      return handle(layout, status, leave);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  });
+}
+
+function handle(layout: Layout, status: ServerStatus, leave: () => void): EmbeddedServer {
+  const onExit = () => leaveInHaste(layout, leave);
+  process.once('exit', onExit);
+  let released: Promise<void> | undefined;
+  const release = () =>
+    withLock(layout.lock, async () => {
+      process.off('exit', onExit);
+      leave();
+      if (!inUse(layout.users)) await stopServer(layout);
+    });
+  return {
+    options: address(layout, status),
+    release: () => {
+      released ??= release();
+      return released;
+    },
+  };
+}
+
+/** A process that ends without `release` can no longer wait, but it can still ask. */
+function leaveInHaste(layout: Layout, leave: () => void): void {
+  leave();
+  const unlock = tryLock(layout.lock);
+  if (!unlock) return;
+  const status = readStatus(layout);
+  if (status && !inUse(layout.users)) askToStop(status);
+  unlock();
+}
+
+function address({ password }: Layout, { socketFolder, port }: ServerStatus): ServerAddress {
+  const common = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres' };
+  if (socketFolder) return { ...common, path: socketPath(socketFolder, port), password: '' };
+  return { ...common, password: readFileSync(password, 'utf8').trim() };
+}

@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownIdentity, stillThere } from './processes.ts';
+
+let handles = 0;
+
+/** Writes down that this process uses the server; returns how to take that back. */
+export function enter(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  handles += 1;
+  const file = join(folder, `${process.pid}-${handles}`);
+  writeFileSync(file, ownIdentity());
+  return () => rmSync(file, { force: true });
+}
+
+/** True if a living process uses the server. Forgets those that died without saying goodbye. */
+export function inUse(folder: string): boolean {
+  let found = false;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (stillThere(readFileSync(file, 'utf8'))) found = true;
+    else rmSync(file, { force: true });
+  }
+  return found;
+}

@@ -1,0 +1,3 @@
+/** What people read when the embedded database cannot run here. */
+export const cannotStart =
+  '内置数据库无法在本机启动。请把环境变量 DATABASE_URL 指向一个 PostgreSQL（15 或更新版本）后重试。';
