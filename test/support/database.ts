@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sql } from 'postgres';
+import { inject } from 'vitest';
+import { client, type Target } from '../../db/client.ts';
+import { connect, type Database } from '../../db/connect.ts';
+import { startEmbedded } from '../../db/embedded.ts';
+import { migrate } from '../../db/migrate.ts';
+
+export type TestDatabase = Database & AsyncDisposable;
+
+/** Nothing of a test's data has to survive a power cut. */
+const hasty = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' };
+const templateLock = 2026_0310_0901;
+/** Two databases cannot be made of a template while a connection to it is still closing. */
+const inUse = '55006';
+
+/** A database of the test's own with all tables; `await using` drops it at the end. */
+export async function testDatabase({ max = 4 }: { max?: number } = {}): Promise<TestDatabase> {
+  const server = await serverOfThisRun();
+  return ownDatabase(server, inject('cluster').template, max);
+}
+
+/** A database of the test's own without any table. */
+export async function emptyTestDatabase({ max = 4 }: { max?: number } = {}): Promise<TestDatabase> {
+  return ownDatabase(await serverOfThisRun(), 'template0', max);
+}
+
+async function ownDatabase(server: Target, template: string, max: number): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await asAdmin(server, async (sql) => {
+    if (template !== 'template0') await ensureTemplate(server, sql, template);
+    await retried(() => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`);
+  });
+  const database = connect(named(server, name), max);
+  const close = async () => {
+    await database.close();
+    await asAdmin(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+  };
+  return { ...database, close, [Symbol.asyncDispose]: close };
+}
+
+/** Starts the run's server, or attaches to it: whoever comes first. The run itself stops it. */
+async function serverOfThisRun(): Promise<Target> {
+  const { folder, url } = inject('cluster');
+  return url ?? (await startEmbedded({ dataDir: folder, settings: hasty })).options;
+}
+
+/** Makes the template once for all files: a draft gets its tables and is then renamed, so it is whole or absent. */
+async function ensureTemplate(server: Target, sql: Sql, template: string): Promise<void> {
+  const [found] = await sql`select from pg_database where datname = ${template}`;
+  if (found) return;
+  await sql`select pg_advisory_lock(${templateLock}::bigint)`;
+  const [madeMeanwhile] = await sql`select from pg_database where datname = ${template}`;
+  if (!madeMeanwhile) {
+    const draft = `${template}_draft`;
+    await sql`drop database if exists ${sql(draft)} with (force)`;
+    await sql`create database ${sql(draft)} template template0 encoding 'UTF8' strategy wal_log`;
+    await migrate(named(server, draft));
+    await retried(() => sql`alter database ${sql(draft)} rename to ${sql(template)}`);
+  }
+  await sql`select pg_advisory_unlock(${templateLock}::bigint)`;
+}
+
+async function asAdmin<T>(server: Target, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = client(server, { max: 1 });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function retried(statement: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await statement();
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== inUse || attempt === 100) throw error;
+      await sleep(20);
+    }
+  }
+}
+
+function named(server: Target, database: string): Target {
+  if (typeof server !== 'string') return { ...server, database };
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
