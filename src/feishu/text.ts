@@ -1,0 +1,75 @@
+/** What somebody wrote, as plain text: rich text flattened, the bot's mention taken out, others by name. */
+import { fileContent, type Mention, postContent, type Span, textContent } from './wire.ts';
+
+export type Written = {
+  readonly text: string;
+  readonly file?: { readonly key: string; readonly name: string };
+};
+
+/** The content of a message of the three kinds we read; undefined when it is not what its kind says. */
+export function readContent(kind: 'text' | 'post' | 'file', content: string): Written | undefined {
+  const value = readJson(content);
+  if (kind === 'text') {
+    const text = textContent.safeParse(value);
+    return text.success ? { text: text.data.text } : undefined;
+  }
+  if (kind === 'file') {
+    const file = fileContent.safeParse(value);
+    if (!file.success) return undefined;
+    return { text: '', file: { key: file.data.file_key, name: file.data.file_name } };
+  }
+  const post = postContent.safeParse(unwrapLocale(value));
+  if (!post.success) return undefined;
+  const lines = post.data.content.map((line) => line.map(spanText).join(''));
+  return { text: [post.data.title ?? '', ...lines].join('\n') };
+}
+
+/** Sent posts stand under their language; received ones should not, but are read all the same. */
+function unwrapLocale(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || 'content' in value) return value;
+  return Object.values(value)[0];
+}
+
+function spanText(span: Span): string {
+  if (span.tag !== 'at') return span.text ?? '';
+  const who = span.user_id ?? '';
+  return who === 'all' ? '@_all' : who;
+}
+
+/** The mentions that mean the bot: by its id, or, while that is not known, by what Feishu says of them. */
+export function botMentions(mentions: readonly Mention[], botOpenId?: string): readonly Mention[] {
+  if (botOpenId) return mentions.filter((m) => m.id === botOpenId);
+  const typed = mentions.filter((m) => m.mentioned_type === 'bot');
+  if (typed.length > 0) return typed;
+  return mentions.filter((m) => !m.mentioned_type && m.key !== '@_all').slice(0, 1);
+}
+
+/** Replaces the placeholders in one pass, the longest first: in 「@_user_112家」 the key is the one that exists. */
+export function withoutMentions(
+  text: string,
+  mentions: readonly Mention[],
+  ofBot: readonly Mention[],
+): string {
+  const said = new Map<string, string>(mentions.map((m) => [m.key, `@${m.name ?? ''}`]));
+  for (const mention of ofBot) said.set(mention.key, '');
+  said.set('@_all', '');
+  const keys = [...said.keys()].sort((a, b) => b.length - a.length).map(literal);
+  const replaced = text.replace(new RegExp(`(${keys.join('|')})( ?)`, 'g'), (_, key, space, at) => {
+    const name = said.get(key);
+    if (name) return name + space;
+    return at === 0 || /\s/.test(text[at - 1] ?? '') ? '' : space;
+  });
+  return replaced.trim();
+}
+
+function literal(key: string): string {
+  return key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+/** The lock on the webhook: what is let in was signed, encrypted and named by our own Feishu app, and is recent. */
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+
+export type EnvelopeKeys = {
+  /** Encrypt Key of the console; absent or empty when the app has none: then nothing is signed, only the token counts */
+  readonly encryptKey?: string;
+  readonly verificationToken: string;
+};
+export type EnvelopeHeaders = {
+  /** X-Lark-Request-Timestamp */
+  readonly timestamp?: string | undefined;
+  /** X-Lark-Request-Nonce */
+  readonly nonce?: string | undefined;
+  /** X-Lark-Signature */
+  readonly signature?: string | undefined;
+};
+export type RefusedEnvelope =
+  | 'not-json'
+  | 'plaintext'
+  | 'unsigned'
+  | 'signature'
+  | 'time'
+  | 'cipher'
+  | 'token';
+export type Envelope =
+  | { readonly is: 'challenge'; readonly challenge: string }
+  | { readonly is: 'event'; readonly body: unknown }
+  | { readonly is: 'refused'; readonly why: RefusedEnvelope };
+
+/** Feishu repeats for about seven hours with the first timestamp; the inbox makes a replay within it harmless. */
+const defaultWindowMs = 8 * 3600_000;
+const aheadMs = 5 * 60_000;
+
+type Sealed = { readonly raw: Uint8Array; readonly headers: EnvelopeHeaders };
+
+/** Opens what came in at the door. Whatever the bytes are, the answer is a value. */
+export function openEnvelope(
+  sealed: Sealed,
+  keys: EnvelopeKeys,
+  now: Date,
+  options: { readonly windowMs?: number } = {},
+): Envelope {
+  const outer = readJson(sealed.raw);
+  if (outer === undefined) return refuse('not-json');
+  const cipher = field(outer, 'encrypt');
+  if (!keys.encryptKey) {
+    return cipher === undefined ? openPlain(outer, keys) : refuse('cipher');
+  }
+  if (cipher === undefined) return refuse('plaintext');
+  if (!sealed.headers.signature) return openUnsigned(cipher, keys.encryptKey, keys);
+  const why = checkSignature(sealed, keys.encryptKey, now, options.windowMs ?? defaultWindowMs);
+  if (why) return refuse(why);
+  const body = decrypt(cipher, keys.encryptKey);
+  return body === undefined ? refuse('cipher') : openPlain(body, keys);
+}
+
+/**
+ * The address check of the console carries no signature: it is believed when it decrypts and names our token.
+ * Every other unsigned body gets one and the same refusal: it must not tell whether the padding was right.
+ */
+function openUnsigned(cipher: unknown, encryptKey: string, keys: EnvelopeKeys): Envelope {
+  const body = decrypt(cipher, encryptKey);
+  if (field(body, 'type') !== 'url_verification') return refuse('unsigned');
+  return openPlain(body, keys);
+}
+
+function openPlain(body: unknown, keys: EnvelopeKeys): Envelope {
+  const token = field(field(body, 'header'), 'token') ?? field(body, 'token');
+  if (typeof token !== 'string' || !keys.verificationToken || !same(token, keys.verificationToken)) {
+    return refuse('token');
+  }
+  if (field(body, 'type') !== 'url_verification') return { is: 'event', body };
+  const challenge = field(body, 'challenge');
+  return typeof challenge === 'string' ? { is: 'challenge', challenge } : refuse('not-json');
+}
+
+/** hex(sha256(timestamp + nonce + encryptKey + body)), over the bytes as they came. */
+function checkSignature(
+  { raw, headers }: Sealed,
+  encryptKey: string,
+  now: Date,
+  windowMs: number,
+): RefusedEnvelope | undefined {
+  const { timestamp, nonce = '', signature = '' } = headers;
+  if (!timestamp || !/^\d{9,13}$/.test(timestamp)) return 'time';
+  const expected = createHash('sha256')
+    .update(timestamp + nonce + encryptKey)
+    .update(raw)
+    .digest();
+  const given = Buffer.from(signature, 'hex');
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'signature';
+  const sent = Number(timestamp) * (timestamp.length === 13 ? 1 : 1000);
+  const age = now.getTime() - sent;
+  return age > windowMs || age < -aheadMs ? 'time' : undefined;
+}
+
+/** AES-256-CBC, key sha256(encryptKey), base64(iv ‖ ciphertext); undefined when it is not that. */
+function decrypt(cipher: unknown, encryptKey: string): unknown {
+  if (typeof cipher !== 'string') return undefined;
+  const text = decryptText(cipher, encryptKey);
+  return text && readJson(text);
+}
+
+/** The bytes that Feishu encrypted, or undefined. */
+export function decryptText(cipher: string, encryptKey: string): Uint8Array | undefined {
+  const bytes = Buffer.from(cipher, 'base64');
+  if (bytes.length < 32 || bytes.length % 16 !== 0) return undefined;
+  const key = createHash('sha256').update(encryptKey).digest();
+  const aes = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, 16));
+  try {
+    return Buffer.concat([aes.update(bytes.subarray(16)), aes.final()]);
+  } catch {
+    return undefined; // wrong padding: not encrypted with our key
+  }
+}
+
+/** JSON in strict UTF-8, or undefined (which JSON cannot say). */
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
+
+/** Equal, in a time that tells neither length nor content. */
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function refuse(why: RefusedEnvelope): Envelope {
+  return { is: 'refused', why };
+}
