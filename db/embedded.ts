@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type Layout, layoutIn } from './embedded/layout.ts';
 import { tryLock, withLock } from './embedded/lock.ts';
+import { alive } from './embedded/processes.ts';
 import { askToStop, type Settings, startServer, stopServer } from './embedded/server.ts';
 import { readStatus, runningServer, type ServerStatus, socketPath } from './embedded/status.ts';
 import { enter, inUse } from './embedded/users.ts';
+import { stillInUse } from './embedded/words.ts';
 
 /** How `postgres` reaches a server. */
 export interface ServerAddress {
@@ -48,6 +50,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   });
 }
 
+/**
+ * Stops the server and erases its data, to begin anew. Deleting the folder by hand would leave the server
+ * running. Throws while another process uses it.
+ */
+export async function eraseEmbedded(dataDir: string): Promise<void> {
+  const layout = layoutIn(dataDir);
+  await withLock(layout.lock, async () => {
+    if (existsSync(layout.users) && inUse(layout.users)) throw new Error(stillInUse);
+    await stopServer(layout);
+    for (const path of [layout.cluster, layout.socket, layout.log]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  });
+}
+
 function handle(layout: Layout, status: ServerStatus, leave: () => void): EmbeddedServer {
   const onExit = () => leaveInHaste(layout, leave);
   process.once('exit', onExit);
@@ -69,11 +86,12 @@ function handle(layout: Layout, status: ServerStatus, leave: () => void): Embedd
 
 /** A process that ends without `release` can no longer wait, but it can still ask. */
 function leaveInHaste(layout: Layout, leave: () => void): void {
+  if (!existsSync(layout.users)) return;
   leave();
   const unlock = tryLock(layout.lock);
   if (!unlock) return;
   const status = readStatus(layout);
-  if (status && !inUse(layout.users)) askToStop(status);
+  if (status && alive(status.pid) && !inUse(layout.users)) askToStop(status);
   unlock();
 }
 

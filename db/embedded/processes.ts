@@ -7,6 +7,7 @@ const procfs = process.platform === 'linux';
  * always 1), or undefined if it is dead. A zombie, which signal 0 still finds, is dead.
  */
 export function identityOf(pid: number): string | undefined {
+  if (!(pid > 0)) return undefined;
   if (procfs) return linuxIdentity(pid);
   return signalled(pid) ? String(pid) : undefined;
 }

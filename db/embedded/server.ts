@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename } from 'node:path';
@@ -87,7 +88,7 @@ async function startWith(
 }
 
 function spawnServer(layout: Layout, runner: Runner, command: string, args: string[]): ChildProcess {
-  const log = openSync(layout.log, logSize(layout) > biggestLog ? 'w' : 'a');
+  const log = openSync(layout.log, logSize(layout) > biggestLog ? 'w' : 'a', 0o600);
   const stdio: ['ignore', number, number] = ['ignore', log, log];
   try {
     const child = run(runner, command, args, { cwd: layout.cluster, stdio, detached: true });
@@ -123,7 +124,8 @@ async function doorSettings(layout: Layout, runner: Runner): Promise<Settings> {
   const folder =
     fits && reaches(runner, '-w', layout.socket) ? layout.socket : mkdtempSync(`/tmp/${shortPrefix}`);
   makePrivate(folder, runner);
-  return { listen_addresses: '', port: '5432', unix_socket_directories: folder };
+  // The number only names the socket: a new one each time, so that no old server takes this one's away.
+  return { listen_addresses: '', port: String(randomInt(10_000, 65_536)), unix_socket_directories: folder };
 }
 
 function freePort(): Promise<number> {

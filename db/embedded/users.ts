@@ -15,11 +15,19 @@ export function enter(folder: string): () => void {
 
 /** True if a living process uses the server. Forgets those that died without saying goodbye. */
 export function inUse(folder: string): boolean {
-  let found = false;
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    if (stillThere(readFileSync(file, 'utf8'))) found = true;
-    else rmSync(file, { force: true });
+  const entries = readdirSync(folder).map((name) => join(folder, name));
+  const living = entries.filter((file) => stillThere(writtenIn(file)));
+  for (const file of entries) {
+    if (!living.includes(file)) rmSync(file, { force: true });
   }
-  return found;
+  return living.length > 0;
+}
+
+/** Whoever leaves while we look is gone. */
+function writtenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

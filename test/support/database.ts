@@ -41,7 +41,14 @@ async function ownDatabase(server: Target, template: string, max: number): Promi
 }
 
 /** Starts the run's server, or attaches to it: whoever comes first. The run itself stops it. */
-async function serverOfThisRun(): Promise<Target> {
+function serverOfThisRun(): Promise<Target> {
+  server ??= findServer();
+  return server;
+}
+
+let server: Promise<Target> | undefined;
+
+async function findServer(): Promise<Target> {
   const { folder, url } = inject('cluster');
   return url ?? (await startEmbedded({ dataDir: folder, settings: hasty })).options;
 }
