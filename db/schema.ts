@@ -397,7 +397,7 @@ export const findings = pgTable(
       .references(() => tasks.id),
     kind: text({ enum: ['inspection', 'reinspection'] }).notNull(),
     day: day('day').notNull(),
-    method: text({ enum: ['document', 'onsite'] }).notNull(),
+    method: text({ enum: ['documents', 'on-site'] }).notNull(),
     /** one of the eight results, or rectified / not-rectified */
     result: text().notNull(),
     text: text().notNull(),
@@ -491,7 +491,8 @@ export const outbox = pgTable(
     lane: text().notNull(),
     payload: jsonb().notNull().$type<unknown>(),
     createdAt: instant('created_at').notNull(),
-    nextAt: instant('next_at').notNull(),
+    /** by the database's clock, like the lease: about the network, not about working time */
+    nextAt: instant('next_at').notNull().defaultNow(),
     attempts: smallint().notNull().default(0),
     leasedUntil: instant('leased_until'),
     doneAt: instant('done_at'),
@@ -525,6 +526,9 @@ export const cardMessages = pgTable(
     content: text().notNull(),
     /** still waits for a tap */
     wants: boolean().notNull(),
+    /** counts the contents; `delivered` is the one that Feishu shows */
+    version: integer().notNull().default(1),
+    delivered: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.bureauId, t.thing, t.recipient] }),

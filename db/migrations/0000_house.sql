@@ -21,6 +21,8 @@ CREATE TABLE "card_messages" (
 	"sent_at" timestamp with time zone,
 	"content" text NOT NULL,
 	"wants" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"delivered" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "card_messages_bureau_id_thing_recipient_pk" PRIMARY KEY("bureau_id","thing","recipient")
 );
 --> statement-breakpoint
@@ -218,7 +220,7 @@ CREATE TABLE "outbox" (
 	"lane" text NOT NULL,
 	"payload" jsonb NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	"next_at" timestamp with time zone NOT NULL,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"leased_until" timestamp with time zone,
 	"done_at" timestamp with time zone,

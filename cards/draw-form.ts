@@ -1,0 +1,60 @@
+/** 发起抽查: the form that a bare 「抽查」 opens. */
+import { type Card, card, datePicker, form, input, md, resolved, safe, select } from './kit.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.drawForm;
+
+export type DrawFormView = {
+  readonly sectionId: number;
+  readonly section: string;
+  readonly trades: readonly string[];
+  readonly witnesses: readonly string[];
+  readonly from: string;
+  readonly to: string;
+};
+export const ALL_TRADES = 'all';
+
+export function drawForm(view: DrawFormView): Card {
+  const scopes = [
+    { value: ALL_TRADES, text: words.allTrades },
+    ...view.trades.map((trade) => ({ value: trade, text: trade })),
+  ];
+  return card({
+    state: 'todo',
+    title: words.title(view.section),
+    summary: words.summary,
+    elements: [
+      md(words.lead),
+      md(words.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
+      form(
+        'open-draw',
+        view.sectionId,
+        [
+          ...select(
+            { name: 'type', label: words.type, required: true },
+            [
+              { value: 'general', text: words.types.general },
+              { value: 'key', text: words.types.key },
+            ],
+            faces.common.choose,
+            'general',
+          ),
+          ...select({ name: 'scope', label: words.scope, required: true }, scopes, faces.common.choose, ALL_TRADES),
+          ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: '10%' }),
+          ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
+          ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
+        ],
+        words.submit,
+      ),
+    ],
+  });
+}
+
+export function drawFormDone(section: string, who: string, when: Date, no: string): Card {
+  return card({
+    state: 'done',
+    title: words.title(section),
+    summary: words.summary,
+    elements: [resolved(words.done(safe(who), when, no))],
+  });
+}

@@ -1,0 +1,200 @@
+/** 抽取: the one living card of a draw in its group, from the freeze to its publication, and its texts. */
+import {
+  at,
+  type Card,
+  type CardState,
+  card,
+  type Element,
+  figures,
+  fold,
+  md,
+  note,
+  resolved,
+  safe,
+  table,
+} from './kit.ts';
+import { type ExclusionCode, words as general } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.draw;
+
+export type Witness = {
+  readonly name: string;
+  readonly openId: string | null;
+  readonly value?: string;
+  readonly sentAt?: Date;
+};
+export type Stratum = {
+  readonly label: string;
+  readonly pool: number;
+  readonly key: number;
+  /** what is asked for (10% or 3) and, once drawn, what came */
+  readonly take: string;
+  readonly drawn?: number;
+};
+export type Proof = {
+  readonly F: string;
+  readonly anchor: string;
+  readonly depth: number;
+  readonly head: string;
+  readonly R?: string;
+};
+export type Progress = {
+  readonly total: number;
+  readonly seats: number;
+  readonly accepted: number;
+  readonly inspected: number;
+  readonly published: number;
+};
+export type DrawView = {
+  readonly no: string;
+  readonly state: 'open' | 'drawn' | 'published' | 'void';
+  readonly section: string;
+  readonly type: 'key' | 'general';
+  readonly from: string;
+  readonly to: string;
+  readonly closeAt?: Date;
+  readonly people: number;
+  readonly strata: readonly Stratum[];
+  readonly out: readonly (readonly [ExclusionCode, number])[];
+  /** enterprises added and removed since the last freeze; absent: the first */
+  readonly change?: { readonly added: number; readonly removed: number };
+  readonly witnesses: readonly Witness[];
+  /** absent for draws of the provincial platform */
+  readonly proof?: Proof;
+  readonly platformNo?: string;
+  readonly dispatched: boolean;
+  readonly progress?: Progress;
+};
+
+const sum = (strata: readonly Stratum[], key: 'pool' | 'key') =>
+  strata.reduce((total, stratum) => total + stratum[key], 0);
+
+export function drawCard(view: DrawView): Card {
+  return card({
+    state: cardState(view),
+    title: words.title(view.no, words.states[view.state]),
+    summary: words.summary[view.state](view.no),
+    elements: [
+      md(lead(view)),
+      md(words.about(view.section, general.drawTypes[view.type], view.from, view.to)),
+      view.progress ? progressFigures(view.progress) : poolFigures(view),
+      view.proof && witnessList(view),
+      view.strata.length > 0 ? strataFold(view) : undefined,
+      view.out.length > 0 ? outFold(view) : undefined,
+      view.proof && proofFold(view, view.proof),
+    ],
+  });
+}
+
+function cardState(view: DrawView): CardState {
+  if (view.state === 'open') return 'todo';
+  if (view.state === 'void') return 'void';
+  return view.state === 'published' || allPublished(view) ? 'done' : 'running';
+}
+
+function allPublished({ progress }: DrawView): boolean {
+  return progress !== undefined && progress.total > 0 && progress.published === progress.total;
+}
+
+function lead(view: DrawView): string {
+  if (view.state === 'void') return words.voided;
+  if (view.state === 'published') return words.published;
+  if (view.state === 'open') {
+    const missing = view.witnesses.filter((witness) => witness.value === undefined);
+    if (missing.length === 0 || !view.closeAt) return words.allIn;
+    return words.ask(missing.map((each) => at(each.openId, each.name)).join('、'), view.closeAt);
+  }
+  const came = view.proof
+    ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
+    : words.province(safe(view.platformNo ?? ''));
+  return view.dispatched ? came : `${came}\n${words.waitingDispatch}`;
+}
+
+function poolFigures(view: DrawView): Element {
+  return figures([
+    { value: sum(view.strata, 'pool'), label: words.figures.pool },
+    { value: sum(view.strata, 'key'), label: words.figures.key },
+    { value: view.people, label: words.figures.people },
+  ]);
+}
+
+function progressFigures(progress: Progress): Element {
+  const of = (n: number) => `${n}/${progress.total}`;
+  return figures([
+    { value: of(progress.accepted), label: words.figures.accepted },
+    { value: of(progress.inspected), label: words.figures.inspected },
+    { value: of(progress.published), label: words.figures.published },
+  ]);
+}
+
+function witnessList(view: DrawView): Element {
+  const lines = view.witnesses.map(({ name, value, sentAt }) =>
+    value && sentAt ? words.witnessed(safe(name), value, sentAt) : words.witness(safe(name)),
+  );
+  return resolved(lines.join('\n'));
+}
+
+function strataFold(view: DrawView): Element {
+  const drawn = view.strata.some((stratum) => stratum.drawn !== undefined);
+  const columns = [
+    { name: 'label', title: words.stratum.label },
+    { name: 'pool', title: words.stratum.pool, type: 'number' as const },
+    { name: 'key', title: words.stratum.key, type: 'number' as const },
+    { name: 'take', title: drawn ? words.stratum.drawn : words.stratum.take },
+  ];
+  const rows = view.strata.map(({ label, pool, key, take, drawn: n }) => ({
+    label: label.replace('|', ' '),
+    pool,
+    key,
+    take: n === undefined ? take : `${n}`,
+  }));
+  return view.state === 'open'
+    ? table(columns, rows)
+    : fold(
+        words.strata(rows.length),
+        rows.map((row) => md(`${safe(row.label)}：${row.take}`)),
+      );
+}
+
+function outFold(view: DrawView): Element {
+  const total = view.out.reduce((n, [, count]) => n + count, 0);
+  return fold(
+    words.out(total),
+    view.out.map(([reason, n]) => md(words.outLine(general.exclusions[reason], n))),
+  );
+}
+
+function proofFold(view: DrawView, proof: Proof): Element {
+  const lines = [words.proof({ no: view.no, ...proof }), proof.R ? words.resultProof(proof.R) : undefined];
+  return fold(
+    faces.common.proofFold,
+    lines.filter((line) => line !== undefined).map((line) => note(line)),
+  );
+}
+
+/** The freeze as text: a card can be replaced for 14 days, a text can't. */
+export function freezeText(view: DrawView, proof: Proof): string {
+  const total = view.out.reduce((n, [, count]) => n + count, 0);
+  const out = view.out.map(([reason, n]) => words.outLine(general.exclusions[reason], n)).join('，');
+  return words.freezeText({
+    no: view.no,
+    ...proof,
+    counts: words.pools(sum(view.strata, 'pool'), sum(view.strata, 'key'), view.people),
+    out: total === 0 ? words.out(0) : `${words.out(total)}：${out}`,
+    change: view.change ? words.change(view.change.added, view.change.removed) : words.firstFreeze,
+    witnesses: view.witnesses.map((each) => each.name).join('、'),
+    close: view.closeAt ?? new Date(0),
+  });
+}
+
+/** The result as text: counts by stratum and R. */
+export function resultText(view: DrawView, proof: Proof, R: string): string {
+  const keys = sum(view.strata, 'key');
+  const parts = view.strata
+    .filter((stratum) => (stratum.drawn ?? 0) > 0)
+    .map((stratum) => words.count(stratum.label.replace('|', ''), stratum.drawn ?? 0));
+  if (keys > 0) parts.unshift(words.keyCount(keys));
+  return words.resultText(view.no, words.counts(parts.join('，')), view.progress?.seats ?? 0, R, proof.head);
+}
+

@@ -1,0 +1,51 @@
+/** 帮助, and what someone sees who typed something that no command knows: examples that can be tapped. */
+import { button, type Card, card, type Element, fold, md, safe } from './kit.ts';
+import { type CommandWords, words as general } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.help;
+const AT_ONCE = 3;
+
+/** An example: a tap on it does what typing it would. */
+function example(text: string, index: number): Element {
+  const { name: _, behaviors: __, ...look } = button(text, 'say', index);
+  return {
+    ...look,
+    tag: 'button',
+    name: `say__${index}`,
+    behaviors: [{ type: 'callback', value: { do: 'say', id: text } }],
+  };
+}
+
+/** 帮助 for someone who may use these commands. */
+export function helpCard(commands: readonly CommandWords[]): Card {
+  const examples = commands.map((command) => command.examples[0] ?? command.says[0] ?? '').slice(0, AT_ONCE);
+  return card({
+    state: 'running',
+    title: words.title,
+    summary: words.summary,
+    elements: [
+      md(words.lead),
+      ...examples.map(example),
+      fold(words.fold(commands.length), commands.map(commandLine), true),
+    ],
+  });
+}
+
+function commandLine(command: CommandWords): Element {
+  const shown = command.examples.map((each) => `「${safe(each)}」`).join(' ');
+  return md(`**${safe(command.says[0] ?? '')}** ${command.help}\n${shown}`);
+}
+
+/** 没有看懂: the nearest command and its examples. */
+export function unknownCard(text: string, nearest: CommandWords): Card {
+  return card({
+    state: 'todo',
+    title: words.unknownTitle,
+    summary: words.unknownTitle,
+    elements: [
+      md(words.unknown(safe(text, 40), safe(nearest.says[0] ?? ''))),
+      ...[...nearest.examples, general.commands.help.says[0]].slice(0, AT_ONCE).map(example),
+    ],
+  });
+}

@@ -1,0 +1,307 @@
+/** Building blocks of Feishu card JSON 2.0: only what our cards use, each exact in its fields. */
+import { words } from './words.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Element = { readonly tag: string; readonly [key: string]: Json };
+
+/** State of the thing that a card shows: decides colour and tag. */
+export type CardState = keyof typeof words.states;
+const TEMPLATES: Record<CardState, string> = {
+  todo: 'orange',
+  running: 'blue',
+  done: 'green',
+  late: 'red',
+  void: 'grey',
+  drill: 'violet',
+};
+
+export type Card = {
+  readonly schema: '2.0';
+  readonly config: { readonly update_multi: true; readonly summary: { readonly content: string } };
+  readonly header: {
+    readonly title: Element;
+    readonly text_tag_list: readonly Element[];
+    readonly template: string;
+  };
+  readonly body: { readonly elements: readonly Element[] };
+};
+
+export type Face = {
+  readonly state: CardState;
+  readonly title: string;
+  /** what the notification shows: thing, state, what to do; under 30 characters */
+  readonly summary: string;
+  readonly elements: readonly (Element | undefined)[];
+};
+
+export function card(face: Face): Card {
+  return {
+    schema: '2.0',
+    config: { update_multi: true, summary: { content: clip(face.summary, 30) } },
+    header: {
+      title: plain(face.title),
+      text_tag_list: [
+        { tag: 'text_tag', text: plain(words.states[face.state]), color: TEMPLATES[face.state] },
+      ].map((tag) => (tag.color === 'grey' ? { ...tag, color: 'neutral' } : tag)),
+      template: TEMPLATES[face.state],
+    },
+    body: { elements: face.elements.filter((element) => element !== undefined) },
+  };
+}
+
+/** Whether a card still waits for a tap. */
+export function wantsTap(face: Card): boolean {
+  return /"tag":"button"|"tag":"form"/.test(JSON.stringify(face.body));
+}
+
+export function plain(content: string): Element {
+  return { tag: 'plain_text', content };
+}
+
+/** Cuts what is too long for its place. */
+export function clip(text: string, length: number): string {
+  const chars = [...text];
+  return chars.length <= length ? text : `${chars.slice(0, length - 1).join('')}…`;
+}
+
+/** What users typed, so that it stays text: no tag, no mark of markdown, no line break, no control character. */
+export function safe(text: string, length = 200): string {
+  return clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim(), length).replace(
+    /[&<>*_~[\]()#`!:\\|@$+=-]/g,
+    (char) => `&#${char.charCodeAt(0)};`,
+  );
+}
+
+/** A mention, for those who must act. */
+export function at(openId: string | null, name: string): string {
+  return openId && /^[\w-]+$/.test(openId) ? `<at id=${openId}></at>` : safe(name);
+}
+
+export function md(content: string): Element {
+  return { tag: 'markdown', content };
+}
+
+/** Small and grey: what is there for who asks. */
+export function note(content: string): Element {
+  return { tag: 'markdown', content: `<font color='grey'>${content}</font>`, text_size: 'notation' };
+}
+
+export const rule: Element = { tag: 'hr' };
+
+export type Figure = { readonly value: string | number; readonly label: string };
+
+/** 大数: up to four numbers in columns. */
+export function figures(list: readonly Figure[]): Element {
+  return {
+    tag: 'column_set',
+    flex_mode: 'none',
+    horizontal_spacing: '8px',
+    columns: list.map(({ value, label }) => ({
+      tag: 'column',
+      width: 'weighted',
+      weight: 1,
+      background_style: 'grey-50',
+      padding: '8px 4px 8px 4px',
+      elements: [
+        { tag: 'markdown', content: `**${value}**`, text_align: 'center', text_size: 'heading-2' },
+        {
+          tag: 'markdown',
+          content: `<font color='grey'>${label}</font>`,
+          text_align: 'center',
+          text_size: 'notation',
+        },
+      ],
+    })),
+  };
+}
+
+/** A fold: its title carries the count. */
+export function fold(title: string, elements: readonly Element[], expanded = false): Element {
+  return {
+    tag: 'collapsible_panel',
+    expanded,
+    header: {
+      title: { tag: 'markdown', content: title },
+      vertical_align: 'center',
+      icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined', size: '16px 16px' },
+      icon_position: 'right',
+      icon_expanded_angle: -180,
+    },
+    border: { color: 'grey', corner_radius: '5px' },
+    padding: '8px 8px 8px 8px',
+    elements,
+  };
+}
+
+export type Column = {
+  readonly name: string;
+  readonly title: string;
+  readonly type?: 'text' | 'number' | 'lark_md';
+};
+
+/** A table with pages; text cells are taken literally. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<string, string | number>>[],
+): Element {
+  return {
+    tag: 'table',
+    page_size: 5,
+    row_height: 'low',
+    header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
+    columns: columns.map(({ name, title, type = 'text' }) => ({
+      name,
+      display_name: title,
+      data_type: type,
+      width: 'auto',
+    })),
+    rows,
+  };
+}
+
+export type Look = 'default' | 'primary_filled' | 'danger';
+type Ask = { readonly title: string; readonly text: string };
+
+/** A button outside forms. Its name and its value say the same: what to do, with which thing. */
+export function button(
+  text: string,
+  act: string,
+  id: string | number,
+  look: Look = 'default',
+  ask?: Ask,
+): Element {
+  return {
+    tag: 'button',
+    name: `${act}__${id}`,
+    text: plain(text),
+    type: look,
+    width: 'default',
+    ...(ask && { confirm: { title: plain(ask.title), text: plain(ask.text) } }),
+    behaviors: [{ type: 'callback', value: { do: act, id: String(id) } }],
+  };
+}
+
+/** Buttons beside each other, at most three. */
+export function buttons(list: readonly Element[]): Element {
+  return {
+    tag: 'column_set',
+    flex_mode: 'flow',
+    horizontal_spacing: '8px',
+    columns: list.map((element) => ({ tag: 'column', width: 'auto', elements: [element] })),
+  };
+}
+
+/** A form: fields and its one submit button, whose name says what to do with which thing. */
+export function form(
+  act: string,
+  id: string | number,
+  fields: readonly Element[],
+  submit: string,
+  look: Look = 'primary_filled',
+): Element {
+  return {
+    tag: 'form',
+    name: `form_${act}__${id}`,
+    vertical_spacing: '8px',
+    elements: [
+      ...fields,
+      {
+        tag: 'button',
+        name: `${act}__${id}`,
+        text: plain(submit),
+        type: look,
+        width: 'default',
+        form_action_type: 'submit',
+      },
+    ],
+  };
+}
+
+export type Choice = { readonly value: string; readonly text: string };
+type Field = { readonly name: string; readonly label: string; readonly required?: boolean };
+
+function labelled(field: Field, element: Element): readonly Element[] {
+  const mark = field.required ? "<font color='red'>*</font>" : '';
+  return [{ tag: 'markdown', content: `${field.label} ${mark}`.trim(), text_size: 'normal' }, element];
+}
+
+export function select(
+  field: Field,
+  choices: readonly Choice[],
+  placeholder: string,
+  initial?: string,
+): readonly Element[] {
+  return labelled(field, {
+    tag: 'select_static',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(placeholder),
+    options: choices.map(({ value, text }) => ({ text: plain(clip(text, 60)), value })),
+    ...(initial !== undefined && { initial_option: initial }),
+  });
+}
+
+export function input(
+  field: Field,
+  placeholder: string,
+  options: { initial?: string; lines?: number; max?: number } = {},
+): readonly Element[] {
+  return labelled(field, {
+    tag: 'input',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(clip(placeholder, 100)),
+    max_length: options.max ?? 100,
+    ...(options.initial !== undefined && { default_value: options.initial }),
+    ...(options.lines && { input_type: 'multiline_text', rows: options.lines }),
+  });
+}
+
+export function datePicker(field: Field, placeholder: string, initial?: string): readonly Element[] {
+  return labelled(field, {
+    tag: 'date_picker',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(placeholder),
+    ...(initial && { initial_date: initial }),
+  });
+}
+
+/** A resolved card's one line instead of its buttons: who did what, when. */
+export function resolved(line: string): Element {
+  return { tag: 'markdown', content: `<font color='grey'>${line}</font>`, text_size: 'normal' };
+}
+
+/** A card with another state and title and these elements put before its own. */
+export function moved(old: Card, line: string): Card {
+  return {
+    ...old,
+    config: { update_multi: true, summary: { content: clip(line, 30) } },
+    header: { ...old.header, template: 'grey' },
+    body: { elements: [resolved(line)] },
+  };
+}
+
+/** Bars 柱状图 by group: VChart, no functions. */
+export function bars(
+  values: readonly { readonly x: string; readonly series: string; readonly y: number }[],
+): Element {
+  return {
+    tag: 'chart',
+    aspect_ratio: '16:9',
+    color_theme: 'brand',
+    preview: true,
+    chart_spec: {
+      type: 'bar',
+      data: [{ id: 'data', values }],
+      xField: ['x', 'series'],
+      yField: 'y',
+      seriesField: 'series',
+      label: { visible: true },
+      legends: { visible: true, orient: 'bottom' },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** 检查名单: the chief's own living card, with what has come of each visit. */
+import { type Card, card, figures, md, note, table } from './kit.ts';
+import { shortName, words as general } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.list;
+/** more rows would not fit into 30 KB; the file has them all */
+export const LIST_ROWS = 80;
+
+export type ListRow = {
+  readonly name: string;
+  readonly county: string;
+  readonly team: readonly string[];
+  readonly state: keyof typeof general.taskStates;
+};
+export type ListView = {
+  readonly no: string;
+  readonly dispatched: boolean;
+  readonly rows: readonly ListRow[];
+  readonly counts: { inspected: number; problems: number; published: number; closed: number };
+};
+
+export function listCard(view: ListView): Card {
+  const total = view.rows.length;
+  const done = total > 0 && view.counts.closed === total;
+  const lead = done ? words.lead.done : view.dispatched ? words.lead.running : words.lead.waiting;
+  return card({
+    state: done ? 'done' : 'running',
+    title: words.title(view.no),
+    summary: words.summary(view.no, total),
+    elements: [
+      md(lead),
+      figures([
+        { value: total, label: words.figures.total },
+        { value: view.counts.inspected, label: words.figures.inspected },
+        { value: view.counts.problems, label: words.figures.problems },
+        { value: view.counts.published, label: words.figures.published },
+      ]),
+      table(
+        [
+          { name: 'unit', title: words.columns.unit },
+          { name: 'team', title: words.columns.team },
+          { name: 'state', title: words.columns.state },
+        ],
+        view.rows.slice(0, LIST_ROWS).map((row) => ({
+          unit: shortName(row.name, row.county),
+          team: row.team.join('、'),
+          state: general.taskStates[row.state],
+        })),
+      ),
+      total > LIST_ROWS ? note(words.fileSent(LIST_ROWS, total)) : undefined,
+    ],
+  });
+}

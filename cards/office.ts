@@ -1,0 +1,164 @@
+/** 执法监督科办理: one living card for each draw: 登记平台编号并派发, 登记公示, 公开抽取记录. */
+import {
+  type Card,
+  type CardState,
+  button,
+  card,
+  datePicker,
+  type Element,
+  figures,
+  fold,
+  form,
+  input,
+  md,
+  note,
+  resolved,
+  safe,
+  select,
+} from './kit.ts';
+import { shortName } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.office;
+/** a card holds 200 elements at most; the rest follows once these are registered */
+const CHOICES = 40;
+export const ALL_TASKS = 'all';
+
+export type ToPublish = {
+  readonly taskId: number;
+  readonly name: string;
+  readonly county: string;
+  readonly due: string;
+  readonly provisional: boolean;
+};
+export type OfficeView = {
+  readonly drawId: number;
+  readonly no: string;
+  readonly today: string;
+  readonly dispatched?: {
+    readonly by: string;
+    readonly at: Date;
+    readonly platformNo?: string;
+    readonly platformDay?: string;
+    readonly waiver?: string;
+  };
+  readonly counts: { total: number; inspected: number; published: number; overdue: number };
+  readonly toPublish: readonly ToPublish[];
+  /** 公开 of the record: not possible yet, possible, done; none for draws of the provincial platform */
+  readonly record: 'closed' | 'openable' | 'opened' | 'none';
+};
+
+type Stage = 'platform' | 'running' | 'publish' | 'open' | 'done';
+const STATES: Record<Stage, CardState> = {
+  platform: 'todo',
+  running: 'running',
+  publish: 'todo',
+  open: 'todo',
+  done: 'done',
+};
+
+function stageOf(view: OfficeView): Stage {
+  if (!view.dispatched) return 'platform';
+  if (view.toPublish.length > 0) return 'publish';
+  if (view.record === 'openable') return 'open';
+  const all = view.counts.published === view.counts.total;
+  return all && view.record !== 'closed' ? 'done' : 'running';
+}
+
+export function officeCard(view: OfficeView): Card {
+  const stage = stageOf(view);
+  return card({
+    state: view.counts.overdue > 0 && stage !== 'done' ? 'late' : STATES[stage],
+    title: words.title(view.no),
+    summary: words.summary[stage](view.no),
+    elements: [
+      md(lead(view, stage)),
+      stage === 'platform' ? undefined : counts(view),
+      stage === 'platform' ? platformForm(view) : undefined,
+      stage === 'publish' ? publishForm(view) : undefined,
+      view.record === 'openable' ? openButton(view) : undefined,
+      stage === 'publish' ? dueFold(view) : undefined,
+      view.dispatched && resolved(dispatchedLine(view.dispatched)),
+      stage === 'running' && view.record === 'closed' ? note(words.cantOpen) : undefined,
+    ],
+  });
+}
+
+function lead(view: OfficeView, stage: Stage): string {
+  const leads: Record<Stage, string> = {
+    platform: words.platformLead,
+    running: words.runningLead,
+    publish: words.publishLead(view.toPublish.length),
+    open: words.openLead,
+    done: words.doneLead,
+  };
+  return leads[stage];
+}
+
+function counts({ counts }: OfficeView): Element {
+  return figures([
+    { value: counts.total, label: words.figures.total },
+    { value: counts.inspected, label: words.figures.inspected },
+    { value: counts.published, label: words.figures.published },
+    { value: counts.overdue, label: words.figures.overdue },
+  ]);
+}
+
+function platformForm(view: OfficeView): Element {
+  return form(
+    'dispatch-draw',
+    view.drawId,
+    [
+      ...input({ name: 'platformNo', label: words.platformNo }, words.platformNoHint, { max: 60 }),
+      ...datePicker({ name: 'platformDay', label: words.platformDay }, faces.common.day, view.today),
+      note(words.waiverHint),
+      ...input({ name: 'waiver', label: words.waiver }, words.waiverPlaceholder, { max: 200 }),
+    ],
+    words.dispatch,
+  );
+}
+
+function publishForm(view: OfficeView): Element {
+  const shown = view.toPublish.slice(0, CHOICES);
+  const choices = shown.map((each) => ({
+    value: `${each.taskId}`,
+    text: shortName(each.name, each.county),
+  }));
+  const all = { value: ALL_TASKS, text: words.allTasks(view.toPublish.length) };
+  return form(
+    'publish-tasks',
+    view.drawId,
+    [
+      ...select(
+        { name: 'task', label: words.task, required: true },
+        choices.length > 1 ? [...choices, all] : choices,
+        faces.common.choose,
+        choices[0]?.value,
+      ),
+      ...datePicker({ name: 'day', label: words.publishDay, required: true }, faces.common.day, view.today),
+      ...input({ name: 'receipt', label: words.receipt, required: true }, words.receiptHint, { max: 60 }),
+    ],
+    words.publish,
+  );
+}
+
+function openButton(view: OfficeView): Element {
+  return button(words.open, 'publish-draw', view.drawId, 'primary_filled', words.openAsk);
+}
+
+function dueFold(view: OfficeView): Element {
+  return fold(
+    words.publishLead(view.toPublish.length),
+    view.toPublish
+      .slice(0, CHOICES)
+      .map((each) => md(words.due(safe(shortName(each.name, each.county)), each.due, each.provisional))),
+  );
+}
+
+function dispatchedLine(done: NonNullable<OfficeView['dispatched']>): string {
+  const how =
+    done.platformNo && done.platformDay
+      ? words.entered(safe(done.platformNo), done.platformDay)
+      : words.waived(safe(done.waiver ?? ''));
+  return words.dispatchedLine(safe(done.by), done.at, how);
+}

@@ -1,0 +1,256 @@
+/** 检查任务: each team member's own living card, from 接收 to 办结. */
+import type { Report, Task } from '../src/domain/task.ts';
+import { entryOf, METHODS, RESULTS } from '../src/domain/vocabulary.ts';
+import {
+  at,
+  button,
+  buttons,
+  type Card,
+  type CardState,
+  card,
+  datePicker,
+  type Element,
+  fold,
+  form,
+  input,
+  md,
+  resolved,
+  safe,
+  select,
+} from './kit.ts';
+import { spanText } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.task;
+
+export type Person = { readonly id: number; readonly name: string; readonly openId: string | null };
+export type TaskView = {
+  readonly task: Task;
+  /** whose card it is */
+  readonly reader: number;
+  readonly team: readonly Person[];
+  readonly name: string;
+  readonly county: string;
+  readonly address?: string;
+  readonly contact?: string;
+  readonly phone?: string;
+  readonly item?: string;
+  readonly platformNo?: string;
+  readonly today: string;
+  readonly publishBy?: { readonly day: string; readonly provisional: boolean };
+  /** who sent the last report back */
+  readonly returnedBy?: string;
+  readonly overdue: boolean;
+};
+
+export function taskCard(view: TaskView): Card {
+  const todo = whatToDo(view);
+  return card({
+    state: cardState(view),
+    title: words.title(view.name),
+    summary: words.summary(view.name, todo),
+    elements: [
+      md(lead(view)),
+      view.returnedBy ? resolved(words.returnedLine(safe(view.returnedBy))) : undefined,
+      md(about(view)),
+      ...history(view),
+      ...controls(view),
+      fold(words.duties, [md(words.dutyList.map((line) => `- ${line}`).join('\n'))]),
+    ],
+  });
+}
+
+function nameOf(view: TaskView, id: number): string {
+  return safe(view.team.find((person) => person.id === id)?.name ?? '');
+}
+
+function others(view: TaskView, id: number): string {
+  return view.team
+    .filter((person) => person.id !== id)
+    .map((person) => safe(person.name))
+    .join('、');
+}
+
+function cardState(view: TaskView): CardState {
+  const { state } = view.task;
+  if (state.is === 'closed') return 'done';
+  if (!mustAct(view)) return 'running';
+  return view.overdue ? 'late' : 'todo';
+}
+
+/** Whether the reader is the one to act now. */
+function mustAct({ task: { state }, reader }: TaskView): boolean {
+  if (state.is === 'assigned' || state.is === 'accepted') return true;
+  if (state.is === 'reported') return state.report.by !== reader;
+  if (state.is !== 'inspected') return false;
+  const { rectification } = state;
+  return (
+    rectification.is === 'ordered' || (rectification.is === 'checked' && rectification.recheck.by !== reader)
+  );
+}
+
+function whatToDo({ task: { state } }: TaskView): string {
+  if (state.is === 'inspected' && state.rectification.is === 'ordered') return words.todo.rectify;
+  if (state.is === 'inspected' && state.rectification.is === 'checked') return words.todo.confirmRecheck;
+  return words.todo[state.is];
+}
+
+function lead(view: TaskView): string {
+  const { task, reader } = view;
+  const { state } = task;
+  switch (state.is) {
+    case 'waiting':
+      return words.todo.waiting;
+    case 'assigned':
+      return words.lead.assigned(task.to);
+    case 'accepted':
+      return words.lead.accepted(task.to);
+    case 'reported':
+      return state.report.by === reader
+        ? words.lead.reportedMine(others(view, reader))
+        : words.lead.reportedOther(nameOf(view, state.report.by));
+    case 'inspected':
+      return inspectedLead(view);
+    case 'closed':
+      return words.lead.closed;
+  }
+}
+
+function inspectedLead(view: TaskView): string {
+  const { state } = view.task;
+  if (state.is !== 'inspected') return '';
+  const { rectification } = state;
+  if (rectification.is === 'ordered') return words.lead.rectify(rectification.due);
+  if (rectification.is === 'checked')
+    return rectification.recheck.by === view.reader
+      ? words.lead.recheckedMine(others(view, view.reader))
+      : words.lead.recheckedOther(nameOf(view, rectification.recheck.by));
+  const due = view.publishBy ?? { day: view.today, provisional: false };
+  return words.lead.awaitingPublication(due.day, due.provisional);
+}
+
+function about(view: TaskView): string {
+  const partners = view.team
+    .filter((person) => person.id !== view.reader)
+    .map((person) => (view.task.state.is === 'assigned' ? at(person.openId, person.name) : safe(person.name)))
+    .join('、');
+  const lines: [string, string | undefined][] = [
+    [words.unit, `${safe(view.name)}（${safe(view.county)}）`],
+    [words.address, view.address && safe(view.address)],
+    [words.contact, [view.contact, view.phone].filter(Boolean).map((each) => safe(each ?? '')).join(' ')],
+    [words.window, spanText(view.task.from, view.task.to)],
+    [words.item, safe(view.item ?? words.noItem)],
+    [words.partner, partners],
+    [words.platform, view.platformNo && safe(view.platformNo)],
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([label, value]) => `**${label}** ${value}`)
+    .join('\n');
+}
+
+/** What was done so far, by whom, when. */
+function history(view: TaskView): Element[] {
+  const { state } = view.task;
+  if (state.is === 'waiting' || state.is === 'assigned') return [];
+  const lines = [resolved(words.acceptedLine(nameOf(view, state.by), state.since))];
+  if (state.is === 'accepted') return lines;
+  lines.push(md(reportText(state.report.content)));
+  lines.push(resolved(words.signedLine(nameOf(view, state.report.by), state.report.at)));
+  if (state.is === 'reported') return lines;
+  lines.push(resolved(words.confirmedLine(nameOf(view, state.report.confirmedBy), state.report.confirmedAt)));
+  const { rectification, publication } = state;
+  if (rectification.is === 'checked' || rectification.is === 'done') {
+    const { content, by, at: when } = rectification.recheck;
+    const result = content.rectified ? words.recheckResults.yes : words.recheckResults.no;
+    lines.push(md(`${words.recheckLine(content.day, result)}\n${safe(content.text, 1000)}`));
+    lines.push(resolved(words.signedLine(nameOf(view, by), when)));
+  }
+  if (publication) lines.push(resolved(words.publishedLine(publication.day, safe(publication.receipt))));
+  return lines;
+}
+
+function reportText(report: Report): string {
+  const lines = [
+    words.resultLine(report.day, entryOf(METHODS, report.method).name, entryOf(RESULTS, report.result).name),
+    safe(report.text, 1000),
+  ];
+  if (report.rectifyBy) lines.push(words.rectifyLine(report.rectifyBy));
+  return lines.join('\n');
+}
+
+function controls(view: TaskView): Element[] {
+  const { state, id } = view.task;
+  if (state.is === 'assigned') return [button(words.accept, 'accept-task', id, 'primary_filled')];
+  if (state.is === 'accepted') return [reportForm(view)];
+  if (!mustAct(view)) return [];
+  if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
+  if (state.is === 'inspected' && state.rectification.is === 'checked')
+    return confirmButtons('confirm-recheck', 'return-recheck', id);
+  return [recheckForm(view)];
+}
+
+function confirmButtons(confirm: string, giveBack: string, id: number): Element[] {
+  return [
+    buttons([
+      button(words.confirm, confirm, id, 'primary_filled'),
+      button(words.giveBack, giveBack, id, 'danger', words.giveBackAsk),
+    ]),
+  ];
+}
+
+const METHOD_CHOICES = METHODS.map(({ code, name }) => ({ value: code, text: name }));
+
+function reportForm(view: TaskView): Element {
+  return form(
+    'report-task',
+    view.task.id,
+    [
+      ...datePicker({ name: 'day', label: words.day, required: true }, faces.common.day, view.today),
+      ...select(
+        { name: 'method', label: words.method, required: true },
+        METHOD_CHOICES,
+        faces.common.choose,
+        'on-site',
+      ),
+      ...select(
+        { name: 'result', label: words.result, required: true },
+        RESULTS.map(({ code, name }) => ({ value: code, text: name })),
+        faces.common.choose,
+      ),
+      ...input({ name: 'text', label: words.text, required: true }, words.textHint, { lines: 4, max: 1000 }),
+      ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint),
+    ],
+    words.report,
+  );
+}
+
+function recheckForm(view: TaskView): Element {
+  const results = Object.entries(words.recheckResults).map(([value, text]) => ({ value, text }));
+  return form(
+    'recheck-task',
+    view.task.id,
+    [
+      ...datePicker({ name: 'day', label: words.recheckDay, required: true }, faces.common.day, view.today),
+      ...select(
+        { name: 'method', label: words.recheckMethod, required: true },
+        METHOD_CHOICES,
+        faces.common.choose,
+        'on-site',
+      ),
+      ...select(
+        { name: 'rectified', label: words.recheckResult, required: true },
+        results,
+        faces.common.choose,
+        'yes',
+      ),
+      ...input({ name: 'text', label: words.recheckText, required: true }, words.recheckTextHint, {
+        lines: 3,
+        max: 1000,
+      }),
+      ...datePicker({ name: 'rectifyBy', label: words.newDue }, words.newDueHint),
+    ],
+    words.recheck,
+  );
+}
+

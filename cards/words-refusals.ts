@@ -1,0 +1,97 @@
+/** 拒绝时怎么说: for each rule a toast of at most 20 characters and a sentence that says what to do. */
+import type { RefusalCode, RefusalDetail } from '../src/domain/refusal.ts';
+
+type Words = { readonly toast: string; readonly text: (detail: RefusalDetail) => string };
+
+const same = (toast: string, rest = ''): Words => ({ toast, text: () => `${toast}。${rest}` });
+
+export const refusals: Record<RefusalCode, Words> = {
+  'unknown-person': {
+    toast: '未查到您的登记，请联系执法监督科',
+    text: (d) => `未在人员名录中查到您的手机号。请联系${d.whom}，补录后再发一次即可。`,
+  },
+  'not-allowed': {
+    toast: '您没有办理此事的权限',
+    text: (d) => `此事由${d.who}办理，您的角色暂不能办理。如有出入，请联系执法监督科核对名录。`,
+  },
+  'not-your-section': {
+    toast: '只能办理本科室的抽查',
+    text: (d) => `${d.section}的抽查由该科室负责人办理。`,
+  },
+  'not-your-task': same('您不在本任务的检查组内', '请由检查组成员办理。'),
+
+  'unreadable-amount': {
+    toast: '数量看不明白，请写10%或12家',
+    text: (d) =>
+      `没有看懂「${d.text}」。数量请写成 10%、12家，或按等级分别写，如 A5% B10% C20% D50%；比例在 0 至 100% 之间，家数为 1 以上的整数。`,
+  },
+  'mixed-amounts': same('比例和家数请用一种写法', '例如 A5% B10%，或 A2家 B3家。'),
+  'unreadable-scope': {
+    toast: '没有这个行业，请重新选择',
+    text: (d) => `没有看懂「${d.text}」。可以写：${d.choices}。`,
+  },
+  'bad-day': { toast: '日期有误，请写成2026-03-20', text: (d) => `${d.field}有误，请写成 2026-03-20 这样的日期。` },
+  'day-order': same('日期先后有误，请核对', '后一个日期应晚于前一个日期。'),
+  'day-past': same('开始日期不能早于今天', '请改成今天或以后的日期。'),
+  'day-future': same('日期不能晚于今天', '请填实际发生的日期。'),
+  'field-missing': { toast: '有必填项未填，请补充', text: (d) => `「${d.field}」未填，请补充。` },
+  'text-too-long': { toast: '文字太长，请精简', text: (d) => `「${d.field}」最多 ${d.max} 字，请精简。` },
+  'unknown-choice': same('选项已失效，请重新选择', '请在最新的卡片上选择。'),
+  'groups-only': same('请在科室群里发送', '抽取和见证要当着大家的面进行。'),
+  'private-only': same('请私聊发送', '名单不宜在群里发送。'),
+  'unknown-file': {
+    toast: '认不出这份文件',
+    text: (d) => `没有办成：${d.why}`,
+  },
+
+  'no-section': same('您的科室没有抽查对象', '抽查由危化科、冶金工贸科的负责人发起。'),
+  'draw-open': {
+    toast: '上一次抽取还未结束，请稍候',
+    text: (d) => `抽查 ${d.no} 正在等待见证，结束后再发起下一次。`,
+  },
+  'no-draw-open': same('现在没有等待见证的抽取', '发起抽查后，请在见证时限内发送。'),
+  'nobody-eligible': same('没有符合条件的执法人员', '请核对执法证有效期、在岗和请假情况。'),
+  'no-units': {
+    toast: '范围内没有可抽的企业',
+    text: (d) => `所选范围内没有可以抽取的企业。${d.why}`,
+  },
+  'no-team': {
+    toast: '排不出检查组，未启动抽取',
+    text: (d) => `按现有规则排不出检查组，抽取没有启动。${d.why}`,
+  },
+  'not-witness': { toast: '您不是本次的见证人', text: (d) => `抽查 ${d.no} 的见证人是${d.names}。` },
+  'witness-value': same('请发送6至20位数字', '例如：见证 738201。请自己随意想一个。'),
+  'witness-late': { toast: '见证时限已过', text: (d) => `抽查 ${d.no} 的见证时限已过，这次的数字不计入。` },
+  'witness-twice': { toast: '您已见证，以第一次为准', text: (d) => `您已为抽查 ${d.no} 见证，以第一次的数字为准。` },
+  'too-few-witnesses': {
+    toast: '见证人不足两名',
+    text: (d) => `${d.section}登记的见证人不足两名，不能启动抽取。请执法监督科在人员名录的「见证科室」一栏补充。`,
+  },
+  'not-dispatched': same('任务还未派发', '请执法监督科先登记省级平台任务编号。'),
+  'already-dispatched': same('任务已经派发', '无需再办。'),
+  'visits-open': {
+    toast: '检查还未全部完成',
+    text: (d) => `还有 ${d.n} 家未完成检查，此时公开会泄露检查安排。请在检查全部完成后公开。`,
+  },
+  'earlier-unpublished': {
+    toast: '请先公开较早的抽查',
+    text: (d) => `密钥前后相连，请先公开较早的抽查 ${d.no}。`,
+  },
+  'already-published': same('已经登记过，无需再办'),
+
+  'not-assigned': same('任务还未派发，请稍候'),
+  'already-accepted': same('本任务已有人接收', '无需再办。'),
+  'not-accepted': same('请先接收任务'),
+  'not-reported': same('还没有填报结果'),
+  'own-report': same('请由另一名检查人员确认', '检查结果须两名执法人员分别确认。'),
+  'already-reported': same('结果已填报，请勿重复'),
+  'no-rectification': same('没有待复查的整改'),
+  'rectification-needless': same('此结果不需要整改期限', '请清空整改期限，或改选结果。'),
+  'visit-outside-window': {
+    toast: '检查日期早于检查时限',
+    text: (d) => `检查日期应在 ${d.from} 以后。`,
+  },
+  'nothing-to-publish': same('检查结果还未确认', '两名检查人员确认后再登记公示。'),
+  'task-closed': same('本任务已办结'),
+  stale: same('内容已更新，请看最新卡片'),
+};

@@ -1,0 +1,128 @@
+/** 文案: every word that the bot says, in one place. Short, polite, the regulation's own terms. */
+import type { DeadlineKind, Stage } from '../src/domain/deadlines.ts';
+import type { TaskState } from '../src/domain/task.ts';
+
+export type CommandWords = {
+  /** what people may type for it, the first being its name */
+  readonly says: readonly string[];
+  readonly help: string;
+  /** examples that can be tapped */
+  readonly examples: readonly string[];
+};
+
+const commands = {
+  draw: {
+    says: ['抽查', '重点检查', '一般检查', '随机抽查', '抽取', '抽'],
+    help: '随机抽取检查对象和执法人员；只发「抽查」会给出表单',
+    examples: ['抽查', '抽查 危化 10%', '抽查 金属冶炼 6家', '重点检查 危化'],
+  },
+  witness: {
+    says: ['见证'],
+    help: '被点名的见证人在群里发送 6 至 20 位数字，参与生成抽取结果',
+    examples: ['见证 738201'],
+  },
+  progress: { says: ['进度', '查看进度'], help: '本科室各次抽查办到哪一步', examples: ['进度'] },
+  todo: { says: ['待办', '我的待办', '我的任务'], help: '等您办理的事项', examples: ['待办'] },
+  summary: { says: ['汇总', '周报', '统计'], help: '全局抽查情况汇总', examples: ['汇总'] },
+  help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
+  bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
+} as const satisfies Record<string, CommandWords>;
+
+export const words = {
+  bot: '双随机助手',
+  commands,
+
+  states: { todo: '待办', running: '进行中', done: '已完成', late: '已超期', void: '作废', drill: '演练' },
+
+  taskStates: {
+    waiting: '待派发',
+    assigned: '待接收',
+    accepted: '待检查',
+    reported: '待确认',
+    inspected: '已检查',
+    closed: '已办结',
+  } satisfies Record<TaskState['is'], string>,
+
+  roles: {
+    chief: '科室负责人',
+    inspector: '执法人员',
+    office: '执法监督科',
+    deputy: '分管领导',
+    leader: '组长',
+    admin: '管理员',
+  },
+
+  drawTypes: { key: '重点检查', general: '一般检查' },
+  origins: { 'ssd-1': '本系统抽取', province: '省级平台' },
+  purposes: { section: '科室工作群', office: '执法监督科群', leadership: '领导小组群' },
+
+  /** why an enterprise was left out before the freeze */
+  exclusions: {
+    suspended: '停产',
+    cancelled: '注销',
+    'inspected-this-year': '本年度已查',
+    'cap-reached': '已达上限',
+    'open-task': '已在检查中',
+  },
+
+  deadlines: {
+    accept: '接收任务',
+    visit: '完成检查并填报',
+    rectify: '整改复查',
+    publish: '公示检查结果',
+  } satisfies Record<DeadlineKind, string>,
+  stages: {
+    'T-10': '还剩 10 个工作日',
+    'T-5': '还剩 5 个工作日',
+    'T-2': '还剩 2 个工作日',
+    'T-0': '今天到期',
+    overdue: '已超期',
+    escalated: '已超期，请领导小组督办',
+  } satisfies Record<Stage, string>,
+  provisional: '暂定',
+
+  units: { family: '家', people: '人', seats: '人次' },
+} as const;
+
+export type ExclusionCode = keyof typeof words.exclusions;
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** 「3月5日（周四）」 */
+export function dayText(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日（周${WEEKDAYS[weekday]}）`;
+}
+
+/** 「3月5日至4月2日」 */
+export function spanText(from: string, to: string): string {
+  const short = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+  return from === to ? dayText(from) : `${short(from)}至${short(to)}`;
+}
+
+/** 「3月10日 09:02」, in Shanghai */
+export function momentText(instant: Date): string {
+  const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
+  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`;
+}
+
+/** 「第 2026-003 号抽查」 */
+export function drawTitle(no: string): string {
+  return `抽查 ${no}`;
+}
+
+/** Basis points as percent: 1250 → 「12.5%」 */
+export function ratioText(bp: number): string {
+  return `${bp / 100}%`;
+}
+
+/** 企业简称（县区）: people know their firms by the short name. */
+export function shortName(name: string, county: string): string {
+  const bare = name
+    .replace(/^山西省?|^晋中市?/u, '')
+    .replace(/^晋中市?/u, '')
+    .replace(/(?:集团)?(?:有限责任公司|股份有限公司|有限公司)/u, '')
+    .replace(new RegExp(`^${county}`), '');
+  const short = [...bare].length >= 2 ? bare : name;
+  return `${short}（${county.replace(/[市区县]$/u, (suffix) => ([...county].length > 2 ? '' : suffix))}）`;
+}

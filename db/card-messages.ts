@@ -1,0 +1,112 @@
+/** The one living card of a thing for a reader: what it should show, and what Feishu shows. */
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Db, Tx } from './connect.ts';
+import { cardMessages } from './schema.ts';
+
+export type CardMessage = typeof cardMessages.$inferSelect;
+
+/** Decides what the card shows. Returns its new version, or undefined when it shows just that already. */
+export async function decideCard(
+  tx: Tx,
+  card: { bureauId: number; thing: string; recipient: string; content: string; wants: boolean },
+): Promise<number | undefined> {
+  const [row] = await tx
+    .insert(cardMessages)
+    .values(card)
+    .onConflictDoUpdate({
+      target: [cardMessages.bureauId, cardMessages.thing, cardMessages.recipient],
+      set: {
+        content: card.content,
+        wants: card.wants,
+        version: sql`${cardMessages.version} + 1`,
+      },
+      setWhere: sql`${cardMessages.content} <> ${card.content}`,
+    })
+    .returning({ version: cardMessages.version });
+  return row?.version;
+}
+
+export async function cardOf(
+  db: Db | Tx,
+  bureauId: number,
+  thing: string,
+  recipient: string,
+): Promise<CardMessage | undefined> {
+  const [row] = await db
+    .select()
+    .from(cardMessages)
+    .where(
+      and(
+        eq(cardMessages.bureauId, bureauId),
+        eq(cardMessages.thing, thing),
+        eq(cardMessages.recipient, recipient),
+      ),
+    );
+  return row;
+}
+
+export async function cardByMessage(tx: Tx, messageId: string): Promise<CardMessage | undefined> {
+  const [row] = await tx.select().from(cardMessages).where(eq(cardMessages.messageId, messageId));
+  return row;
+}
+
+type Key = Pick<CardMessage, 'bureauId' | 'thing' | 'recipient'>;
+const isCard = (key: Key) =>
+  and(
+    eq(cardMessages.bureauId, key.bureauId),
+    eq(cardMessages.thing, key.thing),
+    eq(cardMessages.recipient, key.recipient),
+  );
+
+/** Feishu shows this version now. */
+export async function cardShown(
+  db: Db | Tx,
+  key: Key,
+  version: number,
+  message?: { messageId: string; sentAt: Date },
+) {
+  await db
+    .update(cardMessages)
+    .set({ delivered: version, ...message })
+    .where(isCard(key));
+}
+
+/** The message is gone (recalled, or too old to change): the card has to be sent anew to be seen. */
+export async function forgetMessage(db: Db | Tx, key: Key) {
+  await db.update(cardMessages).set({ messageId: null, sentAt: null }).where(isCard(key));
+}
+
+/** Cards that still wait for a tap and were sent before this instant. */
+export async function agingCards(tx: Tx, bureauId: number, before: Date, limit: number) {
+  return tx
+    .select()
+    .from(cardMessages)
+    .where(
+      and(
+        eq(cardMessages.bureauId, bureauId),
+        eq(cardMessages.wants, true),
+        isNotNull(cardMessages.messageId),
+        lt(cardMessages.sentAt, before),
+      ),
+    )
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+/** When the oldest card that still waits for a tap was sent. */
+export async function oldestWaitingCard(tx: Tx, bureauId: number): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ sentAt: cardMessages.sentAt })
+    .from(cardMessages)
+    .where(
+      and(
+        eq(cardMessages.bureauId, bureauId),
+        eq(cardMessages.wants, true),
+        isNotNull(cardMessages.messageId),
+        isNotNull(cardMessages.sentAt),
+      ),
+    )
+    .orderBy(cardMessages.sentAt)
+    .limit(1);
+  return row?.sentAt ?? undefined;
+}

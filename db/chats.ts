@@ -1,0 +1,46 @@
+/** Chats, and what each is for. */
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { chats, sections } from './schema.ts';
+
+export type Purpose = 'section' | 'office' | 'leadership';
+
+export async function keepChat(tx: Tx, bureauId: number, chatId: string, name: string, present: boolean) {
+  await tx
+    .insert(chats)
+    .values({ bureauId, chatId, name, present })
+    .onConflictDoUpdate({ target: chats.chatId, set: { present, ...(name !== '' && { name }) } });
+}
+
+export async function bindChat(
+  tx: Tx,
+  bureauId: number,
+  chatId: string,
+  purpose: Purpose,
+  sectionId: number | null,
+) {
+  await tx
+    .insert(chats)
+    .values({ bureauId, chatId, name: '', purpose, sectionId })
+    .onConflictDoUpdate({ target: chats.chatId, set: { purpose, sectionId, present: true } });
+}
+
+/** The chats that serve a purpose and still have the bot in them. */
+export async function chatsFor(tx: Tx, bureauId: number, purpose: Purpose): Promise<string[]> {
+  const rows = await tx
+    .select({ chatId: chats.chatId })
+    .from(chats)
+    .where(and(eq(chats.bureauId, bureauId), eq(chats.purpose, purpose), eq(chats.present, true)))
+    .orderBy(chats.chatId);
+  return rows.map((row) => row.chatId);
+}
+
+/** The section whose working group this is. */
+export async function sectionOfChat(tx: Tx, chatId: string) {
+  const [row] = await tx
+    .select({ id: sections.id, name: sections.name })
+    .from(chats)
+    .innerJoin(sections, eq(sections.id, chats.sectionId))
+    .where(eq(chats.chatId, chatId));
+  return row;
+}

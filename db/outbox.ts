@@ -1,0 +1,141 @@
+/** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { FileRef, Message, Recipient, Say } from '../src/messages.ts';
+import { decideCard } from './card-messages.ts';
+import type { Db, Tx } from './connect.ts';
+import { outbox } from './schema.ts';
+
+/** What a row asks to be done. A card's content is read when it is sent, so only the newest goes out. */
+export type Payload =
+  | { readonly is: 'text'; readonly to: string; readonly text: string }
+  | { readonly is: 'card'; readonly to: string; readonly thing: string }
+  | { readonly is: 'file'; readonly to: string; readonly name: string; readonly base64: string }
+  | { readonly is: 'replace'; readonly messageId: string; readonly content: string }
+  | { readonly is: 'fetch'; readonly file: FileRef; readonly personId: number }
+  | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
+
+export type Row = Omit<typeof outbox.$inferSelect, 'payload'> & { readonly payload: Payload };
+
+export function recipientKey(to: Recipient): string {
+  return 'person' in to ? `person:${to.person}` : `chat:${to.chat}`;
+}
+
+/** Puts a row into its lane; one of the same name is dropped. */
+export async function put(
+  tx: Tx,
+  bureauId: number,
+  now: Date,
+  row: { once: string; lane: string; payload: Payload },
+): Promise<void> {
+  await tx
+    .insert(outbox)
+    .values({ bureauId, createdAt: now, ...row })
+    .onConflictDoNothing();
+}
+
+/** What was decided to be said, into the outbox. `cause` names what has no name of its own. */
+export async function putSays(
+  tx: Tx,
+  bureauId: number,
+  now: Date,
+  cause: string,
+  says: readonly Say[],
+): Promise<void> {
+  for (const [index, say] of says.entries()) await putSay(tx, bureauId, now, `${cause}#${index}`, say);
+}
+
+async function putSay(tx: Tx, bureauId: number, now: Date, name: string, say: Say): Promise<void> {
+  if (say.is === 'fetch') {
+    const payload: Payload = { is: 'fetch', file: say.file, personId: say.personId };
+    return put(tx, bureauId, now, { once: `fetch/${say.file.messageId}`, lane: 'errand', payload });
+  }
+  if (say.is === 'lookup') {
+    const payload: Payload = { ...say };
+    return put(tx, bureauId, now, { once: name, lane: 'errand', payload });
+  }
+  const to = recipientKey(say.to);
+  const once = say.once ?? name;
+  if (say.is === 'text') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
+  if (say.is === 'file') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
+  await showCard(tx, bureauId, now, to, say);
+}
+
+/** The living card of a thing: decided now, sent or changed by deliver. */
+async function showCard(tx: Tx, bureauId: number, now: Date, to: string, say: Say & { is: 'card' }) {
+  const content = JSON.stringify(say.card);
+  const wants = /"tag":"(?:button|form)"/.test(content);
+  const version = await decideCard(tx, { bureauId, thing: say.thing, recipient: to, content, wants });
+  if (version === undefined) return;
+  const once = `card/${say.thing}/${to}/${version}`;
+  await put(tx, bureauId, now, { once, lane: to, payload: { is: 'card', to, thing: say.thing } });
+}
+
+/** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */
+export async function lease(db: Db, bureauId: number, limit: number, seconds: number): Promise<Row[]> {
+  const rows = await db
+    .update(outbox)
+    .set({
+      leasedUntil: sql`clock_timestamp() + make_interval(secs => ${seconds})`,
+      attempts: sql`${outbox.attempts} + 1`,
+    })
+    .where(
+      sql`${outbox.id} in (
+        select o.id from outbox o
+        where o.bureau_id = ${bureauId} and o.done_at is null and o.dead_at is null
+          and o.next_at <= clock_timestamp()
+          and (o.leased_until is null or o.leased_until < clock_timestamp())
+          and not exists (
+            select 1 from outbox p
+            where p.lane = o.lane and p.id < o.id and p.done_at is null and p.dead_at is null)
+        order by o.id limit ${limit} for update skip locked)`,
+    )
+    .returning();
+  return rows.sort((a, b) => a.id - b.id) as Row[];
+}
+
+export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: string): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ doneAt: now, leasedUntil: null, error: null, ...(messageId && { messageId }) })
+    .where(eq(outbox.id, id));
+}
+
+export async function markRetry(db: Db | Tx, id: number, inMs: number, error: string): Promise<void> {
+  await db
+    .update(outbox)
+    .set({
+      leasedUntil: null,
+      error,
+      nextAt: sql`clock_timestamp() + make_interval(secs => ${inMs / 1000})`,
+    })
+    .where(eq(outbox.id, id));
+}
+
+export async function markDead(db: Db | Tx, id: number, now: Date, error: string): Promise<void> {
+  await db.update(outbox).set({ deadAt: now, leasedUntil: null, error }).where(eq(outbox.id, id));
+}
+
+/** Rows that wait: not sent and not given up. */
+export async function countWaiting(db: Db | Tx, bureauId: number): Promise<number> {
+  return db.$count(
+    outbox,
+    and(eq(outbox.bureauId, bureauId), isNull(outbox.doneAt), isNull(outbox.deadAt)),
+  );
+}
+
+/**
+ * Reserves the next slot of a lane and of the whole app, over all replicas (the limits are 5 a second for a
+ * chat or person, 50 for the app). Returns how many milliseconds to wait.
+ */
+export async function reserveSlot(db: Db, lane: string, laneMs: number, appMs: number): Promise<number> {
+  const rows = await db.execute<{ wait: number }>(sql`
+    insert into lanes as l (id, next_at)
+    values ('app', clock_timestamp() + make_interval(secs => ${appMs / 1000})),
+      (${`to/${lane}`}, clock_timestamp() + make_interval(secs => ${laneMs / 1000}))
+    on conflict (id) do update
+      set next_at = greatest(l.next_at, clock_timestamp())
+        + case when l.id = 'app' then make_interval(secs => ${appMs / 1000}) else make_interval(secs => ${laneMs / 1000}) end
+    returning extract(epoch from l.next_at - clock_timestamp()) * 1000
+      - case when l.id = 'app' then ${appMs}::numeric else ${laneMs}::numeric end as wait`);
+  return Math.max(0, ...[...rows].map((row) => Number(row.wait)));
+}

@@ -1,0 +1,115 @@
+/** Who is who: people, their roles and their Feishu accounts. */
+import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import type { RoleCode } from '../src/domain/vocabulary.ts';
+import type { Db, Tx } from './connect.ts';
+import { people, personRoles, sections } from './schema.ts';
+
+export type Person = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly openId: string | null;
+  readonly sectionId: number | null;
+  readonly section: string | null;
+  readonly roles: readonly RoleCode[];
+};
+
+const columns = {
+  id: people.id,
+  code: people.code,
+  name: people.name,
+  openId: people.openId,
+  sectionId: people.sectionId,
+  section: sections.name,
+  roles: sql<RoleCode[]>`array(select distinct r.role from person_roles r where r.person_id = ${people.id} order by r.role)`,
+};
+
+function selectPeople(db: Db | Tx) {
+  return db.select(columns).from(people).leftJoin(sections, eq(sections.id, people.sectionId));
+}
+
+export async function personByAccount(db: Db | Tx, openId: string): Promise<Person | undefined> {
+  const [row] = await selectPeople(db).where(eq(people.openId, openId));
+  return row;
+}
+
+export async function personById(db: Db | Tx, id: number): Promise<Person | undefined> {
+  const [row] = await selectPeople(db).where(eq(people.id, id));
+  return row;
+}
+
+export async function peopleById(tx: Tx, ids: readonly number[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  return selectPeople(tx).where(inArray(people.id, [...new Set(ids)]));
+}
+
+/** Everyone with a role; of one section where it is given. */
+export async function peopleWithRole(
+  tx: Tx,
+  bureauId: number,
+  role: RoleCode,
+  sectionId?: number,
+): Promise<Person[]> {
+  const has = tx
+    .select({ one: sql`1` })
+    .from(personRoles)
+    .where(and(eq(personRoles.personId, people.id), eq(personRoles.role, role)));
+  return selectPeople(tx)
+    .where(
+      and(
+        eq(people.bureauId, bureauId),
+        exists(has),
+        sectionId === undefined ? undefined : eq(people.sectionId, sectionId),
+      ),
+    )
+    .orderBy(people.id);
+}
+
+/** Mobiles of those whose account is not known yet. */
+export async function unmatchedMobiles(db: Db | Tx, bureauId: number): Promise<string[]> {
+  const rows = await db
+    .select({ mobile: people.mobile })
+    .from(people)
+    .where(and(eq(people.bureauId, bureauId), isNull(people.openId)))
+    .orderBy(people.id);
+  return rows.map((row) => row.mobile);
+}
+
+/** Keeps the accounts that Feishu found for mobiles. An account belongs to one person: the newest match wins. */
+export async function keepAccounts(
+  tx: Tx,
+  bureauId: number,
+  accounts: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [mobile, openId] of Object.entries(accounts)) {
+    await tx
+      .update(people)
+      .set({ openId: null })
+      .where(and(eq(people.openId, openId), sql`${people.mobile} <> ${mobile}`));
+    await tx
+      .update(people)
+      .set({ openId })
+      .where(and(eq(people.bureauId, bureauId), eq(people.mobile, mobile)));
+  }
+}
+
+/** 管理员 of ADMIN_MOBILES: known before any register; who is no longer named loses what the environment gave. */
+export async function keepAdmins(tx: Tx, bureauId: number, mobiles: readonly string[], name: string) {
+  await tx
+    .delete(personRoles)
+    .where(and(eq(personRoles.bureauId, bureauId), eq(personRoles.source, 'environment')));
+  for (const mobile of mobiles) {
+    await tx
+      .insert(people)
+      .values({ bureauId, code: `ADMIN-${mobile}`, name, mobile })
+      .onConflictDoNothing();
+    const [row] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.bureauId, bureauId), eq(people.mobile, mobile)));
+    await tx
+      .insert(personRoles)
+      .values({ bureauId, personId: row!.id, role: 'admin', source: 'environment' })
+      .onConflictDoNothing();
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * 权限: what someone may do follows from role and section, here and nowhere else. Every handler names one of
+ * these; `own` means of one's own section, task or draw, and is checked where that is known.
+ */
+import type { RoleCode } from './vocabulary.ts';
+
+export type Ability = keyof typeof ABILITIES;
+type Rule = { readonly roles: readonly RoleCode[] | 'everyone'; readonly scope: 'any' | 'own' };
+
+export const ABILITIES = {
+  /** 发起抽查, for one's own section */
+  draw: { roles: ['chief'], scope: 'own' },
+  /** 见证: those whom the section named for the draw */
+  witness: { roles: 'everyone', scope: 'own' },
+  /** 接收, 填报, 确认, 复查, of one's own task */
+  inspect: { roles: 'everyone', scope: 'own' },
+  /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
+  'run-office': { roles: ['office'], scope: 'any' },
+  /** 进度: one's own section's; the office and the leaders see all */
+  'see-progress': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader'], scope: 'own' },
+  /** 汇总 over the bureau */
+  'see-summary': { roles: ['chief', 'office', 'deputy', 'leader'], scope: 'any' },
+  /** 绑定本群: a chief binds a group to the own section alone */
+  'bind-chat': { roles: ['admin', 'office', 'chief'], scope: 'own' },
+  /** 待办 of oneself */
+  'see-own': { roles: 'everyone', scope: 'own' },
+  /** 帮助 */
+  'ask-help': { roles: 'everyone', scope: 'any' },
+} as const satisfies Record<string, Rule>;
+
+/** Whether someone with these roles may. */
+export function isAllowed(ability: Ability, roles: readonly RoleCode[]): boolean {
+  const rule: Rule = ABILITIES[ability];
+  if (rule.roles === 'everyone') return true;
+  const { roles: allowed } = rule;
+  return roles.some((role) => allowed.includes(role));
+}
+
+/** Whether the text names an ability; what a handler without one fails at start. */
+export function isAbility(name: unknown): name is Ability {
+  return typeof name === 'string' && Object.hasOwn(ABILITIES, name);
+}

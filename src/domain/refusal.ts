@@ -1,0 +1,66 @@
+/** A rule says no. The code is for the program; cards/words.ts has the sentence for people. */
+export type RefusalCode =
+  // who
+  | 'unknown-person'
+  | 'not-allowed'
+  | 'not-your-section'
+  | 'not-your-task'
+  // what was typed
+  | 'unreadable-amount'
+  | 'mixed-amounts'
+  | 'unreadable-scope'
+  | 'bad-day'
+  | 'day-order'
+  | 'day-past'
+  | 'day-future'
+  | 'field-missing'
+  | 'text-too-long'
+  | 'unknown-choice'
+  | 'groups-only'
+  | 'private-only'
+  | 'unknown-file'
+  // the draw
+  | 'no-section'
+  | 'draw-open'
+  | 'no-draw-open'
+  | 'nobody-eligible'
+  | 'no-units'
+  | 'no-team'
+  | 'not-witness'
+  | 'witness-value'
+  | 'witness-late'
+  | 'witness-twice'
+  | 'too-few-witnesses'
+  | 'not-dispatched'
+  | 'already-dispatched'
+  | 'visits-open'
+  | 'earlier-unpublished'
+  | 'already-published'
+  // the task
+  | 'not-assigned'
+  | 'already-accepted'
+  | 'not-accepted'
+  | 'not-reported'
+  | 'own-report'
+  | 'already-reported'
+  | 'no-rectification'
+  | 'rectification-needless'
+  | 'visit-outside-window'
+  | 'nothing-to-publish'
+  | 'task-closed'
+  | 'stale';
+
+export type RefusalDetail = Readonly<Record<string, string | number>>;
+
+/** Thrown by rules; the transaction's effects are dropped, the sentence is shown. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: RefusalDetail;
+
+  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,55 @@
+/** The shape of a Command, an Action and a Job: each reads, decides and returns what to say. None sends. */
+import type { CommandWords } from '../cards/words.ts';
+import type { Tx } from '../db/connect.ts';
+import type { Person } from '../db/people.ts';
+import type { Ability } from './domain/abilities.ts';
+import type { Day } from './domain/working-days.ts';
+import type { Fetched, Message, Say, Tap } from './messages.ts';
+
+export type Scene = {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly today: Day;
+  readonly bureauId: number;
+  /** opens and closes the secrets of a draw series */
+  readonly sealKey: Uint8Array;
+};
+export type Context = Scene & { readonly person: Person };
+
+/** What a handler decided. State is already written in `tx`; dispatch adds journal and outbox and commits. */
+export type Outcome = {
+  readonly says: readonly Say[];
+  /** the answer to a tap, 20 characters at most */
+  readonly toast?: string;
+  /** what the journal 留痕 keeps: the thing and the facts of the act */
+  readonly journal?: { readonly subject?: string; readonly detail?: Readonly<Record<string, unknown>> };
+};
+
+/** What people type. */
+export type Command = {
+  readonly name: string;
+  readonly words: CommandWords;
+  readonly may: Ability;
+  run(context: Context, message: Message, rest: string): Promise<Outcome>;
+};
+
+/** What people tap. `name` is the `do` of a button. */
+export type Action = {
+  readonly name: string;
+  readonly may: Ability;
+  run(context: Context, tap: Tap): Promise<Outcome>;
+};
+
+/** A file that somebody sent in private, by the kind of its content. */
+export type FileHandler = {
+  readonly name: string;
+  readonly may: Ability;
+  run(context: Context, fetched: Fetched & { bytes: string }): Promise<Outcome>;
+};
+
+/** What time brings. `next` says when there will be something to do, so that nobody has to look in vain. */
+export type Job = {
+  readonly name: string;
+  run(scene: Scene): Promise<readonly Say[]>;
+  next(scene: Scene): Promise<Date | undefined>;
+};
