@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { client } from '../../db/client.ts';
 import { layoutIn } from '../../db/embedded/layout.ts';
 import { alive } from '../../db/embedded/processes.ts';
@@ -16,20 +16,33 @@ const isRoot = process.getuid?.() === 0;
 const needsRoot = isRoot || process.env.CI === 'true' ? test : test.skip;
 const childFile = fileURLToPath(new URL('./embedded-child.ts', import.meta.url));
 
+/** The tests use one cluster after another's work, since making it takes longest; some begin anew. */
+let shared: string;
 let folder: string;
 let children: ChildProcess[];
 
+beforeAll(() => {
+  shared = newFolder();
+});
+
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangsuiji-embedded-'));
-  chmodSync(folder, 0o755);
+  folder = shared;
   children = [];
 });
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
-  await (await startEmbedded({ dataDir: folder }).catch(() => undefined))?.release();
-  rmSync(folder, { recursive: true, force: true });
+  if (serverPid()) await (await startEmbedded({ dataDir: folder })).release();
+  if (folder !== shared) rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+function newFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'shuangsuiji-embedded-'));
+  chmodSync(made, 0o755);
+  return made;
+}
 
 const serverPid = () => readStatus(layoutIn(folder))?.pid ?? 0;
 
@@ -97,6 +110,7 @@ test('two handles of one process count as two', async () => {
 });
 
 test('processes that start together on an empty folder all get the same server', async () => {
+  folder = newFolder();
   const all = await Promise.all([openChild(), openChild(), openChild()]);
   expect(new Set(all.map((child) => child.server))).toEqual(new Set([serverPid()]));
   await Promise.all(all.map((child) => tell(child.process, 'release')));
@@ -136,7 +150,6 @@ test('all killed at once: no acknowledged row is lost', async () => {
 });
 
 test('a dead server whose number belongs to a stranger by now is not waited for', async () => {
-  await (await startEmbedded({ dataDir: folder })).release();
   const stranger = spawn('sleep', ['60']);
   children.push(stranger);
   const file = join(layoutIn(folder).cluster, 'postmaster.pid');
@@ -180,6 +193,7 @@ test('erasing begins anew, but not under somebody’s feet', async () => {
 });
 
 test('where it cannot start, one sentence names the way out', async () => {
+  folder = newFolder();
   writeFileSync(layoutIn(folder).cluster, 'not a folder');
   await expect(startEmbedded({ dataDir: folder })).rejects.toThrow('DATABASE_URL');
   rmSync(layoutIn(folder).cluster);
@@ -195,6 +209,7 @@ needsRoot('started by root, the server is somebody else, and nobody else may con
 });
 
 needsRoot('started by root below a private home, the data stay there', async () => {
+  folder = newFolder();
   const home = join(folder, 'home');
   mkdirSync(home, { mode: 0o700 });
   const server = await startEmbedded({ dataDir: join(home, 'data') });
