@@ -30,6 +30,8 @@ export type Envelope =
 /** Feishu repeats for about seven hours with the first timestamp; the inbox makes a replay within it harmless. */
 const defaultWindowMs = 8 * 3600_000;
 const aheadMs = 5 * 60_000;
+/** A challenge has a few hundred bytes; strangers get us to parse no more than this. */
+const maxUnsignedBytes = 16 * 1024;
 
 type Sealed = { readonly raw: Uint8Array; readonly headers: EnvelopeHeaders };
 
@@ -40,28 +42,36 @@ export function openEnvelope(
   now: Date,
   options: { readonly windowMs?: number } = {},
 ): Envelope {
+  const { encryptKey } = keys;
+  if (!encryptKey) return openUnencrypted(sealed.raw, keys);
+  if (!sealed.headers.signature) return openUnsigned(sealed.raw, encryptKey, keys);
+  const why = checkSignature(sealed, encryptKey, now, options.windowMs ?? defaultWindowMs);
+  if (why) return refuse(why);
   const outer = readJson(sealed.raw);
   if (outer === undefined) return refuse('not-json');
-  const cipher = field(outer, 'encrypt');
-  if (!keys.encryptKey) {
-    return cipher === undefined ? openPlain(outer, keys) : refuse('cipher');
-  }
-  if (cipher === undefined) return refuse('plaintext');
-  if (!sealed.headers.signature) return openUnsigned(cipher, keys.encryptKey, keys);
-  const why = checkSignature(sealed, keys.encryptKey, now, options.windowMs ?? defaultWindowMs);
-  if (why) return refuse(why);
-  const body = decrypt(cipher, keys.encryptKey);
+  if (!isEncrypted(outer)) return refuse('plaintext');
+  const body = decrypt(outer, encryptKey);
   return body === undefined ? refuse('cipher') : openPlain(body, keys);
+}
+
+/** An app without an encrypt key: the token is all there is. */
+function openUnencrypted(raw: Uint8Array, keys: EnvelopeKeys): Envelope {
+  const body = readJson(raw);
+  if (body === undefined) return refuse('not-json');
+  return isEncrypted(body) ? refuse('cipher') : openPlain(body, keys);
 }
 
 /**
  * The address check of the console carries no signature: it is believed when it decrypts and names our token.
  * Every other unsigned body gets one and the same refusal: it must not tell whether the padding was right.
  */
-function openUnsigned(cipher: unknown, encryptKey: string, keys: EnvelopeKeys): Envelope {
-  const body = decrypt(cipher, encryptKey);
-  if (field(body, 'type') !== 'url_verification') return refuse('unsigned');
-  return openPlain(body, keys);
+function openUnsigned(raw: Uint8Array, encryptKey: string, keys: EnvelopeKeys): Envelope {
+  if (raw.length > maxUnsignedBytes) return refuse('unsigned');
+  const outer = readJson(raw);
+  if (outer === undefined) return refuse('not-json');
+  if (!isEncrypted(outer)) return refuse('plaintext');
+  const body = decrypt(outer, encryptKey);
+  return field(body, 'type') === 'url_verification' ? openPlain(body, keys) : refuse('unsigned');
 }
 
 function openPlain(body: unknown, keys: EnvelopeKeys): Envelope {
@@ -95,7 +105,8 @@ function checkSignature(
 }
 
 /** AES-256-CBC, key sha256(encryptKey), base64(iv ‖ ciphertext); undefined when it is not that. */
-function decrypt(cipher: unknown, encryptKey: string): unknown {
+function decrypt(outer: unknown, encryptKey: string): unknown {
+  const cipher = field(outer, 'encrypt');
   if (typeof cipher !== 'string') return undefined;
   const text = decryptText(cipher, encryptKey);
   return text && readJson(text);
@@ -112,6 +123,10 @@ export function decryptText(cipher: string, encryptKey: string): Uint8Array | un
   } catch {
     return undefined; // wrong padding: not encrypted with our key
   }
+}
+
+function isEncrypted(outer: unknown): boolean {
+  return field(outer, 'encrypt') !== undefined;
 }
 
 /** JSON in strict UTF-8, or undefined (which JSON cannot say). */

@@ -34,7 +34,7 @@ export const envelopeV1 = z.object({
 
 export const envelope = z.object({
   header: z.object({ event_id: id, event_type: id, create_time: instant }),
-  event: z.unknown(),
+  event: z.unknown().optional(),
 });
 
 export const mention = z.object({
@@ -46,7 +46,7 @@ export const mention = z.object({
 export type Mention = z.infer<typeof mention>;
 
 export const messageReceived = z.object({
-  sender: z.object({ sender_id: z.unknown(), sender_type: z.string() }),
+  sender: z.object({ sender_id: z.unknown().optional(), sender_type: z.string() }),
   message: z.object({
     message_id: id,
     create_time: instant,
@@ -73,7 +73,7 @@ export const postContent = z.object({
 export const cardTap = z.object({
   operator: ids,
   action: z.object({
-    value: z.unknown(),
+    value: z.unknown().optional(),
     name: words.nullish(),
     option: words.nullish(),
     options: z.array(words).nullish(),
