@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres';
-import type { ServerAddress } from './embedded.ts';
+import type { ServerAddress } from './embedded/address.ts';
 
 /** Where a database is: a URL, or the embedded server's address. */
 export type Target = string | ServerAddress;

@@ -1,22 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { addressOf, type ServerAddress } from './embedded/address.ts';
 import { type Layout, layoutIn } from './embedded/layout.ts';
 import { tryLock, withLock } from './embedded/lock.ts';
 import { alive } from './embedded/processes.ts';
 import { askToStop, type Settings, startServer, stopServer } from './embedded/server.ts';
-import { readStatus, runningServer, type ServerStatus, socketPath } from './embedded/status.ts';
+import { readStatus, runningServer, type ServerStatus } from './embedded/status.ts';
 import { enter, inUse } from './embedded/users.ts';
 import { stillInUse } from './embedded/words.ts';
-
-/** How `postgres` reaches a server. */
-export interface ServerAddress {
-  /** A unix socket; without it `host` and `port` are meant. */
-  readonly path?: string;
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
 
 export interface EmbeddedServer {
   readonly options: ServerAddress;
@@ -76,7 +66,7 @@ function handle(layout: Layout, status: ServerStatus, leave: () => void): Embedd
       if (!inUse(layout.users)) await stopServer(layout);
     });
   return {
-    options: address(layout, status),
+    options: addressOf(layout, status),
     release: () => {
       released ??= release();
       return released;
@@ -93,10 +83,4 @@ function leaveInHaste(layout: Layout, leave: () => void): void {
   const status = readStatus(layout);
   if (status && alive(status.pid) && !inUse(layout.users)) askToStop(status);
   unlock();
-}
-
-function address({ password }: Layout, { socketFolder, port }: ServerStatus): ServerAddress {
-  const common = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres' };
-  if (socketFolder) return { ...common, path: socketPath(socketFolder, port), password: '' };
-  return { ...common, password: readFileSync(password, 'utf8').trim() };
 }

@@ -1,9 +1,17 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { client } from '../client.ts';
+import { addressOf } from './address.ts';
 import type { Layout } from './layout.ts';
 import { alive, workingFolder } from './processes.ts';
+
+const pause = 10;
+/** Turns in which it may look ready without answering. */
+const longestSilence = 500;
+/** SQLSTATE of a server that starts or stops. */
+const stillStarting = '57P03';
 
 /** What a server says of itself in postmaster.pid. */
 export interface ServerStatus {
@@ -26,14 +34,26 @@ export function readStatus({ cluster }: Layout): ServerStatus | undefined {
   };
 }
 
-/** The living server of this cluster once it takes connections; undefined if there is none. */
+/**
+ * The living server of this cluster once it takes connections; undefined if there is none. One that has just
+ * been killed still looks alive for a moment, so only an answer counts.
+ */
 export async function runningServer(layout: Layout): Promise<ServerStatus | undefined> {
-  for (;;) {
+  for (let silent = 0; ; ) {
     const status = readStatus(layout);
-    if (!status || !(await isServerOf(layout, status))) return undefined;
-    if (status.state === 'ready') return status;
-    await sleep(10);
+    if (!status || !isServerOf(layout, status)) return undefined;
+    if (status.state === 'ready') {
+      if (await answers(layout, status)) return status;
+      silent += 1;
+      if (silent === longestSilence) return notOurs(status);
+    }
+    await sleep(pause);
   }
+}
+
+/** Where the system does not tell whose number it is, it was a stranger's. */
+function notOurs({ pid }: ServerStatus): undefined {
+  if (workingFolder(pid) !== undefined) throw new Error(`PostgreSQL ${pid} runs but does not answer`);
 }
 
 /**
@@ -48,23 +68,22 @@ export function disownDeadServer(layout: Layout): void {
   writeFileSync(file, [process.pid, ...rest].join('\n'));
 }
 
-/** Its number may belong to someone else by now; its working folder, or an open door, tells. */
-async function isServerOf(layout: Layout, status: ServerStatus): Promise<boolean> {
-  if (!alive(status.pid)) return false;
-  const folder = workingFolder(status.pid);
-  return folder === undefined ? answers(status) : folder === realpathSync(layout.cluster);
+/** Its number may belong to someone else by now; its working folder tells, where the system does. */
+function isServerOf(layout: Layout, { pid }: ServerStatus): boolean {
+  if (!alive(pid)) return false;
+  const folder = workingFolder(pid);
+  return folder === undefined || folder === realpathSync(layout.cluster);
 }
 
-function answers({ port, socketFolder }: ServerStatus): Promise<boolean> {
-  return new Promise((resolve) => {
-    const door = socketFolder ? connect(socketPath(socketFolder, port)) : connect(port, '127.0.0.1');
-    const leave = (open: boolean) => {
-      door.destroy();
-      resolve(open);
-    };
-    door.setTimeout(3000, () => leave(false));
-    door.on('connect', () => leave(true)).on('error', () => leave(false));
-  });
+/** A refusal in its own words, such as too many connections, is an answer too. */
+async function answers(layout: Layout, status: ServerStatus): Promise<boolean> {
+  const sql = client(addressOf(layout, status), { max: 1 });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    return error instanceof postgres.PostgresError && error.code !== stillStarting;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
-
-export const socketPath = (folder: string, port: number): string => join(folder, `.s.PGSQL.${port}`);
