@@ -63,7 +63,9 @@ export interface Verification {
   readonly freeze: string;
   readonly result: string;
   readonly steps: readonly Step[];
-  /** For crews without an assignment, where the people are there to compute it. */
+  /** Crews that the record says have no assignment. */
+  readonly unassigned: readonly string[];
+  /** Why they have none, where the people are there to compute it. */
   readonly certificates: readonly Certificate[];
 }
 
@@ -94,6 +96,7 @@ export function verifyRecord(record: DrawRecord, seen: Seen = {}): Verification 
     freeze: F,
     result: R,
     steps,
+    unassigned: freeze.crews.map((crew) => crew.name).filter((name) => record.result.teams[name] === null),
     certificates: outcome && !(outcome instanceof DrawFault) ? outcome.certificates : [],
   };
 }

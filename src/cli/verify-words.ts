@@ -1,0 +1,168 @@
+import type { Certificate } from '../domain/draw/certificate.ts';
+import type { Difference } from '../domain/draw/difference.ts';
+import { DrawFault, type DrawFaultCode } from '../domain/draw/fault.ts';
+import type { Check, Step, Unchecked, Verification } from '../domain/draw/verify.ts';
+
+/** Lists longer than this are folded. */
+const MAX_NAMES = 12;
+const MAX_TEXT = 160;
+
+export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R]
+
+  文件        抽取记录（JSON），完整记录或公开记录，可以有多个
+  --freeze F  抽取之前在群里看到的冻结摘要（64 位十六进制）
+  --result R  公布结果时在群里看到的结果摘要（64 位十六进制）
+
+退出码：0 全部通过；1 有记录未通过；2 用法不对或文件读不出来`;
+
+const checks: Record<Check, string> = {
+  grade: '等级合规（正式抽取须为甲或乙）',
+  'units-table': '检查对象名录与冻结时的摘要一致',
+  'people-table': '执法人员名录与冻结时的摘要一致',
+  'pairs-table': '回避名单与冻结时的摘要一致',
+  freeze: '冻结摘要 F',
+  chain: '秘密值沿哈希链回到事先公开的锚',
+  witness: '见证数字：见证人、次序、格式和人数',
+  beacon: '公共随机值：按预告有无、格式相符',
+  seed: '种子由冻结摘要、秘密值、见证数字和公共随机值算出',
+  units: '抽中的检查对象、备选和批次复算一致',
+  teams: '检查小组复算一致',
+  record: '结果摘要 R',
+};
+
+const unchecked: Record<Unchecked, string> = {
+  'not-given': '未提供群里看到的值，没有比对',
+  public: '公开记录不含人员名录，没有复算',
+};
+
+const faults: Record<DrawFaultCode, string> = {
+  'not-json': '不是合法的 JSON',
+  'duplicate-key': '同一个键出现了两次（只看其中一个会被误导，所以不接受）',
+  'not-an-integer': '不是可精确表示的整数（不接受小数、指数写法和 -0）',
+  'bad-text': '文字不是 NFC 规范形式，或含有基本平面以外的字符、残缺的代理对',
+  'too-deep': '嵌套太深',
+  'too-long': '太长',
+  'missing-field': '缺少这一项',
+  'unknown-field': '多出这一项',
+  'wrong-type': '类型不对',
+  'wrong-value': '不是允许的值',
+  'out-of-range': '超出允许的范围',
+  'bad-digest': '不是 64 位小写十六进制摘要',
+  'bad-id': '代码只能由不含空格的 ASCII 字符组成',
+  'bad-date': '不是真实存在的日期（应为 年-月-日）',
+  'bad-instant': '不是带时区的 ISO 时刻',
+  'line-feed': '含有换行',
+  'not-sorted': '没有按代码升序排列，或者有重复',
+  'dates-reversed': '起止颠倒',
+  'bad-crew-name': '组别名称不能含有 # 或 :',
+  'not-unique': '重复',
+  'empty-rung': '放宽条件是空的，每一级至少要有一项',
+  'enforcement-crew-too-small': '执法组每队不得少于两人，其中至少一人具备对应专业',
+  'stratum-missing': '有一般检查对象所在的层没有列入抽取方案',
+  'bad-form': '公共随机值的格式表达式写法不受支持',
+  'due-before-close': '公共随机值的开奖时刻必须晚于见证截止时刻',
+  'grade-too-low': '正式抽取须为甲级或乙级，而这份记录只够',
+  'witness-order': '见证人或次序与冻结时不一致',
+  'witness-value': '见证数字应为 6 至 20 位数字，缺席记作 -',
+  'quorum-not-met': '见证数字不够冻结时定下的人数',
+  'beacon-missing': '预告了公共随机值，记录里却没有',
+  'beacon-unannounced': '没有预告公共随机值，记录里却有',
+  'beacon-form': '公共随机值与预告的格式不符',
+  'too-heavy': '计算量异常大，没有继续；正常的抽取不会这样',
+};
+
+/** Words from a record are shown without anything that could steer a terminal. */
+export function plain(text: string): string {
+  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '·');
+  return shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+}
+
+/** Why a file was refused, or a step failed. */
+export function faultSentence(fault: DrawFault): string {
+  const line = /^:(\d+)$/.exec(fault.at)?.[1];
+  const where = line ? `第 ${line} 行附近：` : fault.at ? `${plain(fault.at)}：` : '';
+  return `${where}${faults[fault.code]}${fault.found ? `（${plain(fault.found)}）` : ''}`;
+}
+
+function differenceSentence(why: Difference): string {
+  if (why.at === 'freeze' || why.at === 'record') {
+    return `由记录算得 ${why.computed}，群里看到的是 ${why.recorded}`;
+  }
+  return `${plain(why.at)}：记录为 ${plain(why.recorded)}，复算得 ${plain(why.computed)}`;
+}
+
+function stepLine(step: Step): string {
+  const name = `${checks[step.check]}${step.crew === undefined ? '' : `（${plain(step.crew)}）`}`;
+  switch (step.is) {
+    case 'ok':
+      return `  ✓ ${name}${step.value ? `：${step.value}，与群里看到的一致` : ''}`;
+    case 'unchecked':
+      return `  – ${name}：${step.value ? `${step.value}，` : ''}${unchecked[step.why]}`;
+    case 'failed':
+      return `  ✗ ${name}：${step.why instanceof DrawFault ? faultSentence(step.why) : differenceSentence(step.why)}`;
+  }
+}
+
+function folded(names: readonly string[], unit: string): string {
+  const shown = names.slice(0, MAX_NAMES).join('、');
+  return names.length > MAX_NAMES ? `${shown} 等 ${names.length} ${unit}` : shown;
+}
+
+/** 不可行说明: which units need more than all who could serve them have left. */
+export function certificateSentence(certificate: Certificate): string {
+  const crew = plain(certificate.crew);
+  if (certificate.is === 'nobody') return `${crew}：有 ${certificate.units} 家待查，名录中这一组一个人也没有`;
+  const { step, whole, special, need, supply, people } = certificate;
+  const count = whole.length + special.length;
+  const able = people.filter((person) => person.atMost > 0).map((person) => `${person.id}≤${person.atMost}`);
+  const used = people.length - able.length;
+  const parts = [
+    step > 0 ? `放宽到第 ${step} 级仍不够，` : '',
+    `这 ${count} 家共需 ${need} 人次，合格人员最多提供 ${supply} 人次`,
+    able.length > 0 ? `：${folded(able, '人')}` : '',
+    used > 0 ? `；另有 ${used} 人合格但已到任务上限` : '',
+    special.length > 0 ? `；其中 ${special.length} 家只计具备对应专业的席位` : '',
+    `（${folded([...whole, ...special], '家')}）`,
+  ];
+  return `${crew}：${parts.join('')}`;
+}
+
+/** One record: what it is, each step, and the reason where a crew has no assignment. */
+export function reportLines(no: string, found: Verification): string[] {
+  const kind = found.kind === 'formal' ? '正式抽取' : '演练';
+  const head = `  编号 ${plain(no)} · ${kind} · 等级 ${found.grade} · ${found.isPublic ? '公开记录' : '完整记录'}`;
+  const reasons = found.certificates.map((one) => `  ! 没有可行的安排：${certificateSentence(one)}`);
+  if (found.isPublic && found.unassigned.length > 0) {
+    reasons.push(`  ! 没有可行的安排：${plain(found.unassigned.join('、'))}；原因须凭完整记录复算`);
+  }
+  return [head, '  ✓ 格式', ...found.steps.map(stepLine), ...reasons, `  ${verdict(found)}`];
+}
+
+function verdict(found: Verification): string {
+  return found.ok ? '结论：这份记录前后一致' : '结论：这份记录没有通过核验';
+}
+
+/** What a verification does not prove (ssd-1 §1). */
+export function caveats(given: { freeze: boolean; result: boolean }, anyPublic: boolean): string[] {
+  const missing = [given.freeze ? '' : 'F（--freeze）', given.result ? '' : 'R（--result）'].filter(Boolean);
+  const lines = [
+    '说明：记录只能证明它与自己一致。F 须与抽取之前群里看到的比对，R 须与公布结果时群里看到的比对。',
+  ];
+  if (missing.length > 0) lines.push(`本次没有提供 ${missing.join('、')}，这一比对请自己完成。`);
+  else lines.push('本次提供了 F 和 R，比对结果见上面各步。');
+  if (anyPublic)
+    lines.push('公开记录不含人员名录和回避名单，检查小组没有复算；R 一致可证明小组公布后没有改动。');
+  return lines;
+}
+
+export const words = {
+  file: (name: string) => `文件 ${plain(name)}`,
+  refused: (why: string) => `  ✗ 格式：${why}\n  结论：这份记录没有通过核验`,
+  unreadable: (why: string) => `  ✗ 读不出这个文件（${plain(why)}）`,
+  tooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，不像抽取记录`,
+  notUtf8: '文件不是 UTF-8 文本',
+  unexpected: '核验程序自身出错，没有得出结论',
+  badDigest: (option: string) => `--${option} 后面应当是 64 位十六进制摘要`,
+  badUsage: '参数看不懂',
+  noFiles: '没有给出文件',
+} as const;
