@@ -1,0 +1,51 @@
+/** The rooms of the house and the arrows between them: what a room may import besides itself. */
+const below = ['domain'] as const;
+const cards = ['cards', ...below] as const;
+const queries = ['db', 'messages', ...cards] as const;
+const shared = ['handler', 'files', 'secrets', ...queries] as const;
+const handlers = ['ceremony', 'faces', ...shared] as const;
+const doors = ['dispatch', 'deliver', 'feishu', 'handler', 'secrets', ...queries] as const;
+const parts = ['commands', 'actions', 'jobs', 'files', 'site', 'http', 'clock', 'config', ...doors] as const;
+
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  main: ['bot', ...parts],
+  demo: ['bot', 'sandbox', 'seed', ...parts],
+  bot: parts,
+  config: ['secrets', 'domain'],
+  http: ['dispatch', 'feishu', 'site', 'messages', 'handler', 'config', 'secrets'],
+  clock: ['dispatch', 'jobs', 'deliver', 'handler', ...queries],
+  dispatch: ['commands', 'actions', 'jobs', ...handlers],
+  deliver: ['feishu', 'secrets', ...queries],
+  site: ['db', 'domain'],
+  commands: handlers,
+  actions: handlers,
+  jobs: handlers,
+  ceremony: ['faces', ...shared],
+  faces: ['handler', ...queries],
+  cli: ['config', 'files', 'secrets', 'seed', ...queries],
+  handler: ['secrets', ...queries],
+  files: below,
+  feishu: ['messages', 'secrets'],
+  db: ['messages', ...below],
+  seed: ['db', 'files', ...below],
+  messages: cards,
+  cards: below,
+  domain: [],
+  secrets: [],
+  sandbox: [],
+};
+
+/** Packages that only one room may know. */
+export const keptTo: Readonly<Record<string, readonly string[]>> = {
+  '@larksuiteoapi/node-sdk': ['feishu'],
+  'drizzle-orm': ['db'],
+  postgres: ['db'],
+  hucre: ['files'],
+};
+
+/** `src/draw.ts` is the room `draw`, `src/domain/draw/units.ts` the room `domain`. */
+export function roomOf(path: string): string {
+  if (path.startsWith('db/seed/')) return 'seed';
+  if (!path.startsWith('src/')) return path.split('/')[0]!;
+  return path.split('/')[1]!.replace(/\.tsx?$/, '');
+}
