@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono';
+import { ScriptRefusal } from '../errors.ts';
+import type { Postman } from '../postman.ts';
+import { words } from '../words.ts';
+import { type World, wipe } from '../world.ts';
+import { readClock, setClock } from './clock.ts';
+import { getFile, listMessages } from './messages.ts';
+import { aboutPage, streamNews } from './page.ts';
+import { listChats, listPeople, makeChat, moveBot } from './people-and-chats.ts';
+import { say } from './say.ts';
+import { tap } from './tap.ts';
+
+/** /sandbox: what scripts and the page drive (docs/sandbox.md). */
+export function sandboxApi(world: World, postman: Postman): Hono {
+  const api = new Hono();
+  api.get('/people', listPeople(world));
+  api.get('/chats', listChats(world));
+  api.post('/chats', makeChat(world, postman));
+  api.post('/chats/:chat_id/bot', moveBot(world, postman));
+  api.post('/say', say(world, postman));
+  api.get('/messages', listMessages(world));
+  api.post('/tap', tap(world, postman));
+  api.get('/clock', readClock(world));
+  api.post('/clock', setClock(world, postman));
+  api.get('/files/:key', getFile(world));
+  api.post('/reset', reset(world, postman));
+  api.get('/page', aboutPage(world));
+  api.get('/events', streamNews(world));
+  api.all('*', () => {
+    throw new ScriptRefusal(words.refusal.noRoute, 404);
+  });
+  api.onError((error, c) => {
+    if (error instanceof ScriptRefusal) return c.json({ error: error.message }, error.status);
+    return c.json({ error: words.refusal.internal(error.message) }, 500);
+  });
+  return api;
+}
+
+const reset = (world: World, postman: Postman) => async (c: Context) => {
+  wipe(world);
+  postman.rewind();
+  await world.o.onReset();
+  world.feed.tell({ kind: 'reset' });
+  return c.json({});
+};

@@ -1,0 +1,84 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** §1.3 and §3.4: HTTP status, code and literal text of what the platform answers when it refuses. */
+const REFUSALS = {
+  'no-token': [
+    400,
+    99991661,
+    'Missing access token for authorization. Please make a request with token attached',
+  ],
+  'bad-token': [
+    400,
+    99991663,
+    'Invalid access token for authorization. Please make a request with token attached',
+  ],
+  'wrong-token-kind': [400, 99991671, 'Invalid access token format, it should start with t- or u-'],
+  'app-rate': [429, 99991400, 'request trigger frequency limit'],
+  'no-route': [404, 99991201, 'no such route'],
+  'field-validation': [400, 99992402, 'field validation failed'],
+  'bad-request': [400, 9499, 'Bad Request'],
+  'bad-app-id': [200, 10003, 'invalid param'],
+  'bad-app-secret': [200, 10014, 'app secret invalid'],
+  'no-authority': [400, 41050, 'no user authority error'],
+  'invalid-parameter': [400, 230001, 'Your request contains an invalid request parameter'],
+  'bot-outside': [400, 230002, 'The bot can not be outside the group.'],
+  recalled: [400, 230011, 'The message is recalled.'],
+  'not-owner': [400, 230017, 'Bot is NOT the owner of the resource.'],
+  'target-rate': [400, 230020, 'This operation triggers the frequency limit.'],
+  'too-long': [400, 230025, 'The length of the message content reaches its limit.'],
+  'too-old': [400, 230031, 'Message can only be modified within 14 days after sending.'],
+  'bad-receiver': [400, 230034, 'The receive_id is invalid.'],
+  'file-type': [400, 230055, 'The file type does not match the message type.'],
+  'too-many-edits': [400, 230072, 'The message has reached the number of times it can be edited.'],
+  deleted: [400, 230110, 'Action unavailable as the message has been deleted.'],
+  card: [400, 230099, 'Failed to create card content'],
+  'file-not-in-message': [400, 234003, 'File not in message.'],
+  'file-chat': [400, 234004, 'The app is not in the chat.'],
+  'file-too-big': [400, 234006, 'The file size exceed the max value.'],
+  'file-empty': [400, 234010, "File's size can't be 0."],
+  'image-format': [400, 234011, "Can't recognize the image format."],
+  'image-resolution': [400, 234039, 'Image resolution exceeds limit.'],
+  'card-file': [400, 234043, 'Unsupported message type.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, number, string]>;
+
+export type RefusalKind = keyof typeof REFUSALS;
+export type FieldViolation = { field: string; description: string };
+
+type Extra = { ext?: string; violations?: FieldViolation[]; headers?: Record<string, string> };
+
+/** What the platform answers when it refuses a call of the bot. */
+export class FeishuRefusal extends Error {
+  readonly kind: RefusalKind;
+  readonly extra: Extra;
+
+  constructor(kind: RefusalKind, extra: Extra = {}) {
+    super(kind);
+    this.kind = kind;
+    this.extra = extra;
+  }
+
+  get status(): ContentfulStatusCode {
+    return REFUSALS[this.kind][0];
+  }
+
+  body(logId: string): Record<string, unknown> {
+    const [, code, text] = REFUSALS[this.kind];
+    const { ext, violations } = this.extra;
+    const troubleshooter = `排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=${logId}`;
+    return {
+      code,
+      msg: ext ? `${text.replace(/\.$/, '')}, ext=${ext}` : text,
+      error: { log_id: logId, troubleshooter, ...(violations && { field_violations: violations }) },
+    };
+  }
+}
+
+/** What the sandbox's own HTTP face answers: a sentence for whoever wrote the script or taps the page. */
+export class ScriptRefusal extends Error {
+  readonly status: 400 | 403 | 404 | 409;
+
+  constructor(sentence: string, status: 400 | 403 | 404 | 409 = 400) {
+    super(sentence);
+    this.status = status;
+  }
+}

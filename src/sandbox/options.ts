@@ -1,0 +1,58 @@
+import type { Hono } from 'hono';
+
+/** A person who has an account in the sandbox's tenant. */
+export type SandboxPerson = {
+  id: string;
+  name: string;
+  mobile: string;
+  title: string;
+  roles: string[];
+  /** Offered first on the page. */
+  featured?: boolean;
+};
+
+/** A group that is there from the start, the bot in it. */
+export type SandboxGroup = { key: string; name: string; members: string[] };
+
+/** What the sandbox asks of the bot, so that a moved clock stops wherever something falls due. */
+export type SandboxBot = {
+  /** The first instant after `after` at which the bot has something to do. */
+  nextDue(after: Date): Promise<Date | undefined>;
+  /** Does all that is due at the sandbox's now, and empties the outbox. */
+  settle(): Promise<void>;
+};
+
+export type SandboxOptions = {
+  /** `cli_` and 16 hex digits: the SDK refuses others for its long connection. */
+  appId: string;
+  appSecret: string;
+  encryptKey: string;
+  verificationToken: string;
+  botName: string;
+  /** Where events and card callbacks are POSTed. */
+  webhook: string;
+  /** Folder for the sandbox's own state. */
+  dir: string;
+  people: SandboxPerson[];
+  groups: SandboxGroup[];
+  /** ISO instant at which the clock starts. */
+  startAt: string;
+  /** Same clock time, n working days on; throws if n is bad. */
+  addWorkdays(now: Date, n: number): Date;
+  bot: SandboxBot;
+  /** The demo wipes and seeds the bot's database. */
+  onReset(): Promise<void>;
+  /** Up to three things to try, shown on the page. */
+  tips?: string[];
+};
+
+export type Sandbox = {
+  /** Routes /open-apis/*, /sandbox/* and the page at /. */
+  app: Hono;
+  now(): Date;
+  botOpenId: string;
+  openIdOf(personId: string): string;
+  chatIdOf(groupKey: string): string;
+  p2pChatIdOf(personId: string): string;
+  close(): Promise<void>;
+};

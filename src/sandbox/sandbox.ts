@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { sandboxApi } from './api/index.ts';
+import { groupChatIdOf, openIdOf, p2pChatIdOf } from './ids.ts';
+import type { Sandbox, SandboxOptions } from './options.ts';
+import { openPostman } from './postman.ts';
+import { openApis } from './wire/index.ts';
+import { openWorld, rememberNow } from './world.ts';
+
+export type { Sandbox, SandboxBot, SandboxGroup, SandboxOptions, SandboxPerson } from './options.ts';
+
+const REMEMBER_EVERY = 5000;
+
+/** 沙盒: a Feishu of one's own, for one app and one tenant, in this process. */
+export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
+  const world = openWorld(o);
+  const postman = openPostman(world);
+  const remembering = setInterval(() => rememberNow(world), REMEMBER_EVERY).unref();
+  const app = new Hono();
+  app.route('/open-apis', openApis(world));
+  app.route('/sandbox', sandboxApi(world, postman));
+  return {
+    app,
+    now: () => world.clock.now(),
+    botOpenId: world.botOpenId,
+    openIdOf: (person) => openIdOf(o.appId, person),
+    chatIdOf: (key) => groupChatIdOf(o.appId, key),
+    p2pChatIdOf: (person) => p2pChatIdOf(o.appId, person),
+    async close() {
+      clearInterval(remembering);
+      postman.stop();
+      rememberNow(world);
+      world.feed.close();
+      world.store.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { accept } from '../content.ts';
+import { FeishuRefusal } from '../errors.ts';
+import { p2pChatIdOf } from '../ids.ts';
+import { TARGET_LIMITS } from '../limits.ts';
+import { post } from '../messages.ts';
+import type { Chat, Message, World } from '../world.ts';
+import { jsonBody } from './auth.ts';
+import { fields, messageShape, ok } from './shapes.ts';
+
+const HOUR = 3_600_000;
+const Content = { msg_type: z.string(), content: z.string(), uuid: z.string().max(50).optional() };
+const Send = z.object({ receive_id: z.string(), ...Content });
+const Reply = z.object({ ...Content, reply_in_thread: z.boolean().optional() });
+const To = z.object({ receive_id_type: z.enum(['open_id', 'union_id', 'user_id', 'email', 'chat_id']) });
+
+type Outgoing = z.infer<typeof Reply>;
+
+export const send = (world: World) => async (c: Context) => {
+  const { receive_id_type } = fields(To, c.req.query());
+  const body = fields(Send, await jsonBody(c));
+  const chat = receiver(world, receive_id_type, body.receive_id);
+  return c.json(ok(messageShape(world, sendOnce(world, chat, body))));
+};
+
+export const reply = (world: World) => async (c: Context) => {
+  const body = fields(Reply, await jsonBody(c));
+  const parent = standing(world, c.req.param('message_id') ?? '');
+  const chat = world.chats.get(parent.chat_id)!;
+  return c.json(ok(messageShape(world, sendOnce(world, chat, body, parent))));
+};
+
+function receiver(world: World, type: z.infer<typeof To>['receive_id_type'], id: string): Chat {
+  if (type === 'chat_id') {
+    const chat = world.chats.get(id);
+    if (!chat) throw new FeishuRefusal('bad-receiver');
+    return chat;
+  }
+  const person = type === 'email' ? undefined : world.people.by(type, id);
+  const chat = person && world.chats.get(p2pChatIdOf(world.o.appId, person.id));
+  if (!chat) throw new FeishuRefusal('bad-receiver');
+  return chat;
+}
+
+/** Within an hour of the sandbox's clock the same uuid gives the same message. */
+function sendOnce(world: World, chat: Chat, body: Outgoing, parent?: Message): Message {
+  const before = body.uuid ? world.uuids.get(body.uuid) : undefined;
+  const now = world.clock.now().getTime();
+  if (before && now - before.at < HOUR) return world.messages.get(before.message_id)!;
+  if (!chat.bot) throw new FeishuRefusal('bot-outside');
+  if (world.windows.take(`chat/${chat.chat_id}`, TARGET_LIMITS) !== undefined)
+    throw new FeishuRefusal('target-rate');
+  const stored = accept(world, chat, body.msg_type, body.content);
+  const message = post(world, { chat, sender: { kind: 'app' }, msg_type: body.msg_type, ...stored, parent });
+  if (body.uuid) world.uuids.put(body.uuid, { uuid: body.uuid, message_id: message.message_id, at: now });
+  return message;
+}
+
+/** A message that is there and that the bot may see. */
+export function seen(world: World, id: string): Message {
+  const message = world.messages.get(id);
+  if (!message) throw new FeishuRefusal('invalid-parameter', { ext: `invalid message_id ${id}` });
+  if (!world.chats.get(message.chat_id)?.bot) throw new FeishuRefusal('bot-outside');
+  return message;
+}
+
+/** The same, and not recalled. */
+export function standing(world: World, id: string): Message {
+  const message = seen(world, id);
+  if (message.recalled) throw new FeishuRefusal('recalled');
+  return message;
+}

@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, openClock } from './clock.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import { type Feed, openFeed } from './feed.ts';
+import { botOpenIdOf, groupChatIdOf, p2pChatIdOf, tenantKeyOf } from './ids.ts';
+import { openWindows, type Windows } from './limits.ts';
+import type { SandboxOptions } from './options.ts';
+import { openStore, type Store, type Table } from './store.ts';
+
+export type Chat = {
+  chat_id: string;
+  name: string;
+  kind: 'group' | 'p2p';
+  /** Ids of people. */
+  members: string[];
+  /** Whether the bot is in it. */
+  bot: boolean;
+};
+
+export type Sender = { kind: 'app' } | { kind: 'person'; id: string };
+export type Mention = { key: string; open_id: string; name: string; kind: 'user' | 'bot' };
+
+export type Message = {
+  message_id: string;
+  chat_id: string;
+  sender: Sender;
+  msg_type: string;
+  /** As Feishu stores it: JSON as text. */
+  content: string;
+  create_time: number;
+  update_time: number;
+  recalled: boolean;
+  edits: number;
+  mentions: Mention[];
+  parent_id?: string;
+  root_id?: string;
+  /** What a card has that the sources disagree about. */
+  warnings?: string[];
+};
+
+export type StoredFile = { key: string; name: string; type: 'image' | 'file'; size: number; mime: string };
+export type UsedUuid = { uuid: string; message_id: string; at: number };
+/** An event that the webhook has not yet taken. */
+export type Push = { event_id: string; body: string; tries: number; due: number };
+
+export type World = {
+  o: SandboxOptions;
+  clock: Clock;
+  people: Directory;
+  store: Store;
+  chats: Table<Chat>;
+  messages: Table<Message>;
+  files: Table<StoredFile>;
+  uuids: Table<UsedUuid>;
+  pushes: Table<Push>;
+  instants: Table<number>;
+  windows: Windows;
+  feed: Feed;
+  filesDir: string;
+  botOpenId: string;
+  tenantKey: string;
+};
+
+export function openWorld(o: SandboxOptions): World {
+  const store = openStore(o.dir);
+  const world: World = {
+    o,
+    clock: openClock(new Date(o.startAt)),
+    people: openDirectory(o),
+    store,
+    chats: store.table<Chat>('chat'),
+    messages: store.table<Message>('message'),
+    files: store.table<StoredFile>('file'),
+    uuids: store.table<UsedUuid>('uuid'),
+    pushes: store.table<Push>('push'),
+    instants: store.table<number>('instant'),
+    windows: openWindows(),
+    feed: openFeed(),
+    filesDir: join(o.dir, 'files'),
+    botOpenId: botOpenIdOf(o.appId),
+    tenantKey: tenantKeyOf(o.appId),
+  };
+  mkdirSync(world.filesDir, { recursive: true });
+  resumeClock(world);
+  furnish(world);
+  return world;
+}
+
+/** Keeps where the clock is, so that a restart goes on from there. */
+export const rememberNow = (world: World): void => world.instants.put('now', world.clock.now().getTime());
+
+function resumeClock(world: World): void {
+  const last = world.messages.all().reduce((latest, m) => Math.max(latest, m.create_time, m.update_time), 0);
+  world.clock.reach(new Date(Math.max(world.instants.get('now') ?? 0, last)));
+}
+
+/** The chats that are there without anybody's doing; people added between two starts join their groups. */
+function furnish(world: World): void {
+  const { o, chats } = world;
+  for (const group of o.groups) {
+    const chat_id = groupChatIdOf(o.appId, group.key);
+    const old = chats.get(chat_id);
+    const members = [...new Set([...(old?.members ?? []), ...group.members])];
+    chats.put(chat_id, { chat_id, name: group.name, kind: 'group', members, bot: old?.bot ?? true });
+  }
+  for (const { id } of o.people) {
+    const chat_id = p2pChatIdOf(o.appId, id);
+    if (!chats.get(chat_id))
+      chats.put(chat_id, { chat_id, name: o.botName, kind: 'p2p', members: [id], bot: true });
+  }
+}
+
+/** Everything as on the first day. What the bot keeps is the bot's to wipe. */
+export function wipe(world: World): void {
+  world.store.clear();
+  rmSync(world.filesDir, { recursive: true, force: true });
+  mkdirSync(world.filesDir, { recursive: true });
+  world.clock.restart(new Date(world.o.startAt));
+  furnish(world);
+}
