@@ -1,0 +1,173 @@
+/**
+ * 表头: the columns of each register and the names that offices give them, the usual one first; and the words
+ * that stand in cells for yes, no and everywhere. Source: domain.md §2 (一单两库 records of several platforms).
+ */
+import type { RegisterKind } from './rows.ts';
+
+export type ColumnSpec = { readonly names: readonly string[]; readonly required?: true };
+
+const enterprises = {
+  code: { names: ['编码', '企业编码', '对象编码', '单位编码', '编号', '企业编号'] },
+  name: {
+    names: [
+      '企业名称',
+      '单位名称',
+      '被检查单位',
+      '被检查单位名称',
+      '检查对象',
+      '检查对象名称',
+      '主体名称',
+      '名称',
+    ],
+    required: true,
+  },
+  creditCode: {
+    names: [
+      '统一社会信用代码',
+      '社会信用代码',
+      '信用代码',
+      '信用代码/注册号',
+      '统一社会信用代码/注册号',
+      '注册号',
+    ],
+    required: true,
+  },
+  legalPerson: { names: ['法定代表人', '法定代表人(负责人)', '法人代表', '法人', '主要负责人', '负责人'] },
+  county: {
+    names: [
+      '县区',
+      '所属县区',
+      '县(区、市)',
+      '县(市、区)',
+      '区县',
+      '所在县区',
+      '属地',
+      '属地管辖单位',
+      '地区',
+      '行政区划',
+    ],
+    required: true,
+  },
+  address: { names: ['生产地址', '生产经营地址', '经营地址', '实际经营地址', '厂址', '地址', '单位地址'] },
+  registeredAddress: { names: ['注册地址', '住所', '登记住所', '注册住所'] },
+  contact: { names: ['联络人', '联系人', '安全负责人'] },
+  phone: { names: ['联系方式', '联系电话', '电话', '手机', '手机号', '联系人电话'] },
+  trades: {
+    names: [
+      '行业',
+      '行业领域',
+      '所属行业',
+      '行业类别',
+      '行业类型',
+      '专项库',
+      '专项库名称',
+      '监管领域',
+      '监管行业',
+    ],
+    required: true,
+  },
+  section: { names: ['科室', '监管科室', '责任科室', '责任处室', '所在业务部门', '承办科室', '承办机构'] },
+  key: {
+    names: [
+      '重点/一般',
+      '是否重点',
+      '重点一般',
+      '检查类别',
+      '抽查类别',
+      '检查类型',
+      '重点单位',
+      '是否重点单位',
+    ],
+  },
+  grade: { names: ['信用等级', '信用风险等级', '信用风险分类', '风险等级', '分类', '分级', '分类分级'] },
+  status: { names: ['状态', '登记状态', '生产状态', '经营状态', '企业状态'] },
+  lastInspected: { names: ['上次检查日期', '上次检查时间', '最近检查日期', '最近一次检查日期'] },
+  inspectedThisYear: { names: ['本年已查次数', '本年度已查次数', '本年已检查次数', '已查次数'] },
+  yearlyCap: { names: ['年度检查上限', '年度上限', '检查上限', '频次上限', '年度检查频次上限'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+const people = {
+  code: { names: ['编码', '人员编码', '单位工号', '工号', '人员编号', '编号'] },
+  name: { names: ['姓名', '人员姓名', '执法人员姓名'], required: true },
+  mobile: { names: ['手机号', '手机号码', '手机', '移动电话', '联系电话', '联系方式'], required: true },
+  section: { names: ['科室', '所在业务部门', '所在科室', '所属科室', '业务部门', '部门'], required: true },
+  roles: { names: ['角色', '系统角色', '人员角色'], required: true },
+  title: { names: ['职务', '担任职务', '具体职务'] },
+  certificateNo: { names: ['执法证编号', '执法证号', '执法证件号', '执法证号码', '执法证', '证号'] },
+  certificateUntil: {
+    names: ['执法证有效期', '执法证有效期至', '有效期至', '证件有效期', '证件有效期至', '有效期'],
+  },
+  inPost: { names: ['在岗', '是否在岗', '在编在岗', '是否在编在岗', '执法人员状态', '人员状态', '状态'] },
+  specialities: { names: ['专业', '业务专长', '执法事项范围', '专长', '执法领域', '专业领域'] },
+  counties: { names: ['县区', '地区', '负责县区', '执法区域', '执法地区', '片区'] },
+  leave: { names: ['请假', '请假日期', '请假时间', '请假安排', '不在岗时间'] },
+  recusals: { names: ['回避', '回避企业', '回避单位', '回避对象'] },
+  witnessFor: { names: ['见证科室', '见证', '见证人'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+const calendar = {
+  day: { names: ['日期', '日子'], required: true },
+  kind: { names: ['类型', '类别', '放假/上班', '安排'], required: true },
+  name: { names: ['名称', '节日', '节假日', '节日名称', '备注', '说明'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+const province = {
+  taskNo: { names: ['任务编号', '平台任务编号', '抽查任务编号', '任务号'], required: true },
+  enteredOn: { names: ['录入日期', '平台录入日期', '录入时间'] },
+  enterpriseCode: { names: ['企业编码', '企业编号', '对象编码', '编码'] },
+  creditCode: {
+    names: ['统一社会信用代码', '社会信用代码', '信用代码', '统一社会信用代码/注册号', '注册号'],
+  },
+  enterpriseName: { names: ['企业名称', '单位名称', '检查对象', '检查对象名称', '被检查单位', '主体名称'] },
+  inspector1: { names: ['执法人员1', '检查人员1', '执法人员一', '主办人员'] },
+  inspector2: { names: ['执法人员2', '检查人员2', '执法人员二', '协办人员'] },
+  inspector3: { names: ['执法人员3', '检查人员3', '执法人员三'] },
+  inspector4: { names: ['执法人员4', '检查人员4', '执法人员四'] },
+  inspectors: { names: ['执法人员', '检查人员', '执法检查人员'] },
+  from: { names: ['检查开始', '检查开始日期', '检查开始时间', '开始日期', '开始时间'], required: true },
+  to: {
+    names: ['检查结束', '检查结束日期', '检查结束时间', '结束日期', '结束时间', '截止日期'],
+    required: true,
+  },
+} as const satisfies Record<string, ColumnSpec>;
+
+export const COLUMNS = { enterprises, people, calendar, province } as const satisfies Record<
+  RegisterKind,
+  Record<string, ColumnSpec>
+>;
+export type Field<K extends RegisterKind> = keyof (typeof COLUMNS)[K] & string;
+
+/** Columns that are never read, on purpose: 身份证号 has no business in a chat bot (domain.md §2). */
+export const NEVER_READ = ['身份证号', '身份证号码', '身份证', '公民身份号码'];
+
+/** 重点 or 一般 检查单位. */
+export const KEY_WORDS: ReadonlyMap<string, boolean> = words(
+  ['重点', '重点检查', '重点检查单位', '重点单位', '是', 'true', '1', '√'],
+  ['一般', '一般检查', '一般检查单位', '一般单位', '否', 'false', '0', '非重点'],
+);
+
+/** 在岗. */
+export const IN_POST_WORDS: ReadonlyMap<string, boolean> = words(
+  ['在岗', '在编在岗', '在职', '是', '有效', '正常', 'true', '1', '√'],
+  ['不在岗', '离岗', '调离', '已调离', '退休', '离职', '借调', '否', '无效', '停用', 'false', '0'],
+);
+
+/** 放假 or 上班. */
+export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(
+  ['放假', '休', '休息', '假', '节假日', '法定节假日', 'off'],
+  ['上班', '班', '调休上班', '补班', '工作日', 'work'],
+);
+
+/** 全市: no limit to counties. */
+export const EVERYWHERE = new Set(['*', '全市', '晋中市', '晋中', '不限', '全部', '全域']);
+
+/** 长期有效, written 9999-09-09 as the provincial template does. */
+export const LONG_TERM_WORDS = new Set(['长期', '长期有效', '永久', '永久有效', '无固定期限']);
+export const LONG_TERM = '9999-09-09';
+
+/** Before a county's name. */
+export const COUNTY_PREFIX = /^(?:山西省)?(?:晋中市)?(?=.)/;
+
+function words(yes: readonly string[], no: readonly string[]): Map<string, boolean> {
+  return new Map([...yes.map((w) => [w, true] as const), ...no.map((w) => [w, false] as const)]);
+}

@@ -1,0 +1,96 @@
+/** What a register file says, row by row, once everything in it has been checked. `row` is the number that Excel shows. */
+import type { Grade, RoleCode, StatusCode } from '../domain/vocabulary.ts';
+import type { Day } from '../domain/working-days.ts';
+import type { FaultCode } from './faults.ts';
+
+/** 检查对象名录库: one enterprise. */
+export type EnterpriseRow = {
+  row: number;
+  /** 编码; the importer gives one where the file has none */
+  code?: string;
+  name: string;
+  creditCode: string;
+  creditKind: 'uscc' | 'old15';
+  legalPerson?: string;
+  /** 县区, by its name */
+  county: string;
+  /** 生产地址, else 注册地址 */
+  address?: string;
+  registeredAddress?: string;
+  contact?: string;
+  phone?: string;
+  /** 行业 by name, in the order of the file: the first decides the stratum 分层 */
+  trades: string[];
+  section?: string;
+  /** 重点检查单位 */
+  key: boolean;
+  grade: Grade;
+  status: StatusCode;
+  lastInspected?: Day;
+  inspectedThisYear?: number;
+  yearlyCap?: number;
+};
+
+/** 执法检查人员名录库, and everyone else of the bureau who has a part. */
+export type PersonRow = {
+  row: number;
+  code?: string;
+  name: string;
+  mobile: string;
+  section: string;
+  roles: RoleCode[];
+  title?: string;
+  certificateNo?: string;
+  certificateUntil?: Day;
+  /** 在编在岗 */
+  inPost: boolean;
+  /** 业务专长: trades by name */
+  specialities: string[];
+  /** names of counties, or '*' for the whole city */
+  counties: string[];
+  /** 请假: first and last day of each */
+  leave: [Day, Day][];
+  /** 回避: enterprise codes, credit codes or names, as written */
+  recusals: string[];
+  /** 见证科室: sections whose draws this person witnesses */
+  witnessFor: string[];
+};
+
+/** 放假安排: one day that differs from plain Monday to Friday. */
+export type CalendarRow = { row: number; day: Day; kind: 'off' | 'work'; name?: string };
+
+/** 省级平台任务: one enterprise of a task that the provincial platform drew and matched. */
+export type ProvinceRow = {
+  row: number;
+  taskNo: string;
+  /** the day on which it was entered in the platform */
+  enteredOn?: Day;
+  /** at least one of the three names the enterprise */
+  enterpriseCode?: string;
+  creditCode?: string;
+  enterpriseName?: string;
+  /** two or more: name, code or certificate number, as written */
+  inspectors: string[];
+  from: Day;
+  to: Day;
+};
+
+/** One thing that keeps a file out: 行号, 列, 值, 为什么, 怎么改. Row 0: the file as a whole. */
+export type Problem = {
+  row: number;
+  column: string;
+  value: string;
+  why: string;
+  remedy: string;
+  fault: FaultCode;
+};
+
+export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'province';
+
+/** A register file, read: all of it, or nothing but what is wrong with it. */
+export type Register =
+  | { is: 'enterprises'; rows: EnterpriseRow[]; notes: string[] }
+  | { is: 'people'; rows: PersonRow[]; notes: string[] }
+  | { is: 'calendar'; rows: CalendarRow[]; notes: string[] }
+  | { is: 'province'; rows: ProvinceRow[]; notes: string[] }
+  | { is: 'problems'; problems: Problem[] };
