@@ -50,6 +50,7 @@ export function withoutMentions(
   mentions: readonly Mention[],
   ofBot: readonly Mention[],
 ): string {
+  if (!text.includes('@_') && mentions.length === 0) return text.trim();
   const said = new Map<string, string>(mentions.map((m) => [m.key, `@${m.name ?? ''}`]));
   for (const mention of ofBot) said.set(mention.key, '');
   said.set('@_all', '');

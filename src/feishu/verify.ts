@@ -116,8 +116,7 @@ function decrypt(outer: unknown, encryptKey: string): unknown {
 export function decryptText(cipher: string, encryptKey: string): Uint8Array | undefined {
   const bytes = Buffer.from(cipher, 'base64');
   if (bytes.length < 32 || bytes.length % 16 !== 0) return undefined;
-  const key = createHash('sha256').update(encryptKey).digest();
-  const aes = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, 16));
+  const aes = createDecipheriv('aes-256-cbc', aesKey(encryptKey), bytes.subarray(0, 16));
   try {
     return Buffer.concat([aes.update(bytes.subarray(16)), aes.final()]);
   } catch {
@@ -127,6 +126,17 @@ export function decryptText(cipher: string, encryptKey: string): Uint8Array | un
 
 function isEncrypted(outer: unknown): boolean {
   return field(outer, 'encrypt') !== undefined;
+}
+
+const derived = new Map<string, Buffer>();
+
+/** sha256 of the encrypt key, of which a program has one. */
+function aesKey(encryptKey: string): Buffer {
+  const known = derived.get(encryptKey);
+  if (known) return known;
+  const key = createHash('sha256').update(encryptKey).digest();
+  derived.set(encryptKey, key);
+  return key;
 }
 
 /** JSON in strict UTF-8, or undefined (which JSON cannot say). */
@@ -143,10 +153,10 @@ function field(value: unknown, name: string): unknown {
   return (value as Record<string, unknown>)[name];
 }
 
-/** Equal, in a time that tells neither length nor content. */
+/** Equal, in a time that does not tell how much of it is; that all tokens have one length is public. */
 function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function refuse(why: RefusedEnvelope): Envelope {
