@@ -8,14 +8,21 @@ export interface ClientOptions {
   readonly max: number;
   /** Longest time a statement may run or wait for a lock; 0 is for ever. */
   readonly patience?: { readonly statement: number; readonly lock: number };
+  /**
+   * Asks the server for its array types on connecting; without it arrays are not read. Should the server
+   * die during that question, `postgres` leaves a rejected promise that nobody can catch.
+   */
+  readonly arrays?: boolean;
 }
 
 const usualPatience = { statement: 60_000, lock: 15_000 };
 
 /** A pool of connections that opens them when they are needed. Instants are UTC throughout. */
-export function client(target: Target, { max, patience = usualPatience }: ClientOptions): Sql {
-  const options = {
+export function client(target: Target, options: ClientOptions): Sql {
+  const { max, patience = usualPatience, arrays = true } = options;
+  const settings = {
     max,
+    fetch_types: arrays,
     connect_timeout: 10,
     onnotice: () => {},
     connection: {
@@ -27,6 +34,6 @@ export function client(target: Target, { max, patience = usualPatience }: Client
     },
   };
   return typeof target === 'string'
-    ? postgres(target, options)
-    : postgres({ ...options, ...target, ssl: false });
+    ? postgres(target, settings)
+    : postgres({ ...settings, ...target, ssl: false });
 }

@@ -17,12 +17,14 @@ export function runners(): Runner[] {
   const direct: Runner = { name: 'direct', prefix: [] };
   if (process.platform === 'win32') return [direct];
   const root = process.getuid?.() === 0;
-  const account = root ? serverAccount() : undefined;
-  return [
-    ...(root ? [] : [direct]),
-    ...(account ? [{ name: 'other-user', owner: account, prefix: [] } as const] : []),
-    ...(process.platform === 'linux' ? [userNamespace()] : []),
-  ];
+  return [...(root ? otherUser() : [direct]), ...(process.platform === 'linux' ? [userNamespace()] : [])];
+}
+
+/** Root may usually become anybody, but a container can forbid it. */
+function otherUser(): Runner[] {
+  const owner = serverAccount();
+  const runner: Runner = { name: 'other-user', prefix: [], ...(owner ? { owner } : {}) };
+  return owner && reaches(runner, '-x', '/') ? [runner] : [];
 }
 
 /** Starts a program as the runner's user, working in `folder`. */

@@ -32,6 +32,8 @@ const ourSettings: Settings = {
 
 /** Starts the cluster's server, making the cluster first if there is none; tries each way there is. */
 export async function startServer(layout: Layout, extra: Settings): Promise<ServerStatus> {
+  const dead = readStatus(layout);
+  if (dead) removeShortFolder(dead);
   const reasons: string[] = [];
   for (const runner of runners()) {
     try {
@@ -55,9 +57,12 @@ export async function stopServer(layout: Layout): Promise<void> {
     if (turn === 3000) process.kill(status.pid, 'SIGQUIT');
     await sleep(5);
   }
-  if (basename(status.socketFolder).startsWith(shortPrefix)) {
-    rmSync(status.socketFolder, { recursive: true, force: true });
-  }
+  removeShortFolder(status);
+}
+
+/** A socket's folder outside the data has no other use. */
+function removeShortFolder({ socketFolder }: ServerStatus): void {
+  if (basename(socketFolder).startsWith(shortPrefix)) rmSync(socketFolder, { recursive: true, force: true });
 }
 
 /** PostgreSQL's "fast" shutdown. Windows knows no signals: the server recovers at its next start. */

@@ -77,7 +77,7 @@ function isServerOf(layout: Layout, { pid }: ServerStatus): boolean {
 
 /** A refusal in its own words, such as too many connections, is an answer too. */
 async function answers(layout: Layout, status: ServerStatus): Promise<boolean> {
-  const sql = client(addressOf(layout, status), { max: 1 });
+  const sql = client(addressOf(layout, status), { max: 1, arrays: false });
   try {
     await sql`select 1`;
     return true;
