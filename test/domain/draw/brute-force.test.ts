@@ -101,7 +101,7 @@ describe('against brute force', () => {
       };
       const best = bestLoads(tables, crew, plan);
       const { result, certificates } = drawFromSeed(H('brute', String(n)), plan, tables);
-      const found = result.teams['组'];
+      const found = result.teams.组;
       if (!best) {
         expect(found, `case ${n}`).toBeNull();
         const why = certificates[0]!;

@@ -37,7 +37,7 @@ function teamsOf(
 ) {
   const rows = people.map((person, i) => ({ ...PERSON, id: `P${i + 1}`, ...person }));
   const tables = { units, people: rows, pairs };
-  return drawFromSeed(digest('edges'), { ...PLAN, crews: [{ ...CREW, ...crew }] }, tables).result.teams['组'];
+  return drawFromSeed(digest('edges'), { ...PLAN, crews: [{ ...CREW, ...crew }] }, tables).result.teams.组;
 }
 
 const one = (person: Partial<Person>, crew: Partial<Crew> = {}, pairs: string[] = []) =>
@@ -91,7 +91,7 @@ describe('who may inspect', () => {
     expect(teamsOf({ size: 3, spec: 1 }, [UNIT], people(0))).toBeNull();
     expect(teamsOf({ size: 3, spec: 1 }, [UNIT], people(1).slice(0, 3))).toEqual(team);
     expect(teamsOf({ size: 4, spec: 2 }, [UNIT], people(1))).toBeNull();
-    expect(teamsOf({ size: 4, spec: 2 }, [UNIT], people(2))?.teams['E1']).toHaveLength(4);
+    expect(teamsOf({ size: 4, spec: 2 }, [UNIT], people(2))?.teams.E1).toHaveLength(4);
   });
 });
 
@@ -141,7 +141,7 @@ describe('nothing to do', () => {
   test('units but nobody in the crew: no assignment, said as that', () => {
     const plan = { ...PLAN, crews: [{ ...CREW, ladder: [{ cap: 9 }] }] };
     const drawn = drawFromSeed(digest('x'), plan, { units: [UNIT], people: [], pairs: [] });
-    expect(drawn.result.teams['组']).toBeNull();
+    expect(drawn.result.teams.组).toBeNull();
     expect(drawn.certificates).toEqual([{ is: 'nobody', crew: '组', units: 1 }]);
   });
 });
@@ -153,13 +153,13 @@ describe('mode fair at its edges', () => {
     key: 0 as const,
   }));
   const fair = (seed: string, bp: number) =>
-    drawUnits(seed, { ...PLAN, mode: 'fair', strata: [['T', bp]] }, units).drawn['T']!.length;
+    drawUnits(seed, { ...PLAN, mode: 'fair', strata: [['T', bp]] }, units).drawn.T!.length;
 
   test('cum = next draws nothing yet: only cum > next does', () => {
     const seed = digest('fair', 'any');
     const next = stream(seed, 'fair').below(10_000);
     const single = (bp: number) =>
-      drawUnits(seed, { ...PLAN, mode: 'fair', strata: [['T', bp]] }, units.slice(0, 1)).drawn['T'];
+      drawUnits(seed, { ...PLAN, mode: 'fair', strata: [['T', bp]] }, units.slice(0, 1)).drawn.T;
     expect(single(next)).toEqual([]);
     expect(single(next + 1)).toEqual(['E00']);
   });
@@ -181,7 +181,7 @@ describe('mode fair at its edges', () => {
     const rows = units.slice(0, 4).map((unit, i) => ({ ...unit, st: i < 2 ? 'S' : 'T' }));
     for (let s = 0; s < 50; s++) {
       const { drawn } = drawUnits(digest(String(s)), plan, rows);
-      expect([...drawn['S']!, ...drawn['T']!]).toHaveLength(1);
+      expect([...drawn.S!, ...drawn.T!]).toHaveLength(1);
     }
   });
 });
@@ -197,7 +197,7 @@ describe('units', () => {
   test('more asked for than there are: all drawn, no reserve', () => {
     const rows = ['E1', 'E2'].map((id) => ({ ...UNIT, id, key: 0 as const }));
     const found = drawUnits(digest('c'), { ...PLAN, strata: [['T', 9]], reserve: 2 }, rows);
-    expect([...found.drawn['T']!].sort()).toEqual(['E1', 'E2']);
-    expect(found.reserve['T']).toEqual([]);
+    expect([...found.drawn.T!].sort()).toEqual(['E1', 'E2']);
+    expect(found.reserve.T).toEqual([]);
   });
 });

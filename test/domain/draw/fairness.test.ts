@@ -106,7 +106,7 @@ describe('the fairness of teams and ratios', () => {
     const counts = new Map<string, number>();
     for (const seed of SEEDS.slice(0, 3_000)) {
       const { result } = drawFromSeed(seed, { ...PLAN, mix: 20 }, tables);
-      const team = result.teams['执法']!.teams['B']!.join();
+      const team = result.teams.执法!.teams.B!.join();
       counts.set(team, (counts.get(team) ?? 0) + 1);
     }
     expect(counts.size).toBe(15);
@@ -119,7 +119,7 @@ describe('the fairness of teams and ratios', () => {
     const counts = new Map<string, number>();
     for (const seed of SEEDS.slice(0, 3_000)) {
       const { result } = drawFromSeed(seed, PLAN, tables);
-      const team = result.teams['执法']!.teams['A']!.join();
+      const team = result.teams.执法!.teams.A!.join();
       counts.set(team, (counts.get(team) ?? 0) + 1);
     }
     expect([...counts.keys()].sort()).toEqual(['1,3', '1,4', '3,4']);

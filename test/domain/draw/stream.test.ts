@@ -102,7 +102,7 @@ describe('shuffle', () => {
     };
     const order = (n: number, reserve: number) => {
       const { drawn, reserve: rest } = drawUnits('s', { ...plan, strata: [['T', n]], reserve }, units);
-      return [...drawn['T']!, ...rest['T']!];
+      return [...drawn.T!, ...rest.T!];
     };
     const whole = order(12, 0);
     for (let n = 0; n <= 13; n++) {
