@@ -32,8 +32,7 @@ const ourSettings: Settings = {
 
 /** Starts the cluster's server, making the cluster first if there is none; tries each way there is. */
 export async function startServer(layout: Layout, extra: Settings): Promise<ServerStatus> {
-  const dead = readStatus(layout);
-  if (dead) removeShortFolder(dead);
+  removeShortFolder(readStatus(layout)?.socketFolder);
   const reasons: string[] = [];
   for (const runner of runners()) {
     try {
@@ -57,12 +56,12 @@ export async function stopServer(layout: Layout): Promise<void> {
     if (turn === 3000) process.kill(status.pid, 'SIGQUIT');
     await sleep(5);
   }
-  removeShortFolder(status);
+  removeShortFolder(status.socketFolder);
 }
 
 /** A socket's folder outside the data has no other use. */
-function removeShortFolder({ socketFolder }: ServerStatus): void {
-  if (basename(socketFolder).startsWith(shortPrefix)) rmSync(socketFolder, { recursive: true, force: true });
+function removeShortFolder(folder = ''): void {
+  if (basename(folder).startsWith(shortPrefix)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** PostgreSQL's "fast" shutdown. Windows knows no signals: the server recovers at its next start. */
@@ -87,7 +86,10 @@ async function startWith(
     const status = await ready(layout, child);
     if (status) return status;
     const said = readFileSync(layout.log).subarray(from).toString().trim();
-    if (attempt === 50 || !said.includes('shared memory block')) throw new Error(said || 'postgres ended');
+    if (attempt === 50 || !said.includes('shared memory block')) {
+      removeShortFolder(door.unix_socket_directories);
+      throw new Error(said || 'postgres ended');
+    }
     await sleep(200);
   }
 }
