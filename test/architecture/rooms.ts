@@ -21,7 +21,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   actions: handlers,
   jobs: handlers,
   ceremony: ['faces', ...shared],
-  faces: ['handler', ...queries],
+  faces: shared,
   cli: ['config', 'files', 'secrets', 'seed', ...queries],
   handler: ['secrets', ...queries],
   files: below,
@@ -43,9 +43,17 @@ export const keptTo: Readonly<Record<string, readonly string[]>> = {
   hucre: ['files'],
 };
 
-/** `src/draw.ts` is the room `draw`, `src/domain/draw/units.ts` the room `domain`. */
+/** Files beside a room's own that are a part of it. */
+const partOf: Readonly<Record<string, string>> = {
+  route: 'dispatch',
+  refused: 'dispatch',
+  'read-command': 'dispatch',
+};
+
+/** `src/bot.ts` is the room `bot`, `src/domain/draw/units.ts` the room `domain`. */
 export function roomOf(path: string): string {
   if (path.startsWith('db/seed/')) return 'seed';
   if (!path.startsWith('src/')) return path.split('/')[0]!;
-  return path.split('/')[1]!.replace(/\.tsx?$/, '');
+  const name = path.split('/')[1]!.replace(/\.tsx?$/, '');
+  return partOf[name] ?? name;
 }
