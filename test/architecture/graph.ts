@@ -12,6 +12,8 @@ export interface Import {
 export interface Graph {
   readonly files: readonly string[];
   readonly imports: readonly Import[];
+  /** Imports of what is not there. */
+  readonly broken: readonly Import[];
 }
 
 /** Who imports whom among the sources, types included. */
@@ -31,7 +33,11 @@ export async function readGraph(): Promise<Graph> {
       return { from: module.source, to, kind, circular: found.circular, resolved: !found.couldNotResolve };
     }),
   );
-  return { files: modules.map((module) => module.source), imports };
+  return {
+    files: modules.map((module) => module.source),
+    imports: imports.filter((found) => found.resolved),
+    broken: imports.filter((found) => !found.resolved),
+  };
 }
 
 /** `@scope/name/inner` → `@scope/name` */
