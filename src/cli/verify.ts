@@ -6,7 +6,7 @@ import { type Seen, type Verification, verifyRecord } from '../domain/draw/verif
 import { caveats, faultSentence, reportLines, usage, words } from './verify-words.ts';
 
 /** A record of 10,000 units and 1,000 people has some 4 MB. */
-const MAX_MEGABYTES = 200;
+const MAX_MEGABYTES = 64;
 const ALL_WELL = 0;
 const FAILED = 1;
 const BAD_USE = 2;

@@ -1,7 +1,7 @@
 import { DrawFault } from './fault.ts';
 
-/** Some ten seconds of work; 10,000 units and 1,000 people need a tenth of it. */
-const DEFAULT_STEPS = 10_000_000_000;
+/** Some twenty seconds of work; 10,000 units and 1,000 people need a twentieth of it. */
+const DEFAULT_STEPS = 3_000_000_000;
 
 /** Counts the steps of a computation and ends it, so that no record can make a verifier hang. */
 export class Budget {

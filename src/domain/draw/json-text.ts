@@ -2,6 +2,8 @@ import { DrawFault } from './fault.ts';
 
 /** A record nests six deep; more is an attack on the reader's stack. */
 const MAX_DEPTH = 32;
+/** 100,000 units are a million values; far more would only fill the memory. */
+const MAX_VALUES = 2_000_000;
 const MAX_TOKEN = 40;
 
 /**
@@ -15,6 +17,7 @@ export function readJson(text: string): unknown {
 class Reader {
   readonly #text: string;
   #at = 0;
+  #values = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -29,6 +32,8 @@ class Reader {
 
   #value(path: string, depth: number): unknown {
     if (depth > MAX_DEPTH) throw new DrawFault('too-deep', path.slice(0, MAX_TOKEN));
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) throw new DrawFault('too-long', '', `> ${MAX_VALUES}`);
     this.#space();
     const first = this.#text[this.#at];
     if (first === '{') return this.#object(path, depth);

@@ -4,7 +4,7 @@ import type { Seating } from './seating.ts';
 import type { Stream } from './stream.ts';
 
 /** A proposal costs about this many steps of the budget. */
-const PROPOSAL = 150;
+const PROPOSAL = 25;
 
 /**
  * Mix 打乱 (ssd-1 §3.4): proposals to change places or to hand a seat on, each accepted only when the outcome is

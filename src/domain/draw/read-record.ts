@@ -14,7 +14,7 @@ import type {
   WitnessEntry,
 } from './types.ts';
 
-const MAX_IDS = 200_000;
+const MAX_IDS = 100_000;
 
 const ids = list(id, MAX_IDS);
 

@@ -4,9 +4,9 @@ import { couple, type Field, id, integer, list, object, oneOf, sorted, text } fr
 import type { Person, Tables, Unit } from './types.ts';
 
 /** More than any province has; beyond it a record is an attack on the reader. */
-const MAX_UNITS = 200_000;
+const MAX_UNITS = 100_000;
 const MAX_PEOPLE = 50_000;
-const MAX_PAIRS = 5_000_000;
+const MAX_PAIRS = 1_000_000;
 /** 已执行任务数 stays well within 32 bits, so that loads fit the engine's typed arrays. */
 const MAX_BASE = 1_000_000_000;
 
