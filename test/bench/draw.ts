@@ -2,7 +2,8 @@ import { digest } from '../../src/domain/draw/hash.ts';
 import { drawTeams } from '../../src/domain/draw/teams.ts';
 import type { Plan, Tables } from '../../src/domain/draw/types.ts';
 import { dice } from '../domain/draw/cases.ts';
-import { type NaivePlan, type NaiveTables, naiveCrew } from '../domain/draw/naive.ts';
+import type { NaivePlan, NaiveTables } from '../domain/draw/naive.ts';
+import { naiveCrew } from '../domain/draw/naive-teams.ts';
 
 const COUNTIES = Array.from({ length: 11 }, (_, i) => `县${i}`);
 const TRADES = ['金属冶炼', '粉尘涉爆', '有限空间', '危险化学品生产'];

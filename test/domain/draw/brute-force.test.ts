@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { drawFromSeed } from '../../../src/domain/draw/draw.ts';
 import type { Plan } from '../../../src/domain/draw/types.ts';
 import { dice } from './cases.ts';
-import { eligibility, H, type NaiveCrew, type NaiveTables } from './naive.ts';
+import { H, type NaiveCrew, type NaiveTables } from './naive.ts';
+import { eligibility } from './naive-teams.ts';
 
 /** Every legal team of a unit, as lists of people. */
 function legalTeams(

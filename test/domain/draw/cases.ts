@@ -1,15 +1,7 @@
 /** Small random draws of every shape: what a bureau would never freeze is in them too. */
 import type { DrawRecord, Freeze, FullRecord, Plan, Tables } from '../../../src/domain/draw/types.ts';
-import {
-  H,
-  J,
-  type NaiveCrew,
-  type NaivePlan,
-  type NaiveTables,
-  naiveCrew,
-  naiveUnits,
-  type Reached,
-} from './naive.ts';
+import { H, J, type NaiveCrew, type NaivePlan, type NaiveTables, naiveUnits } from './naive.ts';
+import { naiveCrew, type Reached } from './naive-teams.ts';
 
 /** Numbers for making cases: plain, repeatable, of no consequence for what is tested. */
 export function dice(name: string) {

@@ -6,7 +6,8 @@ import { recordDigest } from '../../../src/domain/draw/record.ts';
 import { freezeDigest } from '../../../src/domain/draw/seed.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
 import { naiveRecord, naiveResult, randomCase } from './cases.ts';
-import { eligibility, H, J } from './naive.ts';
+import { H, J } from './naive.ts';
+import { eligibility } from './naive-teams.ts';
 
 const CASES = Array.from({ length: 800 }, (_, i) => `case ${i}`);
 
