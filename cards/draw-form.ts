@@ -11,6 +11,9 @@ export type DrawFormView = {
   readonly witnesses: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** what the chief has typed already */
+  readonly type: 'key' | 'general';
+  readonly scope?: string | undefined;
 };
 export const ALL_TRADES = 'all';
 
@@ -37,9 +40,14 @@ export function drawForm(view: DrawFormView): Card {
               { value: 'key', text: words.types.key },
             ],
             faces.common.choose,
-            'general',
+            view.type,
           ),
-          ...select({ name: 'scope', label: words.scope, required: true }, scopes, faces.common.choose, ALL_TRADES),
+          ...select(
+            { name: 'scope', label: words.scope, required: true },
+            scopes,
+            faces.common.choose,
+            view.scope ?? ALL_TRADES,
+          ),
           ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: '10%' }),
           ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
           ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),

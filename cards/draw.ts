@@ -173,10 +173,15 @@ function proofFold(view: DrawView, proof: Proof): Element {
   );
 }
 
+/** 停产 5 家，注销 2 家 */
+export function outText(out: DrawView['out']): string {
+  return out.map(([reason, n]) => words.outLine(general.exclusions[reason], n)).join('，');
+}
+
 /** The freeze as text: a card can be replaced for 14 days, a text can't. */
 export function freezeText(view: DrawView, proof: Proof): string {
   const total = view.out.reduce((n, [, count]) => n + count, 0);
-  const out = view.out.map(([reason, n]) => words.outLine(general.exclusions[reason], n)).join('，');
+  const out = outText(view.out);
   return words.freezeText({
     no: view.no,
     ...proof,
@@ -197,4 +202,3 @@ export function resultText(view: DrawView, proof: Proof, R: string): string {
   if (keys > 0) parts.unshift(words.keyCount(keys));
   return words.resultText(view.no, words.counts(parts.join('，')), view.progress?.seats ?? 0, R, proof.head);
 }
-

@@ -275,16 +275,6 @@ export function resolved(line: string): Element {
   return { tag: 'markdown', content: `<font color='grey'>${line}</font>`, text_size: 'normal' };
 }
 
-/** A card with another state and title and these elements put before its own. */
-export function moved(old: Card, line: string): Card {
-  return {
-    ...old,
-    config: { update_multi: true, summary: { content: clip(line, 30) } },
-    header: { ...old.header, template: 'grey' },
-    body: { elements: [resolved(line)] },
-  };
-}
-
 /** Bars 柱状图 by group: VChart, no functions. */
 export function bars(
   values: readonly { readonly x: string; readonly series: string; readonly y: number }[],

@@ -1,6 +1,6 @@
 /** 检查名单: the chief's own living card, with what has come of each visit. */
 import { type Card, card, figures, md, note, table } from './kit.ts';
-import { shortName, words as general } from './words.ts';
+import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.list;

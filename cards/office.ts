@@ -1,8 +1,8 @@
 /** 执法监督科办理: one living card for each draw: 登记平台编号并派发, 登记公示, 公开抽取记录. */
 import {
+  button,
   type Card,
   type CardState,
-  button,
   card,
   datePicker,
   type Element,
@@ -35,6 +35,8 @@ export type OfficeView = {
   readonly drawId: number;
   readonly no: string;
   readonly today: string;
+  /** the number that came with the platform's file */
+  readonly platformNo?: string;
   readonly dispatched?: {
     readonly by: string;
     readonly at: Date;
@@ -109,7 +111,10 @@ function platformForm(view: OfficeView): Element {
     'dispatch-draw',
     view.drawId,
     [
-      ...input({ name: 'platformNo', label: words.platformNo }, words.platformNoHint, { max: 60 }),
+      ...input({ name: 'platformNo', label: words.platformNo }, words.platformNoHint, {
+        max: 60,
+        ...(view.platformNo && { initial: view.platformNo }),
+      }),
       ...datePicker({ name: 'platformDay', label: words.platformDay }, faces.common.day, view.today),
       note(words.waiverHint),
       ...input({ name: 'waiver', label: words.waiver }, words.waiverPlaceholder, { max: 200 }),

@@ -78,4 +78,3 @@ function sectionTable(rows: readonly SummaryRow[], total: SummaryRow) {
     rows.length > 1 ? [...rows, total] : rows,
   );
 }
-

@@ -137,7 +137,13 @@ function about(view: TaskView): string {
   const lines: [string, string | undefined][] = [
     [words.unit, `${safe(view.name)}（${safe(view.county)}）`],
     [words.address, view.address && safe(view.address)],
-    [words.contact, [view.contact, view.phone].filter(Boolean).map((each) => safe(each ?? '')).join(' ')],
+    [
+      words.contact,
+      [view.contact, view.phone]
+        .filter(Boolean)
+        .map((each) => safe(each ?? ''))
+        .join(' '),
+    ],
     [words.window, spanText(view.task.from, view.task.to)],
     [words.item, safe(view.item ?? words.noItem)],
     [words.partner, partners],
@@ -253,4 +259,3 @@ function recheckForm(view: TaskView): Element {
     words.recheck,
   );
 }
-

@@ -36,7 +36,8 @@ export function todoCard(rows: readonly TodoRow[]): Card {
         ],
         rows.slice(0, ROWS).map((row) => ({
           what: words.kinds[row.kind],
-          unit: typeof row.subject === 'string' ? row.subject : shortName(row.subject.name, row.subject.county),
+          unit:
+            typeof row.subject === 'string' ? row.subject : shortName(row.subject.name, row.subject.county),
           due: row.due ? faces.reminder.due(row.due.day, row.due.provisional) : '',
         })),
       ),
@@ -44,4 +45,3 @@ export function todoCard(rows: readonly TodoRow[]): Card {
     ],
   });
 }
-

@@ -10,11 +10,13 @@ export const faces = {
     day: '请选择日期',
     none: '无',
     more: (n: number) => `其余 ${n} 项见文件`,
+    office: '执法监督科',
     fault: (code: string) => `系统出错，已记录（编号 ${code}），请稍后再试。`,
     faultToast: '系统出错，已记录，请稍后再试',
     done: '已办理',
     checking: '正在核对您的身份，请稍后再点一次',
-    movedTo: '已移至新卡片，请在最新的卡片上办理',
+    movedTitle: '已移至新卡片',
+    movedTo: '请在最新的卡片上办理。',
   },
 
   drawForm: {
@@ -34,7 +36,8 @@ export const faces = {
     from: '检查开始日期',
     to: '检查结束日期',
     submit: '冻结名单并开始',
-    done: (who: string, when: Date, no: string) => `${who} 已于 ${momentText(when)} 提交，抽查 ${no} 已开始。`,
+    done: (who: string, when: Date, no: string) =>
+      `${who} 已于 ${momentText(when)} 提交，抽查 ${no} 已开始。`,
     toast: '名单已冻结，请见证人见证',
   },
 
@@ -82,7 +85,9 @@ export const faces = {
     proof: (p: Proof) =>
       `以下编码供事后核对：名单先冻结，见证人的数字后到，谁也无法单独决定结果。\n编号 ${p.no}\n冻结码 F ${p.F}\n锚 ${p.anchor}（第 ${p.depth} 层）\n日志头 ${p.head}`,
     resultProof: (R: string) => `结果码 R ${R}`,
-    freezeText: (p: Proof & { counts: string; witnesses: string; close: Date; out: string; change: string }) =>
+    freezeText: (
+      p: Proof & { counts: string; witnesses: string; close: Date; out: string; change: string },
+    ) =>
       [
         `【抽查 ${p.no} 冻结】`,
         p.counts,
@@ -107,6 +112,8 @@ export const faces = {
       `【抽查 ${no} 作废】\n${missing}未在时限内见证，本编号不再使用，需要时请重新发起。\n日志头：${head}`,
     publishText: (no: string, secret: string, head: string) =>
       `【抽查 ${no} 公开】\n检查已全部完成，公开记录见文件，任何人都可以重新计算。\n密钥：${secret}\n日志头：${head}`,
+    voidSecretText: (no: string, secret: string, head: string) =>
+      `【抽查 ${no} 作废，公开密钥】\n密钥：${secret}\n日志头：${head}`,
     recordName: (no: string) => `抽查${no}-完整记录.json`,
     publicRecordName: (no: string) => `抽查${no}-公开记录.json`,
     blockedText: (no: string, why: string) => `【抽查 ${no}】企业已抽出，但检查组没有排成：${why}`,
@@ -290,7 +297,14 @@ export const faces = {
     summary: '抽查进度',
     lead: '各次抽查办到哪一步，如下。',
     empty: '还没有进行中的抽查。科室负责人可发送「抽查」发起。',
-    columns: { no: '编号', section: '科室', state: '情况', total: '家', inspected: '已检查', published: '已公示' },
+    columns: {
+      no: '编号',
+      section: '科室',
+      state: '情况',
+      total: '家',
+      inspected: '已检查',
+      published: '已公示',
+    },
     states: { open: '等待见证', drawn: '进行中', waiting: '待派发', published: '已公开', void: '作废' },
   },
 
@@ -331,27 +345,28 @@ export const faces = {
     lead: '请选择本群的用途，选好后抽查消息会发到对应的群。',
     purpose: '用途',
     submit: '绑定',
-    bound: (purpose: string, who: string, when: Date) => `本群已绑定为${purpose}（${who}，${momentText(when)}）。`,
+    bound: (purpose: string, who: string, when: Date) =>
+      `本群已绑定为${purpose}（${who}，${momentText(when)}）。`,
     boundToast: '已绑定',
     sectionChat: (section: string) => `${section}工作群`,
     welcome: '双随机助手已入群。请科室负责人或执法监督科设定本群用途。',
   },
 
   files: {
-    readingTitle: '省级平台任务已登记',
+    received: '已收到文件，正在读取。',
     province: (no: string, n: number) => `省级平台任务 ${no} 已登记，共 ${n} 家，任务已派发。`,
     provinceWaiting: (no: string, n: number) =>
       `省级平台名单已登记为抽查 ${no}，共 ${n} 家。请在办理卡片上登记平台任务编号后派发。`,
     problems: (n: number, lines: string) => `文件有 ${n} 处需要修改，未登记任何内容：\n${lines}`,
     problem: (row: number, column: string, value: string, why: string, remedy: string) =>
-      `第 ${row} 行「${column}」${value === '' ? '' : `「${value}」`}：${why}；${remedy}`,
+      `${row === 0 ? '' : `第 ${row} 行`}${column === '' ? '' : `「${column}」`}${value === '' ? '' : ` ${value} `}：${why}；${remedy}`,
     notFetched: '文件没有取到，请重新发送一次。',
-    reading: '已收到文件，正在读取。',
     registers: '名录请由管理员用导入命令更新，这里只收省级平台任务文件。',
     notXlsx: '只收 .xlsx 文件，请另存后再发。',
   },
 
   outbox: {
+    group: '群聊',
     gaveUp: (to: string, why: string) => `有一条消息没有送达${to}：${why}。请核对后处理。`,
     reasons: {
       rate: '发送过于频繁',
@@ -367,6 +382,12 @@ export const faces = {
       'too-long': '内容超出长度',
       credentials: '应用凭证有误，请核对环境变量',
       scope: '应用缺少权限，请在飞书后台开通',
+      busy: '卡片正在被操作',
+      'not-allowed': '对方或该群不允许发送',
+      'too-big': '文件过大',
+      'bad-request': '请求格式有误',
+      quota: '应用调用额度已用完',
+      domain: '应答的不是飞书，请核对 FEISHU_DOMAIN',
       'no-account': '尚未匹配到飞书账号，请核对手机号',
       other: '飞书拒绝了请求',
     },

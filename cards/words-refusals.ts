@@ -26,11 +26,19 @@ export const refusals: Record<RefusalCode, Words> = {
       `没有看懂「${d.text}」。数量请写成 10%、12家，或按等级分别写，如 A5% B10% C20% D50%；比例在 0 至 100% 之间，家数为 1 以上的整数。`,
   },
   'mixed-amounts': same('比例和家数请用一种写法', '例如 A5% B10%，或 A2家 B3家。'),
+  'too-many': {
+    toast: '可抽的企业没有这么多',
+    text: (d) =>
+      `${d.what === '' ? '' : `${d.what} 级`}只有 ${d.pool} 家可以抽取，您要抽 ${d.n} 家，请改小。`,
+  },
   'unreadable-scope': {
     toast: '没有这个行业，请重新选择',
     text: (d) => `没有看懂「${d.text}」。可以写：${d.choices}。`,
   },
-  'bad-day': { toast: '日期有误，请写成2026-03-20', text: (d) => `${d.field}有误，请写成 2026-03-20 这样的日期。` },
+  'bad-day': {
+    toast: '日期有误，请写成2026-03-20',
+    text: (d) => `${d.field}有误，请写成 2026-03-20 这样的日期。`,
+  },
   'day-order': same('日期先后有误，请核对', '后一个日期应晚于前一个日期。'),
   'day-past': same('开始日期不能早于今天', '请改成今天或以后的日期。'),
   'day-future': same('日期不能晚于今天', '请填实际发生的日期。'),
@@ -62,10 +70,14 @@ export const refusals: Record<RefusalCode, Words> = {
   'not-witness': { toast: '您不是本次的见证人', text: (d) => `抽查 ${d.no} 的见证人是${d.names}。` },
   'witness-value': same('请发送6至20位数字', '例如：见证 738201。请自己随意想一个。'),
   'witness-late': { toast: '见证时限已过', text: (d) => `抽查 ${d.no} 的见证时限已过，这次的数字不计入。` },
-  'witness-twice': { toast: '您已见证，以第一次为准', text: (d) => `您已为抽查 ${d.no} 见证，以第一次的数字为准。` },
+  'witness-twice': {
+    toast: '您已见证，以第一次为准',
+    text: (d) => `您已为抽查 ${d.no} 见证，以第一次的数字为准。`,
+  },
   'too-few-witnesses': {
     toast: '见证人不足两名',
-    text: (d) => `${d.section}登记的见证人不足两名，不能启动抽取。请执法监督科在人员名录的「见证科室」一栏补充。`,
+    text: (d) =>
+      `${d.section}登记的见证人不足两名，不能启动抽取。请执法监督科在人员名录的「见证科室」一栏补充。`,
   },
   'not-dispatched': same('任务还未派发', '请执法监督科先登记省级平台任务编号。'),
   'already-dispatched': same('任务已经派发', '无需再办。'),

@@ -30,7 +30,11 @@ const commands = {
 
 export const words = {
   bot: '双随机助手',
+  bureau: '晋中市应急管理局',
   commands,
+
+  /** the bureau's own crew 检查组别, as ssd-1 freezes it */
+  crew: '执法',
 
   states: { todo: '待办', running: '进行中', done: '已完成', late: '已超期', void: '作废', drill: '演练' },
 

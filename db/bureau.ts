@@ -1,7 +1,8 @@
 /** 行政机关 and 科室. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { entryOf, SECTIONS, TRADES } from '../src/domain/vocabulary.ts';
 import type { Db, Tx } from './connect.ts';
-import { bureaus, people, sections, sectionWitnesses } from './schema.ts';
+import { bureaus, people, personRoles, sections, sectionWitnesses } from './schema.ts';
 
 export type Section = typeof sections.$inferSelect;
 
@@ -14,6 +15,14 @@ export async function ensureBureau(db: Db | Tx, code: string, name: string): Pro
 
 export async function sectionById(tx: Tx, id: number): Promise<Section | undefined> {
   const [row] = await tx.select().from(sections).where(eq(sections.id, id));
+  return row;
+}
+
+export async function sectionByName(tx: Tx, bureauId: number, name: string): Promise<Section | undefined> {
+  const [row] = await tx
+    .select()
+    .from(sections)
+    .where(and(eq(sections.bureauId, bureauId), eq(sections.name, name)));
   return row;
 }
 
@@ -40,4 +49,55 @@ export async function witnessesOf(tx: Tx, sectionId: number): Promise<NamedWitne
     .innerJoin(people, eq(people.id, sectionWitnesses.personId))
     .where(eq(sectionWitnesses.sectionId, sectionId))
     .orderBy(sql`${people.code} collate "C"`);
+}
+
+/** Ids of sections by name; those that are not there yet are made, with the trades they supervise. */
+export async function ensureSections(
+  tx: Tx,
+  bureauId: number,
+  names: readonly string[],
+): Promise<Map<string, number>> {
+  for (const name of names) {
+    const known = SECTIONS.find((section) => section.name === name);
+    const trades = known ? known.trades.map((code) => entryOf(TRADES, code).name) : [];
+    await tx.insert(sections).values({ bureauId, name, trades }).onConflictDoNothing();
+  }
+  return new Map((await allSections(tx, bureauId)).map((section) => [section.name, section.id]));
+}
+
+/** Names the witnesses of sections anew for these people. */
+export async function replaceWitnesses(
+  tx: Tx,
+  bureauId: number,
+  personIds: readonly number[],
+  rows: readonly { personId: number; sectionId: number }[],
+): Promise<void> {
+  await tx.delete(sectionWitnesses).where(inArray(sectionWitnesses.personId, [...personIds]));
+  if (rows.length > 0)
+    await tx
+      .insert(sectionWitnesses)
+      .values(rows.map((row) => ({ bureauId, ...row })))
+      .onConflictDoNothing();
+}
+
+/** Names for the demo's greeting: the chief of a section and those who witness its draws. */
+export async function witnessesOfSection(
+  db: Db,
+  name: string,
+): Promise<{ chief: string; witnesses: string[] }> {
+  const rows = await db
+    .select({ name: people.name })
+    .from(sectionWitnesses)
+    .innerJoin(people, eq(people.id, sectionWitnesses.personId))
+    .innerJoin(sections, eq(sections.id, sectionWitnesses.sectionId))
+    .where(eq(sections.name, name))
+    .orderBy(people.code);
+  const [chief] = await db
+    .select({ name: people.name })
+    .from(people)
+    .innerJoin(sections, eq(sections.id, people.sectionId))
+    .innerJoin(personRoles, and(eq(personRoles.personId, people.id), eq(personRoles.role, 'chief')))
+    .where(eq(sections.name, name))
+    .limit(1);
+  return { chief: chief?.name ?? '', witnesses: rows.map((row) => row.name) };
 }

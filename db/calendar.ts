@@ -14,7 +14,11 @@ export async function workingCalendar(db: Db | Tx, bureauId: number): Promise<Ca
 }
 
 /** Loads the notice of the years that occur in `days`, in place of what was there for them. */
-export async function loadCalendar(tx: Tx, bureauId: number, days: readonly CalendarDay[]): Promise<number[]> {
+export async function loadCalendar(
+  tx: Tx,
+  bureauId: number,
+  days: readonly CalendarDay[],
+): Promise<number[]> {
   const years = [...new Set(days.map(({ day }) => Number(day.slice(0, 4))))].sort();
   for (const year of years)
     await tx

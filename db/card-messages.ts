@@ -76,6 +76,35 @@ export async function forgetMessage(db: Db | Tx, key: Key) {
   await db.update(cardMessages).set({ messageId: null, sentAt: null }).where(isCard(key));
 }
 
+/** Makes the card ready to be sent in a new message; returns the old message with the new version. */
+export async function renewCard(
+  tx: Tx,
+  key: Key,
+): Promise<{ messageId: string; version: number } | undefined> {
+  const [old] = await tx.select().from(cardMessages).where(isCard(key)).for('update');
+  if (!old?.messageId) return undefined;
+  const version = old.version + 1;
+  await tx.update(cardMessages).set({ messageId: null, sentAt: null, version }).where(isCard(key));
+  return { messageId: old.messageId, version };
+}
+
+/** Tasks and office affairs of a reader whose cards still wait for a tap. */
+export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {
+  const rows = await tx
+    .select({ thing: cardMessages.thing })
+    .from(cardMessages)
+    .where(
+      and(
+        eq(cardMessages.bureauId, bureauId),
+        eq(cardMessages.recipient, recipient),
+        eq(cardMessages.wants, true),
+        sql`${cardMessages.thing} ~ '^(task|office)/'`,
+      ),
+    )
+    .orderBy(cardMessages.thing);
+  return rows.map((row) => row.thing);
+}
+
 /** Cards that still wait for a tap and were sent before this instant. */
 export async function agingCards(tx: Tx, bureauId: number, before: Date, limit: number) {
   return tx

@@ -44,3 +44,23 @@ export async function sectionOfChat(tx: Tx, chatId: string) {
     .where(eq(chats.chatId, chatId));
   return row;
 }
+
+/** Whether this is a group that we have met. */
+export async function knowsChat(tx: Tx, chatId: string): Promise<boolean> {
+  return (await tx.$count(chats, eq(chats.chatId, chatId))) > 0;
+}
+
+/** The bot is no longer in this chat. */
+export async function markAbsent(tx: Tx, chatId: string): Promise<void> {
+  await tx.update(chats).set({ present: false }).where(eq(chats.chatId, chatId));
+}
+
+/** The working groups of a section. */
+export async function sectionChats(tx: Tx, bureauId: number, sectionId: number): Promise<string[]> {
+  const rows = await tx
+    .select({ chatId: chats.chatId })
+    .from(chats)
+    .where(and(eq(chats.bureauId, bureauId), eq(chats.sectionId, sectionId), eq(chats.present, true)))
+    .orderBy(chats.chatId);
+  return rows.map((row) => row.chatId);
+}

@@ -1,7 +1,7 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { FileRef, Message, Recipient, Say } from '../src/messages.ts';
-import { decideCard } from './card-messages.ts';
+import { decideCard, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
 import { outbox } from './schema.ts';
 
@@ -54,9 +54,10 @@ async function putSay(tx: Tx, bureauId: number, now: Date, name: string, say: Sa
     return put(tx, bureauId, now, { once: name, lane: 'errand', payload });
   }
   const to = recipientKey(say.to);
-  const once = say.once ?? name;
+  const once = 'once' in say && say.once ? say.once : name;
   if (say.is === 'text') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
   if (say.is === 'file') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
+  if (say.is === 'again') return showAgain(tx, bureauId, now, to, say);
   await showCard(tx, bureauId, now, to, say);
 }
 
@@ -68,6 +69,17 @@ async function showCard(tx: Tx, bureauId: number, now: Date, to: string, say: Sa
   if (version === undefined) return;
   const once = `card/${say.thing}/${to}/${version}`;
   await put(tx, bureauId, now, { once, lane: to, payload: { is: 'card', to, thing: say.thing } });
+}
+
+/** The card in a new message; the old one says so. A card that was never sent is on its way already. */
+async function showAgain(tx: Tx, bureauId: number, now: Date, to: string, say: Say & { is: 'again' }) {
+  const { thing } = say;
+  const old = await renewCard(tx, { bureauId, thing, recipient: to });
+  if (!old) return;
+  const name = `card/${thing}/${to}/${old.version}`;
+  const payload: Payload = { is: 'replace', messageId: old.messageId, content: JSON.stringify(say.moved) };
+  await put(tx, bureauId, now, { once: `${name}/moved`, lane: to, payload });
+  await put(tx, bureauId, now, { once: name, lane: to, payload: { is: 'card', to, thing } });
 }
 
 /** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */
@@ -117,10 +129,7 @@ export async function markDead(db: Db | Tx, id: number, now: Date, error: string
 
 /** Rows that wait: not sent and not given up. */
 export async function countWaiting(db: Db | Tx, bureauId: number): Promise<number> {
-  return db.$count(
-    outbox,
-    and(eq(outbox.bureauId, bureauId), isNull(outbox.doneAt), isNull(outbox.deadAt)),
-  );
+  return db.$count(outbox, and(eq(outbox.bureauId, bureauId), isNull(outbox.doneAt), isNull(outbox.deadAt)));
 }
 
 /**
@@ -138,4 +147,9 @@ export async function reserveSlot(db: Db, lane: string, laneMs: number, appMs: n
     returning extract(epoch from l.next_at - clock_timestamp()) * 1000
       - case when l.id = 'app' then ${appMs}::numeric else ${laneMs}::numeric end as wait`);
   return Math.max(0, ...[...rows].map((row) => Number(row.wait)));
+}
+
+/** The recipient that a key names. */
+export function recipientOf(key: string): Recipient {
+  return key.startsWith('person:') ? { person: Number(key.slice(7)) } : { chat: key.slice(5) };
 }

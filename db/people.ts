@@ -21,7 +21,9 @@ const columns = {
   openId: people.openId,
   sectionId: people.sectionId,
   section: sections.name,
-  roles: sql<RoleCode[]>`array(select distinct r.role from person_roles r where r.person_id = ${people.id} order by r.role)`,
+  roles: sql<
+    RoleCode[]
+  >`array(select distinct r.role from person_roles r where r.person_id = ${people.id} order by r.role)`,
 };
 
 function selectPeople(db: Db | Tx) {
@@ -41,6 +43,20 @@ export async function personById(db: Db | Tx, id: number): Promise<Person | unde
 export async function peopleById(tx: Tx, ids: readonly number[]): Promise<Person[]> {
   if (ids.length === 0) return [];
   return selectPeople(tx).where(inArray(people.id, [...new Set(ids)]));
+}
+
+/** Ids of people by their public codes. */
+export async function peopleByCode(
+  tx: Tx,
+  bureauId: number,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: people.id, code: people.code })
+    .from(people)
+    .where(and(eq(people.bureauId, bureauId), inArray(people.code, [...codes])));
+  return new Map(rows.map((row) => [row.code, row.id]));
 }
 
 /** Everyone with a role; of one section where it is given. */
@@ -112,4 +128,60 @@ export async function keepAdmins(tx: Tx, bureauId: number, mobiles: readonly str
       .values({ bureauId, personId: row!.id, role: 'admin', source: 'environment' })
       .onConflictDoNothing();
   }
+}
+
+export type PersonKey = { readonly id: number; readonly code: string; readonly mobile: string };
+
+/** What a person can be found again by. */
+export async function personKeys(tx: Tx, bureauId: number): Promise<PersonKey[]> {
+  return tx
+    .select({ id: people.id, code: people.code, mobile: people.mobile })
+    .from(people)
+    .where(eq(people.bureauId, bureauId));
+}
+
+/** Adds a person, or brings the one with this id up to date; another mobile means another account. */
+export async function upsertPerson(
+  tx: Tx,
+  id: number | undefined,
+  row: typeof people.$inferInsert,
+): Promise<number> {
+  if (id === undefined) {
+    const [made] = await tx.insert(people).values(row).returning({ id: people.id });
+    return made!.id;
+  }
+  const openId = sql`case when ${people.mobile} = ${row.mobile} then ${people.openId} end`;
+  await tx
+    .update(people)
+    .set({ ...row, openId })
+    .where(eq(people.id, id));
+  return id;
+}
+
+/** The roles that the register gives; those of the environment stay. */
+export async function replaceRoles(
+  tx: Tx,
+  bureauId: number,
+  personId: number,
+  roles: readonly RoleCode[],
+): Promise<void> {
+  await tx
+    .delete(personRoles)
+    .where(and(eq(personRoles.personId, personId), eq(personRoles.source, 'register')));
+  if (roles.length > 0)
+    await tx
+      .insert(personRoles)
+      .values(roles.map((role) => ({ bureauId, personId, role, source: 'register' as const })));
+}
+
+export type AnyPerson = Person & { readonly mobile: string; readonly title: string | null };
+
+/** Everyone in the registers, by code. */
+export async function allPeople(tx: Tx, bureauId: number): Promise<AnyPerson[]> {
+  return tx
+    .select({ ...columns, mobile: people.mobile, title: people.title })
+    .from(people)
+    .leftJoin(sections, eq(sections.id, people.sectionId))
+    .where(eq(people.bureauId, bureauId))
+    .orderBy(people.code);
 }

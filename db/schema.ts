@@ -52,7 +52,9 @@ export const sections = pgTable(
     /** reserves 备选 drawn in each stratum */
     reserve: smallint().notNull().default(2),
     /** when an inspection ends 抽查结束: each task's own visit, or the last visit of its draw */
-    inspectionEnd: text('inspection_end', { enum: ['visit', 'draw'] }).notNull().default('visit'),
+    inspectionEnd: text('inspection_end', { enum: ['visit', 'draw'] })
+      .notNull()
+      .default('visit'),
   },
   (t) => [
     unique('sections_name').on(t.bureauId, t.name),
@@ -95,7 +97,10 @@ export const personRoles = pgTable(
     /** the register, or ADMIN_MOBILES */
     source: text({ enum: ['register', 'environment'] }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.role, t.source] }), index('person_roles_role').on(t.bureauId, t.role)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.role, t.source] }),
+    index('person_roles_role').on(t.bureauId, t.role),
+  ],
 );
 
 /** 执法检查人员. */
@@ -217,7 +222,10 @@ export const recusals = pgTable(
       .notNull()
       .references(() => enterprises.id),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.enterpriseId] }), index('recusals_enterprise').on(t.enterpriseId)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.enterpriseId] }),
+    index('recusals_enterprise').on(t.enterpriseId),
+  ],
 );
 
 /** A chain of secrets (draw.md §1): one open series for each bureau and kind. */
@@ -289,8 +297,14 @@ export const draws = pgTable(
     index('draws_close').on(t.closeAt).where(sql`state = 'open'`),
     index('draws_section').on(t.sectionId, t.state),
     check('draws_days', sql`${t.from} <= ${t.to}`),
-    check('draws_own', sql`${t.origin} = 'province' or (${t.freeze} is not null and ${t.seriesId} is not null)`),
-    check('draws_result', sql`${t.state} not in ('drawn', 'published') or ${t.origin} = 'province' or ${t.record} is not null`),
+    check(
+      'draws_own',
+      sql`${t.origin} = 'province' or (${t.freeze} is not null and ${t.seriesId} is not null)`,
+    ),
+    check(
+      'draws_result',
+      sql`${t.state} not in ('drawn', 'published') or ${t.origin} = 'province' or ${t.record} is not null`,
+    ),
   ],
 );
 
@@ -349,7 +363,9 @@ export const tasks = pgTable(
     acceptedBy: integer('accepted_by').references(() => people.id),
     /** day of the visit 检查日期, once confirmed */
     visited: day('visited_day'),
-    rectification: text({ enum: ['none', 'ordered', 'checked', 'done'] }).notNull().default('none'),
+    rectification: text({ enum: ['none', 'ordered', 'checked', 'done'] })
+      .notNull()
+      .default('none'),
     rectifyBy: day('rectify_by'),
     publishBy: day('publish_by'),
     /** 暂定: a year on the way had no official calendar yet */
@@ -367,7 +383,10 @@ export const tasks = pgTable(
     index('tasks_visited').on(t.enterpriseId, t.visited),
     check('tasks_days', sql`${t.from} <= ${t.to}`),
     check('tasks_accepted', sql`${t.state} in ('waiting', 'assigned') or ${t.acceptedBy} is not null`),
-    check('tasks_closed', sql`${t.state} <> 'closed' or (${t.publishedDay} is not null and ${t.rectification} in ('none', 'done'))`),
+    check(
+      'tasks_closed',
+      sql`${t.state} <> 'closed' or (${t.publishedDay} is not null and ${t.rectification} in ('none', 'done'))`,
+    ),
   ],
 );
 
@@ -433,6 +452,17 @@ export const reminders = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.taskId, t.deadline, t.stage] })],
+);
+
+/** What a job has done already, for what is done once for each day or week. */
+export const jobMarks = pgTable(
+  'job_marks',
+  {
+    bureauId: bureau(),
+    job: text().notNull(),
+    mark: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bureauId, t.job, t.mark] })],
 );
 
 /** 工作日历: holidays 放假 and worked weekends 调休上班. */

@@ -4,17 +4,21 @@ import type { Tx } from '../db/connect.ts';
 import type { Person } from '../db/people.ts';
 import type { Ability } from './domain/abilities.ts';
 import type { Day } from './domain/working-days.ts';
-import type { Fetched, Message, Say, Tap } from './messages.ts';
+import type { Fetched, Message, Say, Tap, Toast } from './messages.ts';
+import type { Secrets } from './secrets.ts';
 
 export type Scene = {
   readonly tx: Tx;
   readonly now: Date;
   readonly today: Day;
   readonly bureauId: number;
-  /** opens and closes the secrets of a draw series */
-  readonly sealKey: Uint8Array;
+  readonly secrets: Secrets;
 };
-export type Context = Scene & { readonly person: Person };
+export type Context = Scene & {
+  readonly person: Person;
+  /** all commands, for 帮助 */
+  readonly commands: readonly Command[];
+};
 
 /** What a handler decided. State is already written in `tx`; dispatch adds journal and outbox and commits. */
 export type Outcome = {
@@ -52,4 +56,15 @@ export type Job = {
   readonly name: string;
   run(scene: Scene): Promise<readonly Say[]>;
   next(scene: Scene): Promise<Date | undefined>;
+};
+
+/** What came of an event, for dispatch to write down. */
+export type Routed = {
+  readonly says: readonly Say[];
+  readonly toast?: Toast;
+  /** for the journal: the handler and who it was for; absent: nothing of ours happened */
+  readonly act?: string;
+  readonly actor?: number | undefined;
+  readonly journal?: Outcome['journal'];
+  readonly refused?: boolean;
 };

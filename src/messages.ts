@@ -79,6 +79,13 @@ export type Say =
       readonly once?: string;
     }
   | {
+      /** the same card in a new message; the old one says that it has moved */
+      readonly is: 'again';
+      readonly to: Recipient;
+      readonly thing: string;
+      readonly moved: Card;
+    }
+  | {
       readonly is: 'file';
       readonly to: Recipient;
       readonly name: string;
@@ -91,3 +98,8 @@ export type Say =
 /** The immediate answer to a tap. */
 export type Toast = { readonly type: 'success' | 'info' | 'warning' | 'error'; readonly content: string };
 export type TapAnswer = { readonly toast?: Toast; readonly card?: Card };
+
+/** Where an answer goes: the group it was asked in, or the person. */
+export function replyTo(asker: { person: { id: number } }, message: Message): Recipient {
+  return message.chat.kind === 'group' ? { chat: message.chat.id } : { person: asker.person.id };
+}

@@ -188,6 +188,13 @@ CREATE TABLE "items" (
 	CONSTRAINT "items_code" UNIQUE("bureau_id","code")
 );
 --> statement-breakpoint
+CREATE TABLE "job_marks" (
+	"bureau_id" integer NOT NULL,
+	"job" text NOT NULL,
+	"mark" text NOT NULL,
+	CONSTRAINT "job_marks_bureau_id_job_mark_pk" PRIMARY KEY("bureau_id","job","mark")
+);
+--> statement-breakpoint
 CREATE TABLE "journal" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "journal_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"bureau_id" integer NOT NULL,
@@ -348,6 +355,7 @@ ALTER TABLE "inbox" ADD CONSTRAINT "inbox_bureau_id_bureaus_id_fk" FOREIGN KEY (
 ALTER TABLE "inspectors" ADD CONSTRAINT "inspectors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspectors" ADD CONSTRAINT "inspectors_bureau_id_bureaus_id_fk" FOREIGN KEY ("bureau_id") REFERENCES "public"."bureaus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_bureau_id_bureaus_id_fk" FOREIGN KEY ("bureau_id") REFERENCES "public"."bureaus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_marks" ADD CONSTRAINT "job_marks_bureau_id_bureaus_id_fk" FOREIGN KEY ("bureau_id") REFERENCES "public"."bureaus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal" ADD CONSTRAINT "journal_bureau_id_bureaus_id_fk" FOREIGN KEY ("bureau_id") REFERENCES "public"."bureaus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal" ADD CONSTRAINT "journal_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leaves" ADD CONSTRAINT "leaves_bureau_id_bureaus_id_fk" FOREIGN KEY ("bureau_id") REFERENCES "public"."bureaus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -69,8 +69,12 @@ export function publishBy(calendar: Calendar, ended: Day): CountedDay {
   return addWorkdays(calendar, ended, PUBLISH_WITHIN);
 }
 
-/** The deadlines that run for a task. `ended`: when the inspection counts as over 抽查结束之日. */
-export function openDeadlines(task: Task, ended: Day | undefined, calendar: Calendar): Deadline[] {
+/** The deadlines that run for a task. `published`: until when its result must be public, once that runs. */
+export function openDeadlines(
+  task: Task,
+  published: CountedDay | undefined,
+  calendar: Calendar,
+): Deadline[] {
   const { state } = task;
   if (state.is === 'assigned')
     return [
@@ -82,7 +86,7 @@ export function openDeadlines(task: Task, ended: Day | undefined, calendar: Cale
   const open: Deadline[] = [];
   if (state.rectification.is === 'ordered' || state.rectification.is === 'checked')
     open.push({ kind: 'rectify', due: certain(state.rectification.due) });
-  if (!state.publication && ended) open.push({ kind: 'publish', due: publishBy(calendar, ended) });
+  if (!state.publication && published) open.push({ kind: 'publish', due: published });
   return open;
 }
 

@@ -8,6 +8,7 @@ export type RefusalCode =
   // what was typed
   | 'unreadable-amount'
   | 'mixed-amounts'
+  | 'too-many'
   | 'unreadable-scope'
   | 'bad-day'
   | 'day-order'

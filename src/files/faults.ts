@@ -44,4 +44,15 @@ export type CellFault =
   | 'two-inspectors'
   | 'same-inspector'
   | 'duplicate';
-export type FaultCode = FileFault | SheetFault | CellFault;
+/** What a row says doesn't fit what is in the registers already. */
+export type RegisterFault =
+  | 'code-taken'
+  | 'unknown-enterprise'
+  | 'ambiguous-enterprise'
+  | 'unknown-section'
+  | 'unknown-inspector'
+  | 'ambiguous-inspector'
+  | 'not-in-post'
+  | 'certificate-expired'
+  | 'recused';
+export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;

@@ -94,8 +94,40 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     remedy: '填写至少两名执法人员',
   }),
   'same-inspector': (more) => ({ why: `「${more}」写了两次`, remedy: '换成另一名执法人员' }),
+  'code-taken': (more) => ({
+    why: `名录里已登记为 ${more}`,
+    remedy: '编码一经使用不再更换，请改用原编码，或核对是否填错',
+  }),
+  'unknown-enterprise': (more) => ({
+    why: `企业名录里没有「${more}」`,
+    remedy: '写企业编码、统一社会信用代码或全称；请先导入企业名录',
+  }),
+  'ambiguous-enterprise': (more) => ({ why: `名录里有几家「${more}」`, remedy: '改写企业编码' }),
+  'unknown-section': (more) => ({ why: `没有「${more}」这个科室`, remedy: '按名录里的科室名称填写' }),
+  'unknown-inspector': (more) => ({
+    why: `执法人员名录里没有「${more}」`,
+    remedy: '写姓名、编码或执法证编号；请先导入人员名录',
+  }),
+  'ambiguous-inspector': (more) => ({ why: `名录里有几位「${more}」`, remedy: '改写编码或执法证编号' }),
+  'not-in-post': (more) => ({ why: `「${more}」不在岗`, remedy: '换成在岗的执法人员' }),
+  'certificate-expired': (more) => ({
+    why: `「${more}」的执法证在检查期内到期`,
+    remedy: '换成证件有效的执法人员，或先更新人员名录',
+  }),
+  recused: (more) => ({ why: `「${more}」应当回避这家企业`, remedy: '换成另一名执法人员' }),
   duplicate: (more) => ({ why: `与第 ${more} 行重复`, remedy: '删去其中一行，或改正写错的一行' }),
 };
+
+/** Columns as problems name them, where they come to light only beside the registers. */
+export const COLUMN = {
+  code: '编码',
+  credit: '统一社会信用代码',
+  mobile: '手机号',
+  recusals: '回避',
+  witnessFor: '见证科室',
+  enterprise: '企业',
+  inspectors: '执法人员',
+} as const;
 
 export const NOTES = {
   unusedColumns: (columns: readonly string[]) => `没有用到的列：${columns.join('、')}`,

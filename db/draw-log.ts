@@ -1,0 +1,47 @@
+/** The log of all draws (draw.md §1, §4): one for the installation, each entry bound to the one before. */
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { LOG_START, logHash } from '../src/domain/draw/log.ts';
+import type { Tx } from './connect.ts';
+import { drawLog } from './schema.ts';
+
+export type LogType = 'SERIES' | 'FREEZE' | 'WITNESS' | 'CLOSE' | 'RESULT' | 'VOID' | 'PUBLISH';
+
+/** The head, with the log held until the transaction ends, so that what is built on it stays true. */
+export async function lockHead(tx: Tx): Promise<{ n: number; hash: string }> {
+  await tx.execute(sql`select pg_advisory_xact_lock(20260310, 1)`);
+  const [head] = await tx
+    .select({ n: drawLog.n, hash: drawLog.hash })
+    .from(drawLog)
+    .orderBy(desc(drawLog.n))
+    .limit(1);
+  return head ?? { n: -1, hash: LOG_START };
+}
+
+/** Adds an entry; returns the new head. */
+export async function appendLog(
+  tx: Tx,
+  bureauId: number,
+  now: Date,
+  entry: { type: LogType; no: string; body: Readonly<Record<string, unknown>> },
+): Promise<string> {
+  const head = await lockHead(tx);
+  const n = head.n + 1;
+  const ts = now.toISOString();
+  const { text, hash } = logHash({ n, prev: head.hash, ts, ...entry });
+  const body = JSON.stringify((JSON.parse(text) as { body: unknown }).body);
+  await tx
+    .insert(drawLog)
+    .values({ n, bureauId, ts, type: entry.type, no: entry.no, body, prev: head.hash, hash });
+  return hash;
+}
+
+/** The head right after a draw's entry of this type. */
+export async function headAt(tx: Tx, no: string, type: LogType): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ hash: drawLog.hash })
+    .from(drawLog)
+    .where(and(eq(drawLog.no, no), eq(drawLog.type, type)))
+    .orderBy(desc(drawLog.n))
+    .limit(1);
+  return row?.hash;
+}

@@ -1,0 +1,224 @@
+/** 抽取: draws, their series and witnesses. */
+import { and, asc, count, desc, eq, inArray, isNull, like, lt, max, sql } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { drawSeries, draws, drawWitnesses, people, sections } from './schema.ts';
+
+export type Draw = typeof draws.$inferSelect;
+export type Series = typeof drawSeries.$inferSelect;
+export type WitnessRow = {
+  readonly personId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly openId: string | null;
+  readonly value: string | null;
+  readonly sentAt: Date | null;
+};
+
+/** One at a time opens, closes and publishes draws of a bureau. */
+export async function lockDraws(tx: Tx, bureauId: number): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(20260310, ${bureauId + 1000}::int)`);
+}
+
+export async function drawById(tx: Tx, id: number): Promise<Draw | undefined> {
+  const [row] = await tx.select().from(draws).where(eq(draws.id, id));
+  return row;
+}
+
+/** The draw, held until the transaction ends. */
+export async function lockDraw(tx: Tx, id: number): Promise<Draw | undefined> {
+  const [row] = await tx.select().from(draws).where(eq(draws.id, id)).for('update');
+  return row;
+}
+
+export async function openDrawOf(tx: Tx, bureauId: number): Promise<Draw | undefined> {
+  const [row] = await tx
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'open')));
+  return row;
+}
+
+/** Draws whose witness window is open: there is one at the most for each bureau and kind. */
+export async function openDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
+  return tx
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'open')))
+    .orderBy(draws.closeAt);
+}
+
+/** Draws that are not over, newest first; of one section where it is given. */
+export async function recentDraws(tx: Tx, bureauId: number, sectionId: number | undefined, limit: number) {
+  return tx
+    .select({ draw: draws, section: sections.name })
+    .from(draws)
+    .innerJoin(sections, eq(sections.id, draws.sectionId))
+    .where(
+      and(eq(draws.bureauId, bureauId), sectionId === undefined ? undefined : eq(draws.sectionId, sectionId)),
+    )
+    .orderBy(desc(draws.id))
+    .limit(limit);
+}
+
+/** Draws that the office has something to do for: to be dispatched, or their record to be opened. */
+export async function officeDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
+  return tx
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'drawn')))
+    .orderBy(asc(draws.id));
+}
+
+/** The next number of this bureau, kind and origin: no gaps. Call with the draws locked. */
+export async function nextNumber(
+  tx: Tx,
+  bureauId: number,
+  origin: Draw['origin'],
+  year: string,
+): Promise<{ ordinal: number; no: string }> {
+  const prefix = `${origin === 'province' ? 'P' : ''}${year}-`;
+  const of = and(eq(draws.bureauId, bureauId), eq(draws.kind, 'formal'), eq(draws.origin, origin));
+  const [all] = await tx.select({ n: count() }).from(draws).where(of);
+  const [inYear] = await tx
+    .select({ n: count() })
+    .from(draws)
+    .where(and(of, like(draws.no, `${prefix}%`)));
+  return { ordinal: all!.n + 1, no: `${prefix}${String(inYear!.n + 1).padStart(3, '0')}` };
+}
+
+export async function openSeries(tx: Tx, bureauId: number): Promise<Series | undefined> {
+  const [row] = await tx
+    .select()
+    .from(drawSeries)
+    .where(and(eq(drawSeries.bureauId, bureauId), eq(drawSeries.kind, 'formal'), isNull(drawSeries.endedAt)));
+  return row;
+}
+
+export async function seriesById(tx: Tx, id: number): Promise<Series | undefined> {
+  const [row] = await tx.select().from(drawSeries).where(eq(drawSeries.id, id));
+  return row;
+}
+
+export async function makeSeriesRow(tx: Tx, row: typeof drawSeries.$inferInsert): Promise<Series> {
+  const [made] = await tx.insert(drawSeries).values(row).returning();
+  return made!;
+}
+
+/** How many secrets of the series are used, and the highest that is public. */
+export async function secretsUsed(tx: Tx, seriesId: number): Promise<{ used: number; published: number }> {
+  const [row] = await tx
+    .select({ used: max(draws.secretNo) })
+    .from(draws)
+    .where(eq(draws.seriesId, seriesId));
+  const [open] = await tx
+    .select({ published: max(draws.secretNo) })
+    .from(draws)
+    .where(and(eq(draws.seriesId, seriesId), sql`${draws.publishedAt} is not null`));
+  return { used: row?.used ?? 0, published: open?.published ?? 0 };
+}
+
+/** Earlier draws of the series whose secret is not public. */
+export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: number): Promise<Draw[]> {
+  return tx
+    .select()
+    .from(draws)
+    .where(and(eq(draws.seriesId, seriesId), lt(draws.secretNo, secretNo), isNull(draws.publishedAt)))
+    .orderBy(asc(draws.secretNo));
+}
+
+/** All draws of a series in the order of their secrets. */
+export async function drawsOfSeries(tx: Tx, seriesId: number): Promise<Draw[]> {
+  return tx.select().from(draws).where(eq(draws.seriesId, seriesId)).orderBy(asc(draws.secretNo));
+}
+
+export async function insertDraw(tx: Tx, row: typeof draws.$inferInsert): Promise<Draw> {
+  const [made] = await tx.insert(draws).values(row).returning();
+  return made!;
+}
+
+export async function updateDraw(tx: Tx, id: number, set: Partial<typeof draws.$inferInsert>): Promise<Draw> {
+  const [row] = await tx.update(draws).set(set).where(eq(draws.id, id)).returning();
+  return row!;
+}
+
+/** The list of units that a section froze before this draw, to say what has changed since. */
+export async function lastFrozenUnits(
+  tx: Tx,
+  sectionId: number,
+  beforeId: number,
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ units: draws.units })
+    .from(draws)
+    .where(and(eq(draws.sectionId, sectionId), eq(draws.origin, 'ssd-1'), lt(draws.id, beforeId)))
+    .orderBy(desc(draws.id))
+    .limit(1);
+  return row?.units ?? undefined;
+}
+
+export async function nameWitnesses(
+  tx: Tx,
+  bureauId: number,
+  drawId: number,
+  personIds: readonly number[],
+): Promise<void> {
+  await tx
+    .insert(drawWitnesses)
+    .values(personIds.map((personId, position) => ({ bureauId, drawId, personId, position })));
+}
+
+/** The named witnesses in their frozen order. */
+export async function witnessRows(tx: Tx, drawId: number): Promise<WitnessRow[]> {
+  return tx
+    .select({
+      personId: people.id,
+      code: people.code,
+      name: people.name,
+      openId: people.openId,
+      value: drawWitnesses.value,
+      sentAt: drawWitnesses.sentAt,
+    })
+    .from(drawWitnesses)
+    .innerJoin(people, eq(people.id, drawWitnesses.personId))
+    .where(eq(drawWitnesses.drawId, drawId))
+    .orderBy(drawWitnesses.position);
+}
+
+/** Keeps a value; false when there is one already. */
+export async function keepWitness(
+  tx: Tx,
+  drawId: number,
+  personId: number,
+  value: { value: string; messageId: string; sentAt: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(drawWitnesses)
+    .set(value)
+    .where(
+      and(
+        eq(drawWitnesses.drawId, drawId),
+        eq(drawWitnesses.personId, personId),
+        isNull(drawWitnesses.value),
+      ),
+    )
+    .returning({ id: drawWitnesses.personId });
+  return rows.length > 0;
+}
+
+/** Draws in which someone is still asked to witness. */
+export async function witnessDuties(tx: Tx, personId: number): Promise<Draw[]> {
+  const rows = await tx
+    .select({ draw: draws })
+    .from(drawWitnesses)
+    .innerJoin(draws, eq(draws.id, drawWitnesses.drawId))
+    .where(and(eq(drawWitnesses.personId, personId), isNull(drawWitnesses.value), eq(draws.state, 'open')));
+  return rows.map((row) => row.draw);
+}
+
+export async function drawsById(tx: Tx, ids: readonly number[]): Promise<Draw[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(draws)
+    .where(inArray(draws.id, [...new Set(ids)]));
+}

@@ -1,0 +1,105 @@
+/** 检查对象名录库, as the draw reads it. */
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { enterprises, tasks } from './schema.ts';
+
+export type Candidate = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly county: string;
+  readonly trades: readonly string[];
+  readonly isKey: boolean;
+  readonly grade: 'A' | 'B' | 'C' | 'D';
+  readonly status: 'active' | 'suspended' | 'cancelled';
+  readonly lastInspected: string | null;
+  readonly yearlyCap: number | null;
+  /** visits this year, ours and others' */
+  readonly inspected: number;
+  /** a task of ours is under way */
+  readonly underWay: boolean;
+};
+
+/** All enterprises of a section whose first trade is among these, by code. */
+export async function candidates(
+  tx: Tx,
+  sectionId: number,
+  trades: readonly string[],
+  year: string,
+): Promise<Candidate[]> {
+  const mine = sql`select 1 from ${tasks} t where t.enterprise_id = ${enterprises.id}`;
+  return tx
+    .select({
+      id: enterprises.id,
+      code: enterprises.code,
+      name: enterprises.name,
+      county: enterprises.county,
+      trades: enterprises.trades,
+      isKey: enterprises.isKey,
+      grade: enterprises.grade,
+      status: enterprises.status,
+      lastInspected: enterprises.lastInspected,
+      yearlyCap: enterprises.yearlyCap,
+      inspected: sql<number>`(${enterprises.inspectedElsewhere}
+        + (select count(*) from ${tasks} t where t.enterprise_id = ${enterprises.id}
+           and t.visited_day between ${`${year}-01-01`} and ${`${year}-12-31`}))::int`,
+      underWay: sql<boolean>`exists (${mine} and t.visited_day is null)`,
+    })
+    .from(enterprises)
+    .where(and(eq(enterprises.sectionId, sectionId), inArray(sql`${enterprises.trades}[1]`, [...trades])))
+    .orderBy(sql`${enterprises.code} collate "C"`);
+}
+
+export async function enterprisesByCode(tx: Tx, bureauId: number, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  return tx
+    .select()
+    .from(enterprises)
+    .where(and(eq(enterprises.bureauId, bureauId), inArray(enterprises.code, [...codes])));
+}
+
+export type EnterpriseKey = {
+  readonly id: number;
+  readonly code: string;
+  readonly creditCode: string;
+  readonly name: string;
+};
+
+/** What an enterprise can be found again by. */
+export async function enterpriseKeys(tx: Tx, bureauId: number): Promise<EnterpriseKey[]> {
+  return tx
+    .select({
+      id: enterprises.id,
+      code: enterprises.code,
+      creditCode: enterprises.creditCode,
+      name: enterprises.name,
+    })
+    .from(enterprises)
+    .where(eq(enterprises.bureauId, bureauId));
+}
+
+const CHUNK = 500;
+
+/** Adds enterprises, or brings those with the same code up to date. */
+export async function upsertEnterprises(
+  tx: Tx,
+  rows: readonly (typeof enterprises.$inferInsert)[],
+): Promise<void> {
+  const { id: _, bureauId: __, code: ___, ...columns } = getTableColumns(enterprises);
+  const set = Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
+  );
+  for (let start = 0; start < rows.length; start += CHUNK)
+    await tx
+      .insert(enterprises)
+      .values(rows.slice(start, start + CHUNK))
+      .onConflictDoUpdate({ target: [enterprises.bureauId, enterprises.code], set });
+}
+
+export async function enterprisesById(tx: Tx, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(enterprises)
+    .where(inArray(enterprises.id, [...ids]));
+}

@@ -1,0 +1,112 @@
+/** 执法检查人员名录库, as the draw reads it. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { enterprises, inspectors, leaves, people, recusals, taskMembers, tasks } from './schema.ts';
+
+export type Inspector = {
+  readonly id: number;
+  readonly code: string;
+  readonly counties: readonly string[];
+  readonly specialities: readonly string[];
+  readonly validUntil: string;
+  readonly away: readonly (readonly [string, string])[];
+  /** tasks so far this year */
+  readonly base: number;
+};
+
+/** Everyone in post, by code; expiry, leave and load are for the draw to judge. */
+export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): Promise<Inspector[]> {
+  const rows = await tx
+    .select({
+      id: people.id,
+      code: people.code,
+      counties: inspectors.counties,
+      specialities: inspectors.specialities,
+      validUntil: inspectors.validUntil,
+      base: sql<number>`(select count(*) from ${taskMembers} m join ${tasks} t on t.id = m.task_id
+        where m.person_id = ${people.id} and t.from_day between ${`${year}-01-01`} and ${`${year}-12-31`})::int`,
+    })
+    .from(inspectors)
+    .innerJoin(people, eq(people.id, inspectors.personId))
+    .where(and(eq(inspectors.bureauId, bureauId), eq(inspectors.inPost, true)))
+    .orderBy(sql`${people.code} collate "C"`);
+  const away = await tx
+    .select()
+    .from(leaves)
+    .where(eq(leaves.bureauId, bureauId))
+    .orderBy(leaves.from, leaves.to);
+  return rows.map((row) => ({
+    ...row,
+    away: away.filter((leave) => leave.personId === row.id).map(({ from, to }) => [from, to] as const),
+  }));
+}
+
+/** 回避 among these people and enterprises, as pairs of codes. */
+export async function recusedPairs(
+  tx: Tx,
+  personIds: readonly number[],
+  enterpriseIds: readonly number[],
+): Promise<{ person: string; enterprise: string }[]> {
+  if (personIds.length === 0 || enterpriseIds.length === 0) return [];
+  return tx
+    .select({ person: people.code, enterprise: enterprises.code })
+    .from(recusals)
+    .innerJoin(people, eq(people.id, recusals.personId))
+    .innerJoin(enterprises, eq(enterprises.id, recusals.enterpriseId))
+    .where(
+      and(inArray(recusals.personId, [...personIds]), inArray(recusals.enterpriseId, [...enterpriseIds])),
+    );
+}
+
+type InspectorFacts = {
+  /** undefined: not an inspector (any more) */
+  readonly inspector: Omit<typeof inspectors.$inferInsert, 'bureauId' | 'personId'> | undefined;
+  readonly leave: readonly (readonly [string, string])[];
+  /** ids of enterprises */
+  readonly recusals: readonly number[];
+};
+
+/** What the register says of an inspector, in place of what was there. */
+export async function replaceInspectorFacts(
+  tx: Tx,
+  bureauId: number,
+  personId: number,
+  facts: InspectorFacts,
+): Promise<void> {
+  await tx.delete(inspectors).where(eq(inspectors.personId, personId));
+  await tx.delete(leaves).where(eq(leaves.personId, personId));
+  await tx.delete(recusals).where(eq(recusals.personId, personId));
+  if (facts.inspector) await tx.insert(inspectors).values({ bureauId, personId, ...facts.inspector });
+  if (facts.leave.length > 0)
+    await tx.insert(leaves).values(facts.leave.map(([from, to]) => ({ bureauId, personId, from, to })));
+  const enterpriseIds = [...new Set(facts.recusals)];
+  if (enterpriseIds.length > 0)
+    await tx
+      .insert(recusals)
+      .values(enterpriseIds.map((enterpriseId) => ({ bureauId, personId, enterpriseId })));
+}
+
+export type InspectorKey = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly certificateNo: string;
+  readonly validUntil: string;
+  readonly inPost: boolean;
+};
+
+/** What an inspector can be named by, and whether the person may inspect. */
+export async function inspectorKeys(tx: Tx, bureauId: number): Promise<InspectorKey[]> {
+  return tx
+    .select({
+      id: people.id,
+      code: people.code,
+      name: people.name,
+      certificateNo: inspectors.certificateNo,
+      validUntil: inspectors.validUntil,
+      inPost: inspectors.inPost,
+    })
+    .from(inspectors)
+    .innerJoin(people, eq(people.id, inspectors.personId))
+    .where(eq(inspectors.bureauId, bureauId));
+}

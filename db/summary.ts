@@ -1,0 +1,77 @@
+/** 汇总: counts by section over the tasks of a year. */
+import { inArray, sql } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { tasks } from './schema.ts';
+
+export type SectionCounts = {
+  section: string;
+  drawn: number;
+  accepted: number;
+  inspected: number;
+  problems: number;
+  rectified: number;
+  published: number;
+  overdue: number;
+};
+
+const count = (condition: string) => sql.raw(`(count(*) filter (where ${condition}))::int`);
+
+/** `problemResults`: the results that count as 发现问题. */
+export async function sectionCounts(
+  tx: Tx,
+  bureauId: number,
+  year: string,
+  today: string,
+  problemResults: readonly string[],
+): Promise<SectionCounts[]> {
+  const rows = await tx.execute<SectionCounts>(sql`
+    select s.name as section,
+      ${count('t.id is not null')} as drawn,
+      ${count("t.state not in ('waiting', 'assigned')")} as accepted,
+      ${count('t.visited_day is not null')} as inspected,
+      (count(*) filter (where f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
+      ${count("t.rectification = 'done'")} as rectified,
+      ${count('t.published_day is not null')} as published,
+      (count(*) filter (where (t.visited_day is null and t.to_day < ${today})
+        or (t.published_day is null and t.publish_by < ${today})
+        or (t.rectification in ('ordered', 'checked') and t.rectify_by < ${today})))::int as overdue
+    from sections s
+    left join draws d on d.section_id = s.id and d.state in ('drawn', 'published')
+      and d.open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz
+    left join tasks t on t.draw_id = d.id
+    left join findings f on f.task_id = t.id and f.kind = 'inspection' and f.confirmed_at is not null
+    where s.bureau_id = ${bureauId} and cardinality(s.trades) > 0
+    group by s.id, s.name order by s.id`);
+  return [...rows];
+}
+
+export async function drawCounts(
+  tx: Tx,
+  bureauId: number,
+  year: string,
+): Promise<{ draws: number; voids: number }> {
+  const [row] = await tx.execute<{ draws: number; voids: number }>(sql`
+    select (count(*) filter (where state <> 'void'))::int as draws,
+      (count(*) filter (where state = 'void'))::int as voids
+    from draws where bureau_id = ${bureauId}
+      and open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz`);
+  return row ?? { draws: 0, voids: 0 };
+}
+
+export type DrawProgress = { total: number; inspected: number; published: number };
+
+/** How far the tasks of each draw are. */
+export async function drawProgress(tx: Tx, drawIds: readonly number[]): Promise<Map<number, DrawProgress>> {
+  if (drawIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      drawId: tasks.drawId,
+      total: sql<number>`count(*)::int`,
+      inspected: sql<number>`(count(*) filter (where ${tasks.visited} is not null))::int`,
+      published: sql<number>`(count(*) filter (where ${tasks.publishedDay} is not null))::int`,
+    })
+    .from(tasks)
+    .where(inArray(tasks.drawId, [...drawIds]))
+    .groupBy(tasks.drawId);
+  return new Map(rows.map(({ drawId, ...counts }) => [drawId, counts]));
+}

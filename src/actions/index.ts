@@ -1,0 +1,27 @@
+/** 操作: what people tap. A new one is a file here and a line in this table. */
+import type { Action } from '../handler.ts';
+import { accept } from './accept-task.ts';
+import { bindChat } from './bind-chat.ts';
+import { dispatchDraw } from './dispatch-draw.ts';
+import { openDrawAction } from './open-draw.ts';
+import { publishDrawAction } from './publish-draw.ts';
+import { publishTasks } from './publish-tasks.ts';
+import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
+import { confirm, giveBack, report } from './report-task.ts';
+import { showCards } from './show-cards.ts';
+
+export const actions: readonly Action[] = [
+  openDrawAction,
+  dispatchDraw,
+  accept,
+  report,
+  confirm,
+  giveBack,
+  recheck,
+  confirmAgain,
+  giveBackAgain,
+  publishTasks,
+  publishDrawAction,
+  bindChat,
+  showCards,
+];

@@ -1,0 +1,53 @@
+import { ALL_TASKS } from '../../cards/office.ts';
+import { faces } from '../../cards/words-faces.ts';
+import { lockTask, tasksById, tasksOfDraw } from '../../db/tasks.ts';
+import { keepTask } from '../ceremony/task-times.ts';
+import { requiredDay, requiredText } from '../domain/form-fields.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { publishTask } from '../domain/task.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
+import { taskFaces } from '../faces/task-faces.ts';
+import type { Action, Context } from '../handler.ts';
+
+const words = faces.office;
+
+/** 登记公示 (实施细则 四(七)): day and receipt number, for one enterprise or for all that wait. */
+export const publishTasks: Action = {
+  name: 'publish-tasks',
+  may: 'run-office',
+  async run(context, tap) {
+    const drawId = Number(tap.id);
+    const ids = await chosenTasks(
+      context,
+      drawId,
+      requiredText(tap.form, { name: 'task', label: words.task }),
+    );
+    const publication = {
+      day: requiredDay(tap.form, { name: 'day', label: words.publishDay }),
+      receipt: requiredText(tap.form, { name: 'receipt', label: words.receipt, max: 60 }),
+      by: context.person.id,
+    };
+    for (const id of ids) {
+      const file = await lockTask(context.tx, id);
+      if (!file || file.drawId !== drawId) throw new Refusal('stale');
+      await keepTask(context, file, publishTask(file.task, publication, context.today));
+    }
+    const says = [
+      ...(await taskFaces(context, await tasksById(context.tx, ids))),
+      ...(await drawFaces(context, drawId)),
+    ];
+    return {
+      says,
+      toast: words.published(ids.length),
+      journal: { subject: `draw/${drawId}`, detail: { tasks: ids, ...publication } },
+    };
+  },
+};
+
+async function chosenTasks(context: Context, drawId: number, choice: string): Promise<number[]> {
+  if (choice !== ALL_TASKS) return [Number(choice)];
+  const files = await tasksOfDraw(context.tx, drawId);
+  const waiting = files.filter(({ task: { state } }) => state.is === 'inspected' && !state.publication);
+  if (waiting.length === 0) throw new Refusal('nothing-to-publish');
+  return waiting.map((file) => file.task.id);
+}

@@ -1,0 +1,50 @@
+import { faces } from '../../cards/words-faces.ts';
+import { confirmPending, keepReport, returnPending } from '../../db/tasks.ts';
+import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
+import { confirmReport, type Report, reportTask, returnReport } from '../domain/task.ts';
+import { METHODS, RESULTS } from '../domain/vocabulary.ts';
+import type { Tap } from '../messages.ts';
+import { author, taskAction } from './work-task.ts';
+
+const words = faces.task;
+
+function readReport({ form }: Tap): Report {
+  const rectifyBy = optionalDay(form, { name: 'rectifyBy', label: words.rectifyBy });
+  return {
+    day: requiredDay(form, { name: 'day', label: words.day }),
+    method: choice(
+      form,
+      { name: 'method', label: words.method },
+      METHODS.map(({ code }) => code),
+    ),
+    result: choice(
+      form,
+      { name: 'result', label: words.result },
+      RESULTS.map(({ code }) => code),
+    ),
+    text: requiredText(form, { name: 'text', label: words.text, max: 1000 }),
+    ...(rectifyBy && { rectifyBy }),
+  };
+}
+
+/** 填报检查结果. */
+export const report = taskAction('report-task', words.reportedToast, async (context, file, tap) => {
+  const content = readReport(tap);
+  const task = reportTask(file.task, content, context.person.id, context.now, context.today);
+  await keepReport(context.tx, author(context, file), content);
+  return task;
+});
+
+/** 确认结果, by the other officer. */
+export const confirm = taskAction('confirm-report', words.confirmedToast, async (context, file) => {
+  const task = confirmReport(file.task, context.person.id, context.now);
+  await confirmPending(context.tx, author(context, file));
+  return task;
+});
+
+/** 退回重填. */
+export const giveBack = taskAction('return-report', words.returnedToast, async (context, file) => {
+  const task = returnReport(file.task, context.person.id);
+  await returnPending(context.tx, author(context, file));
+  return task;
+});

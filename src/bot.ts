@@ -1,0 +1,118 @@
+/** Puts the parts together: production, demo and tests call it with their own world. */
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { words } from '../cards/words.ts';
+import { ensureBureau } from '../db/bureau.ts';
+import { loadCalendar, workingCalendar } from '../db/calendar.ts';
+import type { Database } from '../db/connect.ts';
+import { ensureItems } from '../db/items.ts';
+import { putSays } from '../db/outbox.ts';
+import { keepAdmins, peopleWithRole, unmatchedMobiles } from '../db/people.ts';
+import calendar2026 from '../db/seed/calendar-2026.json' with { type: 'json' };
+import { ITEMS } from '../db/seed/items.ts';
+import { actions } from './actions/index.ts';
+import { BUREAU } from './bureau.ts';
+import { type Clock, startClock } from './clock.ts';
+import { commands } from './commands/index.ts';
+import type { Config } from './config.ts';
+import type { DeliverParts } from './deliver.ts';
+import { type Dispatch, dispatcher } from './dispatch.ts';
+import type { CalendarDay } from './domain/working-days.ts';
+import { feishuClient } from './feishu/client.ts';
+import { httpDoor } from './http.ts';
+import { jobs } from './jobs/index.ts';
+import type { Incoming } from './messages.ts';
+import { provinceFile } from './received/province-file.ts';
+import { makeRouter } from './route.ts';
+import { secrets as sealed } from './secrets.ts';
+
+export type BotParts = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly log: Logger;
+};
+export type Bot = {
+  readonly app: Hono;
+  readonly clock: Clock;
+  readonly bureauId: number;
+  readonly dispatch: Dispatch;
+  close(): Promise<void>;
+};
+
+export async function startBot({ config, database, now, log }: BotParts): Promise<Bot> {
+  const { db } = database;
+  const router = makeRouter(commands, actions, provinceFile);
+  const bureauId = await prepare(database, config, now());
+  const feishu = feishuClient({
+    appId: config.FEISHU_APP_ID,
+    appSecret: config.FEISHU_APP_SECRET,
+    domain: config.FEISHU_DOMAIN,
+    log: log.child({ room: 'feishu' }),
+  });
+  const secrets = sealed(config.FEISHU_ENCRYPT_KEY);
+  let clock: Clock | undefined;
+  const wake = () => clock?.wake();
+  const dispatch = dispatcher({ db, bureauId, now, secrets, log, router, wake });
+  const deliver: DeliverParts = {
+    db,
+    bureauId,
+    feishu,
+    now,
+    log: log.child({ room: 'deliver' }),
+    dispatch: (event: Incoming) => dispatch(event),
+    keepers: () => keepersOf(database, bureauId),
+  };
+  clock = startClock({ db, bureauId, now, secrets, log: log.child({ room: 'clock' }), jobs, deliver });
+  const botOpenId = knowBot(() => feishu.botOpenId());
+  const app = httpDoor({
+    dispatch,
+    keys: { encryptKey: config.FEISHU_ENCRYPT_KEY, verificationToken: config.FEISHU_VERIFICATION_TOKEN },
+    botOpenId,
+    now,
+    log: log.child({ room: 'http' }),
+    isHealthy: async () => (await database.sql`select 1`).length === 1,
+  });
+  return { app, clock, bureauId, dispatch, close: () => clock.stop() };
+}
+
+/** What a bureau has from the first start: itself, its items, the calendar that comes with us, its administrators. */
+async function prepare(database: Database, config: Config, now: Date): Promise<number> {
+  return database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    await ensureItems(tx, bureauId, ITEMS);
+    const { loadedYears } = await workingCalendar(tx, bureauId);
+    if (!loadedYears.has(2026)) await loadCalendar(tx, bureauId, calendar2026 as CalendarDay[]);
+    await keepAdmins(tx, bureauId, config.ADMIN_MOBILES, words.roles.admin);
+    const mobiles = await unmatchedMobiles(tx, bureauId);
+    if (mobiles.length > 0)
+      await putSays(tx, bureauId, now, `start/${now.toISOString()}`, [{ is: 'lookup', mobiles }]);
+    return bureauId;
+  });
+}
+
+/** 执法监督科 and administrators hear of what could not be delivered. */
+async function keepersOf(database: Database, bureauId: number): Promise<number[]> {
+  return database.db.transaction(async (tx) => {
+    const admins = await peopleWithRole(tx, bureauId, 'admin');
+    const office = await peopleWithRole(tx, bureauId, 'office');
+    return [...new Set([...admins, ...office].map((person) => person.id))];
+  });
+}
+
+/** Our own account: asked for as soon as an event comes, known from then on. */
+function knowBot(ask: () => Promise<string>): () => string | undefined {
+  let known: string | undefined;
+  const learn = () =>
+    ask().then(
+      (id) => {
+        known = id;
+      },
+      () => undefined,
+    );
+  void learn();
+  return () => {
+    if (known === undefined) void learn();
+    return known;
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * FREEZE (draw.md §4.1): the lists are frozen, their digest is shown, the witnesses are asked. A line with
+ * everything in it and the form do the same, here.
+ */
+import { outText } from '../../cards/draw.ts';
+import { words } from '../../cards/words.ts';
+import { blockedText } from '../../cards/words-blocked.ts';
+import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
+import { workingCalendar } from '../../db/calendar.ts';
+import { appendLog, lockHead } from '../../db/draw-log.ts';
+import { type Draw, insertDraw, lockDraws, nameWitnesses, nextNumber, openDrawOf } from '../../db/draws.ts';
+import { trialDraws } from '../domain/draw/draw.ts';
+import { checkGrade } from '../domain/draw/grade.ts';
+import { freezeDigest, freezeText, tableDigest, tableText } from '../domain/draw/seed.ts';
+import type { Freeze, Plan } from '../domain/draw/types.ts';
+import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } from '../domain/plan.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Grade } from '../domain/vocabulary.ts';
+import { addWorkdays } from '../domain/working-days.ts';
+import { drawFaces, drawView, freezeMessage } from '../faces/draw-faces.ts';
+import type { Context } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { nextSecret } from './series.ts';
+import { freezeLists, frozenOut, type Lists } from './tables.ts';
+
+export type Ask = {
+  readonly type: DrawType;
+  readonly trades: readonly string[];
+  readonly amounts: Amounts;
+  readonly from: string;
+  readonly to: string;
+};
+/** Proposals that try to swap, for each seat: 200 (draw.md §1). */
+const MIX = 200;
+const TRIALS = 3;
+/** Relaxations, announced in advance, for when no team can be found: load, county, speciality. */
+const LADDER = [{ cap: 10 }, { anyCounty: 1 as const }, { spec: 0 }];
+
+/** The section whose chief this is and that has enterprises to draw. */
+export async function drawingSectionOf(context: Context): Promise<Section> {
+  const id = context.person.sectionId;
+  const section = id === null ? undefined : await sectionById(context.tx, id);
+  if (!section || section.trades.length === 0) throw new Refusal('no-section');
+  return section;
+}
+
+/** The days that are proposed for the visits: from the next working day on, as many as the section sets. */
+export async function proposedWindow(
+  context: Context,
+  section: Section,
+): Promise<{ from: string; to: string }> {
+  const calendar = await workingCalendar(context.tx, context.bureauId);
+  const from = addWorkdays(calendar, context.today, 1).day;
+  return { from, to: addWorkdays(calendar, context.today, section.visitDays).day };
+}
+
+/** Freezes the lists and opens the witness window. */
+export async function openDraw(
+  context: Context,
+  section: Section,
+  ask: Ask,
+  chatId: string,
+): Promise<{ draw: Draw; says: Say[] }> {
+  checkWindow(ask.from, ask.to, context.today);
+  await lockDraws(context.tx, context.bureauId);
+  const open = await openDrawOf(context.tx, context.bureauId);
+  if (open) throw new Refusal('draw-open', { no: open.no });
+  const witnesses = await witnessesOf(context.tx, section.id);
+  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
+  const lists = await freezeLists(context, section, ask.trades, ask.type);
+  const plan = planOf(ask, lists, section.reserve);
+  tryTeams(context, plan, lists);
+  const draw = await freeze(context, section, ask, lists, plan, witnesses, chatId);
+  const view = await drawView(context, draw);
+  return { draw, says: [freezeMessage(draw, view), ...(await drawFaces(context, draw.id))] };
+}
+
+function planOf(ask: Ask, lists: Lists, reserve: number): Plan {
+  if (lists.units.length === 0) throw new Refusal('no-units', { why: outText(lists.out) });
+  const drawn = ask.type === 'general' ? planStrata(ask.amounts, strataOf(lists)) : undefined;
+  return {
+    from: ask.from,
+    to: ask.to,
+    mode: drawn?.mode ?? 'take',
+    strata: drawn?.strata ?? [],
+    reserve,
+    batches: 1,
+    crews: [{ name: words.crew, size: 2, spec: 1, strict: 0, ladder: LADDER }],
+    mix: MIX,
+  };
+}
+
+/** The strata of the units that are drawn (key 0), sorted by label. */
+function strataOf(lists: Lists): Stratum[] {
+  const sizes = new Map<string, number>();
+  for (const unit of lists.units) sizes.set(unit.st, (sizes.get(unit.st) ?? 0) + 1);
+  return [...sizes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, pool]) => ({ label, pool, grade: label.slice(-1) as Grade }));
+}
+
+/** 试算: with throw-away seeds, so that a draw that can't find its teams is not begun. */
+function tryTeams(context: Context, plan: Plan, lists: Lists): void {
+  if (lists.people.length === 0) throw new Refusal('nobody-eligible');
+  const seeds = Array.from({ length: TRIALS }, () => context.secrets.random());
+  const trials = trialDraws(plan, lists, seeds);
+  const blocked = trials.flatMap((trial) => trial.certificates);
+  if (trials.every((trial) => trial.certificates.length > 0) && blocked[0])
+    throw new Refusal('no-team', { why: blockedText(blocked[0]) });
+}
+
+async function freeze(
+  context: Context,
+  section: Section,
+  ask: Ask,
+  lists: Lists,
+  plan: Plan,
+  witnesses: readonly { id: number; code: string }[],
+  chatId: string,
+): Promise<Draw> {
+  const { tx, bureauId, now } = context;
+  const { ordinal, no } = await nextNumber(tx, bureauId, 'ssd-1', context.today.slice(0, 4));
+  const { seriesId, secretNo, anchor, depth } = await nextSecret(context, no);
+  const salts = {
+    units: context.secrets.random(),
+    people: context.secrets.random(),
+    pairs: context.secrets.random(),
+  };
+  const closeAt = new Date(Math.floor(now.getTime() / 1000 + section.witnessMinutes * 60) * 1000);
+  const frozen: Freeze = {
+    ...plan,
+    v: 'ssd-1',
+    kind: 'formal',
+    no,
+    anchor,
+    depth,
+    prev: (await lockHead(tx)).hash,
+    units: tableDigest(salts.units, lists.units),
+    people: tableDigest(salts.people, lists.people),
+    pairs: tableDigest(salts.pairs, lists.pairs),
+    out: frozenOut(lists.out),
+    witness: witnesses.map((each) => each.code),
+    quorum: witnesses.length,
+    open: shanghai(now),
+    close: shanghai(closeAt),
+    beacon: '',
+  };
+  checkGrade(frozen);
+  const draw = await insertDraw(tx, {
+    bureauId,
+    origin: 'ssd-1',
+    kind: 'formal',
+    no,
+    ordinal,
+    sectionId: section.id,
+    type: ask.type,
+    state: 'open',
+    from: ask.from,
+    to: ask.to,
+    openedBy: context.person.id,
+    chatId,
+    openAt: now,
+    closeAt,
+    seriesId,
+    secretNo,
+    freeze: freezeText(frozen),
+    freezeDigest: freezeDigest(frozen),
+    units: tableText(lists.units),
+    persons: tableText(lists.people),
+    pairs: tableText(lists.pairs),
+    salts,
+  });
+  await nameWitnesses(
+    tx,
+    bureauId,
+    draw.id,
+    witnesses.map((each) => each.id),
+  );
+  await appendLog(tx, bureauId, now, { type: 'FREEZE', no, body: { F: draw.freezeDigest } });
+  return draw;
+}
+
+/** ISO with the offset of Shanghai, to the second. */
+function shanghai(instant: Date): string {
+  return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+}

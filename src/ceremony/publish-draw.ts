@@ -1,0 +1,87 @@
+/**
+ * PUBLISH (draw.md §4.6): after the visits, secret and seed become public with the public record. A later
+ * secret leads to the earlier ones, so a draw waits for all before it; void ones are revealed on the way.
+ */
+import { faces } from '../../cards/words-faces.ts';
+import { appendLog } from '../../db/draw-log.ts';
+import {
+  type Draw,
+  drawsOfSeries,
+  lockDraw,
+  lockDraws,
+  unpublishedBefore,
+  updateDraw,
+} from '../../db/draws.ts';
+import { tasksOfDraw } from '../../db/tasks.ts';
+import { publicRecord } from '../domain/draw/record.ts';
+import type { DrawRecord } from '../domain/draw/types.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
+import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { secretOf } from './series.ts';
+
+export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw: Draw; says: Say[] }> {
+  await lockDraws(scene.tx, scene.bureauId);
+  const draw = await lockDraw(scene.tx, drawId);
+  if (!draw?.record || draw.seriesId === null || draw.secretNo === null) throw new Refusal('stale');
+  if (draw.publishedAt) throw new Refusal('already-published');
+  const open = (await tasksOfDraw(scene.tx, drawId)).filter((file) => file.visited === null).length;
+  if (open > 0) throw new Refusal('visits-open', { n: open });
+  const earlier = (await unpublishedBefore(scene.tx, draw.seriesId, draw.secretNo)).find(
+    (each) => each.state !== 'void',
+  );
+  if (earlier) throw new Refusal('earlier-unpublished', { no: earlier.no });
+  const before = await revealVoids(scene, draw.seriesId);
+  const { secret, head } = await reveal(scene, draw, 'published');
+  const record = publicRecord(JSON.parse(draw.record) as DrawRecord);
+  const base64 = Buffer.from(JSON.stringify(record), 'utf8').toString('base64');
+  const to = { chat: draw.chatId ?? '' };
+  const says: Say[] = [
+    ...before,
+    {
+      is: 'text',
+      to,
+      text: faces.draw.publishText(draw.no, secret, head),
+      once: `publish/${drawId}`,
+    },
+    {
+      is: 'file',
+      to,
+      name: faces.draw.publicRecordName(draw.no),
+      base64,
+      once: `public-record/${drawId}`,
+    },
+    ...(await revealVoids(scene, draw.seriesId)),
+    ...(await drawFaces(scene, drawId)),
+    ...(await facesOfNext(scene, draw)),
+  ];
+  return { draw, says };
+}
+
+/** A void draw's secret is revealed as soon as every earlier draw is public. */
+export async function revealVoids(scene: Scene, seriesId: number): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const draw of await drawsOfSeries(scene.tx, seriesId)) {
+    if (draw.publishedAt) continue;
+    if (draw.state !== 'void') break;
+    const { secret, head } = await reveal(scene, draw, 'void');
+    const text = faces.draw.voidSecretText(draw.no, secret, head);
+    says.push({ is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `publish/${draw.id}` });
+  }
+  return says;
+}
+
+async function reveal(scene: Scene, draw: Draw, state: 'published' | 'void') {
+  const secret = await secretOf(scene, draw);
+  const entry = { type: 'PUBLISH', no: draw.no, body: { secret } } as const;
+  const head = await appendLog(scene.tx, scene.bureauId, scene.now, entry);
+  await updateDraw(scene.tx, draw.id, { state, publishedAt: scene.now });
+  return { secret, head };
+}
+
+/** The next draw may now be opened too: its office card says so. */
+async function facesOfNext(scene: Scene, draw: Draw): Promise<Say[]> {
+  const next = (await drawsOfSeries(scene.tx, draw.seriesId ?? 0)).find((each) => !each.publishedAt);
+  return next ? drawFaces(scene, next.id) : [];
+}

@@ -1,0 +1,79 @@
+/** 名单: the lists that a draw freezes, from the registers as they stand, and who is left out and why. */
+import { type ExclusionCode, words } from '../../cards/words.ts';
+import { type Candidate, candidates } from '../../db/enterprises.ts';
+import { inspectorsInPost, recusedPairs } from '../../db/inspectors.ts';
+import { byCodeUnit } from '../domain/draw/canonical.ts';
+import type { Count, Person, Tables, Unit } from '../domain/draw/types.ts';
+import { type DrawType, stratumOf } from '../domain/plan.ts';
+import type { Scene } from '../handler.ts';
+
+export type Lists = Tables & {
+  /** left out before the freeze, by reason */
+  readonly out: readonly (readonly [ExclusionCode, number])[];
+};
+
+/** Why an enterprise can't be drawn now, if it can't. */
+function exclusionOf(each: Candidate, today: string): ExclusionCode | undefined {
+  if (each.status !== 'active') return each.status;
+  if (each.underWay) return 'open-task';
+  if (each.yearlyCap !== null && each.inspected >= each.yearlyCap) return 'cap-reached';
+  if (each.inspected > 0 || each.lastInspected?.startsWith(today.slice(0, 4))) return 'inspected-this-year';
+  return undefined;
+}
+
+/** 检查对象 for a key or a general draw: the key units that are due as they are, or the others by strata. */
+async function unitTable(scene: Scene, sectionId: number, trades: readonly string[], type: DrawType) {
+  const all = await candidates(scene.tx, sectionId, trades, scene.today.slice(0, 4));
+  const out = new Map<ExclusionCode, number>();
+  const chosen: Candidate[] = [];
+  for (const each of all.filter((one) => one.isKey === (type === 'key'))) {
+    const reason = exclusionOf(each, scene.today);
+    if (reason) out.set(reason, (out.get(reason) ?? 0) + 1);
+    else chosen.push(each);
+  }
+  const units = chosen.map(
+    (each): Unit => ({
+      id: each.code,
+      st: stratumOf(each),
+      ct: each.county,
+      hz: [...each.trades],
+      key: each.isKey ? 1 : 0,
+    }),
+  );
+  return { units, chosen, out: [...out].sort(([a], [b]) => byCodeUnit(a, b)) };
+}
+
+/** The frozen lists: units, everyone in post (expiry and leave are checked in the draw), recused pairs. */
+export async function freezeLists(
+  scene: Scene,
+  section: { id: number; personCap: number },
+  trades: readonly string[],
+  type: DrawType,
+): Promise<Lists> {
+  const { units, chosen, out } = await unitTable(scene, section.id, trades, type);
+  const inspectors = await inspectorsInPost(scene.tx, scene.bureauId, scene.today.slice(0, 4));
+  const people = inspectors.map(
+    (each): Person => ({
+      id: each.code,
+      crew: words.crew,
+      ct: [...each.counties],
+      sp: [...each.specialities],
+      until: each.validUntil,
+      away: each.away.map(([from, to]) => [from, to]),
+      base: each.base,
+      cap: section.personCap,
+    }),
+  );
+  const recused = await recusedPairs(
+    scene.tx,
+    inspectors.map((each) => each.id),
+    chosen.map((each) => each.id),
+  );
+  const pairs = recused.map(({ enterprise, person }) => `${enterprise} ${person}`).sort(byCodeUnit);
+  return { units, people, pairs, out };
+}
+
+/** `out` as ssd-1 freezes it: reasons in the words of the regulation, sorted. */
+export function frozenOut(out: Lists['out']): Count[] {
+  return out.map(([reason, n]): Count => [words.exclusions[reason], n]).sort(([a], [b]) => byCodeUnit(a, b));
+}

@@ -1,0 +1,113 @@
+/** The time door: each tick runs the jobs that are due, then the outbox is emptied. */
+import type { Logger } from 'pino';
+import type { Db } from '../db/connect.ts';
+import { putSays } from '../db/outbox.ts';
+import { type DeliverParts, deliverOnce } from './deliver.ts';
+import { dayOf } from './domain/working-days.ts';
+import type { Job, Scene } from './handler.ts';
+import type { Secrets } from './secrets.ts';
+
+export type ClockParts = {
+  readonly db: Db;
+  readonly bureauId: number;
+  readonly now: () => Date;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly jobs: readonly Job[];
+  readonly deliver: DeliverParts;
+};
+export type Clock = {
+  /** something may be due or wait in the outbox: look now */
+  wake(): void;
+  /** does all that is due now, and empties the outbox of what can be sent now */
+  settle(): Promise<void>;
+  /** the next instant, not before `after`, at which something falls due */
+  nextDue(after: Date): Promise<Date | undefined>;
+  stop(): Promise<void>;
+};
+
+/** How often to look without being woken. */
+const POLL_MS = 1000;
+/** A job that is due again and again at one instant is at fault. */
+const MOST_ROUNDS = 500;
+
+export function startClock(parts: ClockParts): Clock {
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  const look = (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = rounds(parts, () => stopped)
+      .catch((error: unknown) => parts.log.error({ err: error }, 'the clock stumbled'))
+      .finally(() => {
+        running = undefined;
+        if (again && !stopped) {
+          again = false;
+          void look();
+        }
+      });
+    return running;
+  };
+  const timer = setInterval(() => void look(), POLL_MS);
+  return {
+    wake: () => void look(),
+    async settle() {
+      await running;
+      await look();
+      while (running) await running;
+    },
+    nextDue: (after) => nextDue(parts, after),
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** Jobs and deliveries by turns, until neither has anything to do now. */
+async function rounds(parts: ClockParts, isStopped: () => boolean): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS && !isStopped(); round++) {
+    const worked = await runJobs(parts);
+    const sent = await deliverOnce(parts.deliver);
+    if (worked === 0 && sent === 0) return;
+  }
+}
+
+/** Runs each job that is due, in a transaction of its own. */
+async function runJobs(parts: ClockParts): Promise<number> {
+  let worked = 0;
+  for (const job of parts.jobs) {
+    const now = parts.now();
+    try {
+      const ran = await parts.db.transaction(async (tx) => {
+        const scene = sceneOf(parts, tx, now);
+        const due = await job.next(scene);
+        if (!due || due > now) return false;
+        const says = await job.run(scene);
+        await putSays(tx, parts.bureauId, now, `${job.name}/${now.toISOString()}`, says);
+        return true;
+      });
+      if (ran) worked += 1;
+    } catch (error) {
+      parts.log.error({ err: error, job: job.name }, 'a job failed');
+    }
+  }
+  return worked;
+}
+
+function sceneOf(parts: ClockParts, tx: Scene['tx'], now: Date): Scene {
+  return { tx, now, today: dayOf(now), bureauId: parts.bureauId, secrets: parts.secrets };
+}
+
+async function nextDue(parts: ClockParts, after: Date): Promise<Date | undefined> {
+  const dues: number[] = [];
+  for (const job of parts.jobs) {
+    const due = await parts.db.transaction((tx) => job.next(sceneOf(parts, tx, after)));
+    if (due) dues.push(Math.max(due.getTime(), after.getTime()));
+  }
+  return dues.length === 0 ? undefined : new Date(Math.min(...dues));
+}

@@ -1,0 +1,63 @@
+import { drawForm } from '../../cards/draw-form.ts';
+import { words } from '../../cards/words.ts';
+import { type Section, witnessesOf } from '../../db/bureau.ts';
+import { sectionOfChat } from '../../db/chats.ts';
+import { drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import { readWish, type Wish } from '../domain/plan.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Command, Context, Outcome } from '../handler.ts';
+import type { Message } from '../messages.ts';
+
+/** 抽查: a line with everything in it freezes the lists at once; anything less opens the form. */
+export const draw: Command = {
+  name: 'draw',
+  words: words.commands.draw,
+  may: 'draw',
+  async run(context, message, rest) {
+    if (message.chat.kind !== 'group') throw new Refusal('groups-only');
+    const section = await drawingSectionOf(context);
+    const chatOf = await sectionOfChat(context.tx, message.chat.id);
+    if (chatOf && chatOf.id !== section.id) throw new Refusal('not-your-section', { section: chatOf.name });
+    const said = message.text.trim();
+    const wish = readWish(`${/^(?:重点|一般)/u.exec(said)?.[0] ?? ''} ${rest}`, context.today, section);
+    const strange = wish.trades.find((trade) => !section.trades.includes(trade));
+    if (strange) throw new Refusal('unreadable-scope', { text: strange, choices: section.trades.join('、') });
+    const type = wish.type ?? 'general';
+    const whole = type === 'key' ? rest.trim() !== '' : wish.amounts !== undefined;
+    return whole ? freezeNow(context, section, wish, message) : openForm(context, section, wish, message);
+  },
+};
+
+async function freezeNow(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {
+  const window = await proposedWindow(context, section);
+  const { draw: made, says } = await openDraw(
+    context,
+    section,
+    {
+      type: wish.type ?? 'general',
+      trades: wish.trades.length > 0 ? wish.trades : section.trades,
+      amounts: wish.amounts ?? { is: 'one', amount: { is: 'ratio', bp: 10_000 } },
+      from: wish.from ?? window.from,
+      to: wish.to ?? window.to,
+    },
+    message.chat.id,
+  );
+  return { says, journal: { subject: `draw/${made.id}`, detail: { no: made.no, text: message.text } } };
+}
+
+async function openForm(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {
+  const witnesses = await witnessesOf(context.tx, section.id);
+  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
+  const window = await proposedWindow(context, section);
+  const card = drawForm({
+    sectionId: section.id,
+    section: section.name,
+    trades: section.trades,
+    witnesses: witnesses.map((each) => each.name),
+    from: wish.from ?? window.from,
+    to: wish.to ?? window.to,
+    type: wish.type ?? 'general',
+    scope: wish.trades.length === 1 ? wish.trades[0] : undefined,
+  });
+  return { says: [{ is: 'card', to: { chat: message.chat.id }, thing: `draw-form/${message.key}`, card }] };
+}

@@ -1,0 +1,21 @@
+/** What is said of the environment: which variable, and where its value is found. */
+import type { Variable } from './config.ts';
+
+const where: Record<Variable, string> = {
+  PORT: '端口号，0 至 65535',
+  DATABASE_URL: '形如 postgres://用户:密码@主机:5432/库名；不填则用内置数据库',
+  DATA_DIR: '内置数据库的数据目录',
+  FEISHU_APP_ID: '飞书开放平台 → 开发者后台 → 应用 → 凭证与基础信息 → App ID，形如 cli_…',
+  FEISHU_APP_SECRET: '飞书开放平台 → 开发者后台 → 应用 → 凭证与基础信息 → App Secret',
+  FEISHU_ENCRYPT_KEY: '飞书开放平台 → 开发者后台 → 应用 → 事件与回调 → 加密策略 → Encrypt Key',
+  FEISHU_VERIFICATION_TOKEN: '飞书开放平台 → 开发者后台 → 应用 → 事件与回调 → 加密策略 → Verification Token',
+  FEISHU_DOMAIN: '飞书接口地址，默认 https://open.feishu.cn',
+  PUBLIC_URL: '本服务的外网地址，形如 https://…，填在事件与回调 → 事件配置 → 请求地址',
+  ADMIN_MOBILES: '管理员的手机号，多个用逗号隔开（对应飞书管理后台 → 组织架构 → 成员手机号）',
+  LOG_LEVEL: 'fatal、error、warn、info、debug、trace 或 silent',
+};
+
+export const words = {
+  missing: (name: Variable) => `缺少环境变量 ${name}：${where[name]}。`,
+  wrong: (name: Variable) => `环境变量 ${name} 有误：${where[name]}。`,
+};

@@ -1,0 +1,43 @@
+/** The environment, read once and checked; what is wrong is named, with the console page where it is found. */
+import { z } from 'zod';
+import { words } from './config-words.ts';
+
+const secret = z.string().trim().min(1);
+const mobile = /^(?:\+?86)?1\d{10}$/;
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//)
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  FEISHU_APP_ID: z.string().regex(/^cli_[0-9A-Za-z]{8,}$/),
+  FEISHU_APP_SECRET: secret,
+  FEISHU_ENCRYPT_KEY: secret,
+  FEISHU_VERIFICATION_TOKEN: secret,
+  FEISHU_DOMAIN: z.url({ protocol: /^https?$/ }).default('https://open.feishu.cn'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ADMIN_MOBILES: z
+    .string()
+    .transform((text) => text.split(/[\s,，、;；]+/u).filter((each) => each !== ''))
+    .refine((list) => list.length > 0 && list.every((each) => mobile.test(each)))
+    .transform((list) => list.map((each) => each.slice(-11))),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.infer<typeof schema>>;
+export type Variable = keyof Config;
+
+/** What the environment lacks, one sentence for each variable. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError naming every variable that is missing or wrong */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const read = schema.safeParse(set);
+  if (read.success) return Object.freeze(read.data);
+  const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0]) as Variable))];
+  const lines = names.map((name) => (set[name] === undefined ? words.missing(name) : words.wrong(name)));
+  throw new ConfigError(lines.join('\n'));
+}

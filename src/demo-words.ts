@@ -1,0 +1,78 @@
+/** Who and what stands in the demo, in words. */
+import { words } from '../cards/words.ts';
+import type { AnyPerson } from '../db/people.ts';
+import { entryOf, ROLES } from './domain/vocabulary.ts';
+import type { SandboxGroup, SandboxPerson } from './sandbox/sandbox.ts';
+
+const bindings = [
+  { key: 'hazchem', name: '危化科工作群', purpose: 'section', section: '危化科' },
+  { key: 'industry', name: '冶金工贸科工作群', purpose: 'section', section: '冶金工贸科' },
+  { key: 'office', name: '执法监督科工作群', purpose: 'office', section: undefined },
+  { key: 'leadership', name: '双随机领导小组群', purpose: 'leadership', section: undefined },
+] as const;
+
+export const demo = {
+  bot: words.bot,
+  bindings,
+  admin: words.roles.admin,
+  adminMobile: '13800000000',
+  /** someone whom the registers don't know */
+  visitor: {
+    id: 'V001',
+    name: '访客',
+    mobile: '13900009999',
+    title: '未登记人员',
+    roles: [],
+  } satisfies SandboxPerson,
+
+  person(person: AnyPerson): SandboxPerson {
+    const roles = person.roles.map((role) => entryOf(ROLES, role).name);
+    return {
+      id: person.code,
+      name: person.name,
+      mobile: person.mobile,
+      title: [person.section, person.title].filter(Boolean).join(' '),
+      roles,
+    };
+  },
+
+  /** Each section with those who witness its draws; the office; the leadership group. */
+  groups(people: readonly SandboxPerson[]): SandboxGroup[] {
+    const idsOf = (test: (person: SandboxPerson) => boolean) =>
+      people.filter(test).map((person) => person.id);
+    const of = (section: string) => (person: SandboxPerson) => person.title.startsWith(section);
+    const has = (role: string) => (person: SandboxPerson) => person.roles.includes(role);
+    return bindings.map(({ key, name, purpose, section }) => {
+      if (purpose === 'office') return { key, name, members: idsOf(has(words.roles.office)) };
+      const leading = (person: SandboxPerson) =>
+        has(words.roles.leader)(person) || has(words.roles.deputy)(person) || has(words.roles.chief)(person);
+      if (purpose === 'leadership') return { key, name, members: idsOf(leading) };
+      return {
+        key,
+        name,
+        members: idsOf((person) => of(section)(person) || leading(person) || has(words.roles.office)(person)),
+      };
+    });
+  },
+
+  tips: [
+    '选「危化科」负责人，在危化科工作群里发：@双随机助手 抽查 危化 10%',
+    '换成被点名的见证人，各发一次：@双随机助手 见证 738201',
+    '换成执法监督科的人登记平台编号，再换成执法人员接收任务、填报结果',
+  ],
+
+  started: (url: string, chief: string, witnesses: string) =>
+    [
+      '',
+      `双随机助手演示已启动：${url}`,
+      '',
+      '试三件事：',
+      `  1. 打开上面的地址，身份选${chief}，在「危化科工作群」里发：@双随机助手 抽查 危化 10%`,
+      `  2. 两分钟内依次换成见证人${witnesses}，各发：@双随机助手 见证 738201`,
+      '  3. 换成执法监督科的人登记平台编号并派发；再换成执法人员，在私聊里接收任务、填报结果',
+      '',
+      '停止请按 Ctrl+C。重新开始：npm run demo -- --fresh',
+      '',
+    ].join('\n'),
+  portTaken: (port: number) => `端口 ${port} 已被占用，请用 PORT=3001 npm run demo 换一个端口。`,
+} as const;

@@ -1,0 +1,162 @@
+/** The demo's world: a database, the bot and a Feishu of its own behind one port. The flow tests live in it too. */
+import { readFile } from 'node:fs/promises';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { ensureBureau, sectionByName } from '../db/bureau.ts';
+import { workingCalendar } from '../db/calendar.ts';
+import { bindChat, keepChat } from '../db/chats.ts';
+import type { Database } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { allPeople } from '../db/people.ts';
+import { type Bot, startBot } from './bot.ts';
+import { BUREAU } from './bureau.ts';
+import { importFile } from './cli/import.ts';
+import { readConfig } from './config.ts';
+import { demo } from './demo-words.ts';
+import { addWorkdays, at, type Calendar, dayOf, timeOf } from './domain/working-days.ts';
+import { openSandbox, type Sandbox, type SandboxPerson } from './sandbox/sandbox.ts';
+
+export type WorldOptions = {
+  readonly database: Database;
+  /** folder of the sandbox's state */
+  readonly dir: string;
+  readonly port: number;
+  readonly log: Logger;
+};
+export type DemoWorld = {
+  readonly url: string;
+  readonly port: number;
+  readonly sandbox: Sandbox;
+  /** the bot as it is now: a reset starts another */
+  bot(): Bot;
+  close(): Promise<void>;
+};
+
+const START = '2026-03-10T09:00:00+08:00';
+const APP = {
+  FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
+  FEISHU_APP_SECRET: 'demo-app-secret',
+  FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
+  FEISHU_VERIFICATION_TOKEN: 'demo-verification-token',
+};
+const SEED = new URL('../db/seed/', import.meta.url);
+
+export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
+  const { database, log } = options;
+  const handler: { fetch: Hono['fetch'] } = { fetch: () => new Response(null, { status: 503 }) };
+  const { server, port } = await listen(options.port, (request, env) => handler.fetch(request, env));
+  const url = `http://127.0.0.1:${port}`;
+  await seedRegisters(database);
+  const people = await sandboxPeople(database);
+  const calendar = await calendarOf(database);
+  const current: { bot?: Bot } = {};
+  const bot = () => {
+    if (!current.bot) throw new Error('the bot is being started again');
+    return current.bot;
+  };
+  const sandbox = await openSandbox({
+    appId: APP.FEISHU_APP_ID,
+    appSecret: APP.FEISHU_APP_SECRET,
+    encryptKey: APP.FEISHU_ENCRYPT_KEY,
+    verificationToken: APP.FEISHU_VERIFICATION_TOKEN,
+    botName: demo.bot,
+    webhook: `${url}/feishu/webhook`,
+    dir: options.dir,
+    people,
+    groups: demo.groups(people),
+    startAt: START,
+    addWorkdays: (now, n) => workdaysOn(calendar, now, n),
+    bot: {
+      nextDue: (after) => bot().clock.nextDue(after),
+      settle: () => bot().clock.settle(),
+    },
+    onReset: () => restart(true),
+    tips: [...demo.tips],
+  });
+  const restart = async (wipe: boolean) => {
+    await current.bot?.close();
+    if (wipe) await wipeDatabase(database);
+    await seedRegisters(database);
+    await bindGroups(database, sandbox);
+    const config = readConfig({
+      ...APP,
+      FEISHU_DOMAIN: url,
+      ADMIN_MOBILES: people.find((person) => person.roles.includes(demo.admin))?.mobile ?? demo.adminMobile,
+    });
+    current.bot = await startBot({ config, database, now: sandbox.now, log });
+    const app = new Hono();
+    app.route('/', current.bot.app);
+    app.route('/', sandbox.app);
+    handler.fetch = app.fetch;
+  };
+  await restart(false);
+  return {
+    url,
+    port,
+    sandbox,
+    bot,
+    async close() {
+      await bot().close();
+      await sandbox.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+type Server = import('node:http').Server;
+
+function listen(port: number, fetch: Hono['fetch']): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port }, (info) => resolve({ server, port: info.port })) as Server;
+    server.once('error', reject);
+  });
+}
+
+/** The demo's registers, the first time. */
+async function seedRegisters(database: Database): Promise<void> {
+  if ((await sandboxPeople(database)).length > 1) return;
+  for (const name of ['enterprises.xlsx', 'people.xlsx']) {
+    const bytes = await readFile(new URL(name, SEED));
+    const taken = await importFile(database, { bytes, name }, new Date(START));
+    if (taken.is !== 'taken') throw new Error(`the demo's ${name} was refused`);
+  }
+}
+
+async function sandboxPeople(database: Database): Promise<SandboxPerson[]> {
+  const people = await database.db.transaction(async (tx) =>
+    allPeople(tx, await ensureBureau(tx, BUREAU.code, BUREAU.name)),
+  );
+  return [...people.map(demo.person), demo.visitor];
+}
+
+async function calendarOf(database: Database): Promise<Calendar> {
+  return database.db.transaction(async (tx) =>
+    workingCalendar(tx, await ensureBureau(tx, BUREAU.code, BUREAU.name)),
+  );
+}
+
+function workdaysOn(calendar: Calendar, now: Date, n: number): Date {
+  return at(addWorkdays(calendar, dayOf(now), n).day, timeOf(now));
+}
+
+/** What the demo's groups are for. */
+async function bindGroups(database: Database, sandbox: Sandbox): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    for (const { key, name, purpose, section } of demo.bindings) {
+      const sectionId = section ? (await sectionByName(tx, bureauId, section))?.id : undefined;
+      await keepChat(tx, bureauId, sandbox.chatIdOf(key), name, true);
+      await bindChat(tx, bureauId, sandbox.chatIdOf(key), purpose, sectionId ?? null);
+    }
+  });
+}
+
+/** All tables away and back, for a new beginning. */
+async function wipeDatabase(database: Database): Promise<void> {
+  await database.sql.unsafe(
+    'drop schema public cascade; create schema public; drop schema if exists drizzle cascade',
+  );
+  await migrate(database.target);
+}

@@ -1,0 +1,38 @@
+/** `npm run demo`: the bot and a Feishu of its own on one command, with no account and nothing else to install. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { witnessesOfSection } from '../db/bureau.ts';
+import { openDatabase } from '../db/connect.ts';
+import { eraseEmbedded } from '../db/embedded.ts';
+import { demo } from './demo-words.ts';
+import { openDemoWorld } from './demo-world.ts';
+import { makeLog } from './log.ts';
+
+async function main(): Promise<void> {
+  const dataDir = join(process.env.DATA_DIR || './data', 'demo');
+  const port = Number(process.env.PORT || 3000);
+  if (process.argv.includes('--fresh')) {
+    await eraseEmbedded(dataDir);
+    await rm(join(dataDir, 'sandbox'), { recursive: true, force: true });
+  }
+  const log = makeLog(process.env.LOG_LEVEL || 'warn');
+  const database = await openDatabase({ dataDir });
+  const world = await openDemoWorld({ database, dir: join(dataDir, 'sandbox'), port, log });
+  const { chief, witnesses } = await witnessesOfSection(database.db, demo.bindings[0].section);
+  process.stdout.write(demo.started(`http://localhost:${world.port}`, chief, witnesses.join('、')));
+  const stop = async () => {
+    await world.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  const taken = (error as { code?: unknown } | undefined)?.code === 'EADDRINUSE';
+  const text = taken
+    ? demo.portTaken(Number(process.env.PORT || 3000))
+    : String((error as Error)?.stack ?? error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,157 @@
+/**
+ * One event, one handler, one transaction: seen? → who? → allowed? → run → journal → outbox. A Refusal drops the
+ * handler's effects and is answered in words; a fault drops everything and is answered with its number.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { type Card, wantsTap } from '../cards/kit.ts';
+import { faces } from '../cards/words-faces.ts';
+import { cardByMessage, cardShown, decideCard } from '../db/card-messages.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import { enter, settleEntry } from '../db/inbox.ts';
+import { keepJournal } from '../db/journal.ts';
+import { putSays, recipientKey } from '../db/outbox.ts';
+import { keepAccounts } from '../db/people.ts';
+import { Refusal } from './domain/refusal.ts';
+import { dayOf } from './domain/working-days.ts';
+import type { Routed, Scene } from './handler.ts';
+import type { Incoming, Say, Tap, TapAnswer } from './messages.ts';
+import { refusedMessage, toastOf } from './refused.ts';
+import { type Router, route } from './route.ts';
+import type { Secrets } from './secrets.ts';
+
+export type Dispatch = (event: Incoming) => Promise<TapAnswer | undefined>;
+export type DispatchParts = {
+  readonly db: Db;
+  readonly bureauId: number;
+  readonly now: () => Date;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly router: Router;
+  /** something may wait in the outbox */
+  readonly wake: () => void;
+};
+
+const DEADLOCK = new Set(['40P01', '40001']);
+const TRIES = 4;
+
+export function dispatcher(parts: DispatchParts): Dispatch {
+  return async (event) => {
+    try {
+      return await retried(() => parts.db.transaction((tx) => handle(parts, tx, event)));
+    } catch (error) {
+      return await fault(parts, event, error);
+    } finally {
+      parts.wake();
+    }
+  };
+}
+
+/** A deadlock between two events is nobody's fault: the one that was chosen to lose goes again. */
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries >= TRIES || !DEADLOCK.has(postgresCode(error))) throw error;
+    }
+  }
+}
+
+function postgresCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const { code } = (cause ?? error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+async function handle(parts: DispatchParts, tx: Tx, event: Incoming): Promise<TapAnswer | undefined> {
+  const { bureauId } = parts;
+  const now = parts.now();
+  const seen = await enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is });
+  if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
+  const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets: parts.secrets };
+  const { routed, refused } = await attempt(parts, scene, event);
+  const { answer, rest } = await answerTap(scene, event, routed);
+  await putSays(tx, bureauId, now, event.key, inOrder(rest));
+  if (routed.act)
+    await keepJournal(tx, {
+      bureauId,
+      at: now,
+      actorId: routed.actor ?? null,
+      act: routed.act,
+      subject: routed.journal?.subject ?? null,
+      detail: refused ? { refused: refused.code, ...refused.detail } : (routed.journal?.detail ?? null),
+      event: event.key,
+    });
+  const outcome = refused ? 'refused' : routed.act ? 'done' : 'ignored';
+  await settleEntry(tx, event.key, outcome, answer ?? null);
+  return answer;
+}
+
+/** Runs the handler in a savepoint of its own, so that a Refusal leaves nothing behind; accounts stay found. */
+async function attempt(
+  parts: DispatchParts,
+  scene: Scene,
+  event: Incoming,
+): Promise<{ routed: Routed; refused?: Refusal }> {
+  if (event.is === 'accounts-found') await keepAccounts(scene.tx, scene.bureauId, event.accounts);
+  try {
+    return {
+      routed: await scene.tx.transaction((tx) => route(parts.router, { ...scene, tx }, event)),
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { routed: await refusedMessage(scene, event, error), refused: error };
+  }
+}
+
+/** Cards last and always in the same order, so that two events that change the same cards don't lock each other. */
+function inOrder(says: readonly Say[]): Say[] {
+  const key = (say: Say) => (say.is === 'card' ? `${say.thing} ${recipientKey(say.to)}` : '');
+  const cards = says.filter((say) => say.is === 'card');
+  cards.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...says.filter((say) => say.is !== 'card'), ...cards];
+}
+
+/** The card that was tapped goes back in the answer; all else goes to the outbox. */
+async function answerTap(
+  scene: Scene,
+  event: Incoming,
+  routed: Routed,
+): Promise<{ answer: TapAnswer | undefined; rest: readonly Say[] }> {
+  if (event.is !== 'tap') return { answer: undefined, rest: routed.says };
+  const shown = await cardByMessage(scene.tx, event.messageId);
+  const own = routed.says.find(
+    (say) => say.is === 'card' && say.thing === shown?.thing && recipientKey(say.to) === shown.recipient,
+  );
+  const rest = routed.says.filter((say) => say !== own);
+  const toast = routed.toast ? { toast: routed.toast } : {};
+  if (!shown || own?.is !== 'card') return { answer: { ...toast, ...freshCard(event, routed, shown) }, rest };
+  const content = JSON.stringify(own.card);
+  const version = await decideCard(scene.tx, { ...shown, content, wants: wantsTap(own.card) });
+  await cardShown(scene.tx, shown, version ?? shown.version);
+  return { answer: { ...toast, card: own.card }, rest };
+}
+
+/** A refused tap on a card that has moved on gets the card as it is now; a refused form keeps what was typed. */
+function freshCard(event: Tap, routed: Routed, shown: { content: string } | undefined) {
+  if (!routed.refused || event.isForm || !shown) return {};
+  return { card: JSON.parse(shown.content) as Card };
+}
+
+/** The transaction is gone; the event is kept as seen, and whoever caused it is told, if the database can. */
+async function fault(parts: DispatchParts, event: Incoming, error: unknown): Promise<TapAnswer | undefined> {
+  const code = randomUUID().slice(0, 8);
+  parts.log.error({ err: error, event: event.key, kind: event.is, code }, 'a handler failed');
+  const now = parts.now();
+  await parts.db.transaction(async (tx) => {
+    const { bureauId } = parts;
+    if (await enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is })) return;
+    await settleEntry(tx, event.key, 'fault', null);
+    if (event.is === 'message' && event.addressed)
+      await putSays(tx, bureauId, now, event.key, [
+        { is: 'text', to: { chat: event.chat.id }, text: faces.common.fault(code) },
+      ]);
+  });
+  return event.is === 'tap' ? { toast: toastOf('error', faces.common.faultToast) } : undefined;
+}

@@ -1,0 +1,187 @@
+/**
+ * 抽查的要求: what a chief asks for, as typed in a line or a form, and what it means for each stratum 分层
+ * (the first trade of an enterprise and its grade, 行业|等级).
+ */
+import type { Count, Mode } from './draw/types.ts';
+import { type Amount, normaliseText, readAmount } from './numerals.ts';
+import { Refusal } from './refusal.ts';
+import { GRADES, type Grade, TRADES } from './vocabulary.ts';
+import { addDays, type Day, isDay } from './working-days.ts';
+
+/** 重点检查: the key units that are due; 一般检查: units by number or ratio. */
+export type DrawType = 'key' | 'general';
+/** One amount for all strata together, or one for each grade. */
+export type Amounts =
+  | { readonly is: 'one'; readonly amount: Amount }
+  | { readonly is: 'by-grade'; readonly amounts: ReadonlyMap<Grade, Amount> };
+export type Wish = {
+  readonly type?: DrawType;
+  /** by name; empty: all of the section */
+  readonly trades: readonly string[];
+  readonly amounts?: Amounts;
+  readonly from?: Day;
+  readonly to?: Day;
+};
+export type Stratum = { readonly label: string; readonly grade: Grade; readonly pool: number };
+
+/** The stratum of an enterprise: its first trade in the register's order, and its grade. */
+export function stratumOf(enterprise: { trades: readonly string[]; grade: Grade }): string {
+  return `${enterprise.trades[0]}|${enterprise.grade}`;
+}
+
+const SCOPE_WORDS: readonly (readonly [string, readonly string[]])[] = TRADES.flatMap((trade) =>
+  [trade.name, ...trade.aliases].map((word) => [word, [trade.name]] as const),
+);
+
+/** 「危化 10%」「金属冶炼、粉尘 12家」「重点 危化」「危化 A5% B10% 3月16日至4月10日」. */
+export function readWish(
+  text: string,
+  today: Day,
+  section: { name: string; trades: readonly string[] },
+): Wish {
+  const { rest: afterDays, from, to } = takeDays(normaliseText(text), today);
+  const { rest: afterType, type } = takeType(afterDays);
+  const { rest, trades } = takeTrades(afterType, [
+    [section.name, section.trades],
+    [section.name.replace(/科$/u, ''), section.trades],
+    ...SCOPE_WORDS,
+  ]);
+  const amount = rest.replace(/^(?:随机)?抽?取?\s*/u, '').trim();
+  return {
+    trades,
+    ...(type && { type }),
+    ...(amount !== '' && { amounts: readAmounts(amount) }),
+    ...(from && to && { from, to }),
+  };
+}
+
+function takeType(text: string): { rest: string; type?: DrawType } {
+  if (/重点/u.test(text)) return { rest: text.replace(/重点(?:检查|企业|单位)?/u, ' ').trim(), type: 'key' };
+  if (/一般/u.test(text))
+    return { rest: text.replace(/一般(?:检查|企业|单位)?/u, ' ').trim(), type: 'general' };
+  return { rest: text };
+}
+
+const DAY = String.raw`(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?`;
+const SPAN = new RegExp(String.raw`${DAY}\s*(?:至|到|—+|~)\s*${DAY}`, 'u');
+
+function takeDays(text: string, today: Day): { rest: string; from?: Day; to?: Day } {
+  const found = SPAN.exec(text);
+  if (!found) return { rest: text };
+  const [, y1, m1, d1, y2, m2, d2] = found;
+  const year = y1 ?? today.slice(0, 4);
+  const from = dayFrom(year, m1, d1, text);
+  const to = dayFrom(y2 ?? year, m2, d2, text);
+  return { rest: text.replace(found[0], ' ').trim(), from, to };
+}
+
+function dayFrom(year: string, month = '', day = '', text: string): Day {
+  const result = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDay(result)) throw new Refusal('bad-day', { field: text });
+  return result;
+}
+
+function takeTrades(
+  text: string,
+  scopes: readonly (readonly [string, readonly string[]])[],
+): { rest: string; trades: string[] } {
+  const byLength = [...scopes].sort(([a], [b]) => b.length - a.length);
+  const trades = new Set<string>();
+  let rest = text;
+  for (;;) {
+    rest = rest.replace(/^[\s,、，和及与]+/u, '');
+    const found = byLength.find(([word]) => word !== '' && rest.startsWith(word));
+    if (!found) return { rest: rest.replace(/^(?:行业|领域|企业|单位)+/u, ''), trades: [...trades] };
+    for (const trade of found[1]) trades.add(trade);
+    rest = rest.slice(found[0].length).replace(/^(?:行业|领域|企业|单位)+/u, '');
+  }
+}
+
+/** 「10%」「12家」, or one for each grade: 「A5% B10% C20% D50%」. */
+export function readAmounts(text: string): Amounts {
+  const clean = normaliseText(text);
+  const parts = [...clean.matchAll(/([A-Da-d])(?:级|类)?[::]?\s*([^\sA-Da-d,、，;；]+)/gu)];
+  if (parts.length === 0) return { is: 'one', amount: checkedAmount(clean) };
+  const amounts = new Map<Grade, Amount>();
+  for (const [, letter = '', amount = ''] of parts) {
+    const grade = GRADES.find(({ code }) => code === letter.toUpperCase())?.code;
+    if (!grade || amounts.has(grade)) throw new Refusal('unreadable-amount', { text: clean });
+    amounts.set(grade, checkedAmount(amount, true));
+  }
+  const left = parts.reduce((rest, [all]) => rest.replace(all, ''), clean).replace(/[\s,、，;；]/gu, '');
+  if (left !== '') throw new Refusal('unreadable-amount', { text: clean });
+  if (new Set([...amounts.values()].map(({ is }) => is)).size > 1) throw new Refusal('mixed-amounts');
+  return { is: 'by-grade', amounts };
+}
+
+function checkedAmount(text: string, zero = false): Amount {
+  const amount = readAmount(text);
+  const size = amount && (amount.is === 'ratio' ? amount.bp : amount.n);
+  if (
+    !amount ||
+    size === undefined ||
+    size < (zero ? 0 : 1) ||
+    size > (amount.is === 'ratio' ? 10_000 : 100_000)
+  )
+    throw new Refusal('unreadable-amount', { text });
+  return amount;
+}
+
+/** The amount in words that people typed, by stratum, for the cards: 10% or 3. */
+export function askedFor(count: number, mode: Mode): string {
+  return mode === 'fair' ? `${count / 100}%` : `${count}`;
+}
+
+/** What is asked for, as ssd-1 freezes it: mode and strata sorted by label. */
+export function planStrata(amounts: Amounts, strata: readonly Stratum[]): { mode: Mode; strata: Count[] } {
+  const first = amounts.is === 'one' ? amounts.amount : [...amounts.amounts.values()][0];
+  if (first?.is === 'ratio')
+    return { mode: 'fair', strata: strata.map((each) => [each.label, bpOf(amounts, each)]) };
+  if (amounts.is === 'one')
+    return {
+      mode: 'take',
+      strata: apportion(amounts.amount.is === 'count' ? amounts.amount.n : 0, strata, ''),
+    };
+  const counts = GRADES.flatMap(({ code }) => {
+    const amount = amounts.amounts.get(code);
+    const n = amount?.is === 'count' ? amount.n : 0;
+    return apportion(
+      n,
+      strata.filter((each) => each.grade === code),
+      code,
+    );
+  });
+  return { mode: 'take', strata: counts.sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
+function bpOf(amounts: Amounts, stratum: Stratum): number {
+  const amount = amounts.is === 'one' ? amounts.amount : amounts.amounts.get(stratum.grade);
+  return amount?.is === 'ratio' ? amount.bp : 0;
+}
+
+/** 最大余数法: n shared out by the size of each stratum; no stratum gets more than it has. */
+function apportion(n: number, strata: readonly Stratum[], what: string): Count[] {
+  const pool = strata.reduce((sum, each) => sum + each.pool, 0);
+  if (n > pool) throw new Refusal('too-many', { n, pool, what });
+  const shares = strata.map((each) => ({
+    label: each.label,
+    exact: pool === 0 ? 0 : (n * each.pool) / pool,
+  }));
+  const counts = new Map(shares.map(({ label, exact }) => [label, Math.floor(exact)]));
+  let left = n - [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const byRemainder = [...shares].sort(
+    (a, b) => (b.exact % 1) - (a.exact % 1) || (a.label < b.label ? -1 : 1),
+  );
+  for (const { label } of byRemainder) {
+    if (left === 0) break;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+    left -= 1;
+  }
+  return strata.map(({ label }) => [label, counts.get(label) ?? 0]);
+}
+
+/** The days that the visits may take, checked. */
+export function checkWindow(from: Day, to: Day, today: Day): void {
+  if (from < today) throw new Refusal('day-past');
+  if (to < from || to > addDays(from, 366)) throw new Refusal('day-order');
+}

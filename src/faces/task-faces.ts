@@ -1,0 +1,47 @@
+/** What a task shows to each member of its team. */
+import { taskCard } from '../../cards/task.ts';
+import { itemFor } from '../../db/items.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+
+/** The living card of each member of each team. */
+export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const file of files) {
+    if (file.task.state.is === 'waiting') continue;
+    const item = await itemFor(scene.tx, file.bureauId, file.enterprise.trades[0] ?? '');
+    for (const member of file.team) {
+      const card = taskCard(viewFor(scene, file, member.id, item));
+      says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });
+    }
+  }
+  return says;
+}
+
+function viewFor(scene: Scene, file: TaskFile, reader: number, item: string | undefined) {
+  const { enterprise, task } = file;
+  const returned = file.team.find((member) => member.id === file.returnedBy);
+  return {
+    task,
+    reader,
+    team: file.team,
+    name: enterprise.name,
+    county: enterprise.county,
+    ...(enterprise.address && { address: enterprise.address }),
+    ...(enterprise.contact && { contact: enterprise.contact }),
+    ...(enterprise.phone && { phone: enterprise.phone }),
+    ...(item && { item }),
+    ...(file.platformNo && { platformNo: file.platformNo }),
+    ...(file.publishBy && { publishBy: file.publishBy }),
+    ...(returned && task.state.is !== 'reported' && { returnedBy: returned.name }),
+    today: scene.today,
+    overdue: isOverdue(file, scene.today),
+  };
+}
+
+function isOverdue({ task }: TaskFile, today: string): boolean {
+  const { state } = task;
+  if (state.is === 'assigned' || state.is === 'accepted' || state.is === 'reported') return task.to < today;
+  return state.is === 'inspected' && state.rectification.is === 'ordered' && state.rectification.due < today;
+}

@@ -1,0 +1,57 @@
+/** 待办: what waits for a person, over all roles. */
+import type { TodoRow } from '../../cards/todo.ts';
+import { drawTitle } from '../../cards/words.ts';
+import { officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
+import { type TaskFile, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
+import type { Context } from '../handler.ts';
+
+export async function todoRows(context: Context): Promise<TodoRow[]> {
+  const { tx, person } = context;
+  const witness = (await witnessDuties(tx, person.id)).map(
+    (draw): TodoRow => ({ kind: 'witness', subject: drawTitle(draw.no) }),
+  );
+  const tasks = (await tasksOfPerson(tx, person.id)).flatMap((file) => taskTodo(file, person.id) ?? []);
+  const office = person.roles.includes('office') ? await officeTodo(context) : [];
+  return [...witness, ...tasks, ...office];
+}
+
+function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
+  const { state, to } = file.task;
+  const subject = { name: file.enterprise.name, county: file.enterprise.county };
+  const due = { day: to, provisional: false };
+  if (state.is === 'assigned') return { kind: 'accept', subject, due };
+  if (state.is === 'accepted') return { kind: 'report', subject, due };
+  if (state.is === 'reported')
+    return state.report.by === reader ? undefined : { kind: 'confirm', subject, due };
+  if (state.is !== 'inspected') return undefined;
+  const { rectification } = state;
+  if (rectification.is === 'ordered')
+    return { kind: 'recheck', subject, due: { day: rectification.due, provisional: false } };
+  if (rectification.is === 'checked' && rectification.recheck.by !== reader)
+    return { kind: 'confirmRecheck', subject, due: { day: rectification.due, provisional: false } };
+  return undefined;
+}
+
+async function officeTodo(context: Context): Promise<TodoRow[]> {
+  const rows: TodoRow[] = [];
+  for (const draw of await officeDraws(context.tx, context.bureauId)) {
+    const files = await tasksOfDraw(context.tx, draw.id);
+    if (!draw.dispatchedAt) rows.push({ kind: 'dispatch', subject: drawTitle(draw.no) });
+    for (const { task, enterprise, publishBy } of files)
+      if (task.state.is === 'inspected' && !task.state.publication)
+        rows.push({
+          kind: 'publish',
+          subject: { name: enterprise.name, county: enterprise.county },
+          ...(publishBy && { due: publishBy }),
+        });
+    const visited = files.length > 0 && files.every((file) => file.visited !== null);
+    if (draw.origin === 'ssd-1' && visited && (await isNext(context, draw)))
+      rows.push({ kind: 'open', subject: drawTitle(draw.no) });
+  }
+  return rows;
+}
+
+async function isNext(context: Context, draw: { seriesId: number | null; secretNo: number | null }) {
+  const earlier = await unpublishedBefore(context.tx, draw.seriesId ?? 0, draw.secretNo ?? 0);
+  return earlier.every((each) => each.state === 'void');
+}

@@ -1,0 +1,8 @@
+/** 定时: what time brings. A new one is a file here and a line in this table. */
+import type { Job } from '../handler.ts';
+import { closeDraw } from './close-draw.ts';
+import { deadlineReminder } from './deadline-reminder.ts';
+import { renewCards } from './renew-cards.ts';
+import { weeklySummary } from './weekly-summary.ts';
+
+export const jobs: readonly Job[] = [closeDraw, deadlineReminder, renewCards, weeklySummary];

@@ -1,0 +1,43 @@
+/** The bot, for real: `npm start`. */
+import { serve } from '@hono/node-server';
+import { openDatabase } from '../db/connect.ts';
+import { startBot } from './bot.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { makeLog } from './log.ts';
+
+/** A graceful stop may take so long; then the process goes, and the next start takes up what was left. */
+const STOP_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = makeLog(config.LOG_LEVEL);
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'an unhandled rejection');
+    process.exit(1);
+  });
+  const database = await openDatabase({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    log: (line) => log.debug(line),
+  });
+  const bot = await startBot({ config, database, now: () => new Date(), log });
+  const server = serve({ fetch: bot.app.fetch, port: config.PORT }, ({ port }) => {
+    const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
+    log.info({ port, webhook: `${url.replace(/\/+$/, '')}/feishu/webhook` }, 'ready');
+  });
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await new Promise((closed) => server.close(closed));
+    await bot.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError || error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

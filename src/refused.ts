@@ -1,0 +1,42 @@
+/** A Refusal in words: a toast for a tap, a sentence for a message. */
+import { refusals } from '../cards/words-refusals.ts';
+import { personByAccount } from '../db/people.ts';
+import type { Refusal } from './domain/refusal.ts';
+import type { Routed, Scene } from './handler.ts';
+import type { Incoming, Recipient, Toast } from './messages.ts';
+
+export function toastOf(type: Toast['type'], content: string): Toast {
+  return { type, content };
+}
+
+export function refusalToast({ code }: Refusal): Toast {
+  return toastOf('warning', refusals[code].toast);
+}
+
+export function refusalText({ code, detail }: Refusal): string {
+  return refusals[code].text(detail);
+}
+
+/** What is said of a refusal, where it was asked. */
+export async function refusedMessage(scene: Scene, event: Incoming, refusal: Refusal): Promise<Routed> {
+  const actor = await actorOf(scene, event);
+  const act = `refused/${event.is}`;
+  if (event.is === 'tap') return { says: [], act, actor, toast: refusalToast(refusal), refused: true };
+  const to = whereAsked(event);
+  const says = to ? [{ is: 'text' as const, to, text: refusalText(refusal) }] : [];
+  return { says, act, actor, refused: true };
+}
+
+function whereAsked(event: Incoming): Recipient | undefined {
+  if (event.is === 'message') return { chat: event.chat.id };
+  if (event.is === 'accounts-found' && event.resume) return { chat: event.resume.chat.id };
+  if (event.is === 'file-fetched') return { person: event.personId };
+  return undefined;
+}
+
+/** Whose doing an event is. */
+async function actorOf(scene: Scene, event: Incoming): Promise<number | undefined> {
+  if (event.is === 'file-fetched') return event.personId;
+  if (event.is === 'accounts-found') return event.resume && actorOf(scene, event.resume);
+  return 'from' in event ? (await personByAccount(scene.tx, event.from))?.id : undefined;
+}

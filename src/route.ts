@@ -1,0 +1,188 @@
+/** Which handler an event is for, and whether this person may. */
+
+import { bindForm } from '../cards/chat.ts';
+import { unknownCard } from '../cards/help.ts';
+import { faces } from '../cards/words-faces.ts';
+import { drawingSections } from '../db/bureau.ts';
+import { keepChat, knowsChat } from '../db/chats.ts';
+import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
+import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';
+import { Refusal } from './domain/refusal.ts';
+import { entryOf, ROLES } from './domain/vocabulary.ts';
+import type { Action, Command, Context, FileHandler, Outcome, Routed, Scene } from './handler.ts';
+import type { AccountsFound, BotMoved, Fetched, Incoming, Message, Tap } from './messages.ts';
+import { nearestCommand, readCommand } from './read-command.ts';
+
+export type Router = {
+  readonly commands: readonly Command[];
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly file: FileHandler;
+};
+const NOTHING: Routed = { says: [] };
+/** The tap on an example: it does what typing it would. */
+const SAY = 'say';
+
+/** The table of handlers; the program refuses to start when one doesn't say who may use it, or a name is double. */
+export function makeRouter(
+  commands: readonly Command[],
+  actions: readonly Action[],
+  file: FileHandler,
+): Router {
+  const names = new Set<string>([SAY]);
+  for (const handler of [...commands, ...actions, file]) {
+    if (!isAbility(handler.may)) throw new Error(`handler ${handler.name} does not say who may use it`);
+    if (names.has(handler.name) && !commands.includes(handler as Command))
+      throw new Error(`two handlers are called ${handler.name}`);
+    if (!commands.includes(handler as Command)) names.add(handler.name);
+  }
+  return { commands, actions: new Map(actions.map((action) => [action.name, action])), file };
+}
+
+export async function route(router: Router, scene: Scene, event: Incoming): Promise<Routed> {
+  switch (event.is) {
+    case 'message':
+      return event.addressed ? onMessage(router, scene, event) : NOTHING;
+    case 'tap':
+      return onTap(router, scene, event);
+    case 'bot-added':
+    case 'bot-removed':
+      return onMoved(scene, event);
+    case 'file-fetched':
+      return onFile(router, scene, event);
+    case 'accounts-found':
+      return onAccounts(router, scene, event);
+    case 'unsupported':
+      return NOTHING;
+  }
+}
+
+async function onMessage(router: Router, scene: Scene, message: Message): Promise<Routed> {
+  if (message.chat.kind === 'group') await keepChat(scene.tx, scene.bureauId, message.chat.id, '', true);
+  const person = await personByAccount(scene.tx, message.from);
+  if (person) return onKnownMessage(router, { ...scene, person, commands: router.commands }, message);
+  const mobiles = await unmatchedMobiles(scene.tx, scene.bureauId);
+  if (mobiles.length === 0) throw await stranger(scene);
+  return { says: [{ is: 'lookup', mobiles, resume: message }], act: 'look-up' };
+}
+
+/** 无人认识: whom to ask. */
+async function stranger(scene: Scene): Promise<Refusal> {
+  const names = (await peopleWithRole(scene.tx, scene.bureauId, 'office')).map((each) => each.name);
+  const whom = [faces.common.office, ...names.slice(0, 2)].join(' ');
+  return new Refusal('unknown-person', { whom });
+}
+
+async function onKnownMessage(router: Router, context: Context, message: Message): Promise<Routed> {
+  if (message.file) return onFileMessage(router, context, message);
+  const { command, rest } = readCommand(router.commands, message.text);
+  if (!command) {
+    const mine = router.commands.filter((each) => isAllowed(each.may, context.person.roles));
+    const card = unknownCard(message.text, nearestCommand(mine, message.text).words);
+    const to = { chat: message.chat.id };
+    return {
+      says: [{ is: 'card', to, thing: `unknown/${message.key}`, card }],
+      act: 'unknown',
+      actor: context.person.id,
+    };
+  }
+  return run(context.person, `command/${command.name}`, command.may, () =>
+    command.run(context, message, rest),
+  );
+}
+
+async function onFileMessage(router: Router, context: Context, message: Message): Promise<Routed> {
+  if (message.chat.kind !== 'private') throw new Refusal('private-only');
+  return run(context.person, 'file/received', router.file.may, async () => ({
+    says: [
+      { is: 'text', to: { person: context.person.id }, text: faces.files.received },
+      { is: 'fetch', file: message.file!, personId: context.person.id },
+    ],
+    journal: { detail: { name: message.file!.name } },
+  }));
+}
+
+async function onTap(router: Router, scene: Scene, tap: Tap): Promise<Routed> {
+  const person = await personByAccount(scene.tx, tap.from);
+  if (!person) return onStrangeTap(scene);
+  const context = { ...scene, person, commands: router.commands };
+  if (tap.action === SAY) {
+    const kind = (await knowsChat(scene.tx, tap.chatId)) ? 'group' : 'private';
+    const said: Message = {
+      is: 'message',
+      key: tap.key,
+      at: tap.at,
+      from: tap.from,
+      chat: { id: tap.chatId, kind },
+      messageId: tap.messageId,
+      text: tap.id,
+      addressed: true,
+    };
+    return onKnownMessage(router, context, said);
+  }
+  const action = router.actions.get(tap.action);
+  if (!action) throw new Refusal('stale');
+  return run(person, `action/${action.name}`, action.may, () => action.run(context, tap));
+}
+
+async function onStrangeTap(scene: Scene): Promise<Routed> {
+  const mobiles = await unmatchedMobiles(scene.tx, scene.bureauId);
+  if (mobiles.length === 0) throw await stranger(scene);
+  return {
+    says: [{ is: 'lookup', mobiles }],
+    act: 'look-up',
+    toast: { type: 'info', content: faces.common.checking },
+  };
+}
+
+/** Checks the right, runs the handler. */
+async function run(
+  person: Person,
+  act: string,
+  may: Ability,
+  handler: () => Promise<Outcome>,
+): Promise<Routed> {
+  if (!isAllowed(may, person.roles)) throw new Refusal('not-allowed', { who: whoMay(may) });
+  const { says, toast, journal } = await handler();
+  return {
+    says,
+    act,
+    actor: person.id,
+    ...(toast && { toast: { type: 'success' as const, content: toast } }),
+    ...(journal && { journal }),
+  };
+}
+
+function whoMay(may: Ability): string {
+  const { roles } = ABILITIES[may];
+  return roles === 'everyone' ? '' : roles.map((role) => entryOf(ROLES, role).name).join('、');
+}
+
+async function onMoved(scene: Scene, event: BotMoved): Promise<Routed> {
+  const present = event.is === 'bot-added';
+  await keepChat(scene.tx, scene.bureauId, event.chatId, event.name, present);
+  const journal = { subject: `chat/${event.chatId}`, detail: { name: event.name, by: event.by } };
+  if (!present) return { says: [], act: event.is, journal };
+  const card = bindForm(await drawingSections(scene.tx, scene.bureauId), true);
+  const thing = `bind/${event.key}`;
+  return { says: [{ is: 'card', to: { chat: event.chatId }, thing, card }], act: event.is, journal };
+}
+
+async function onFile(router: Router, scene: Scene, event: Fetched): Promise<Routed> {
+  const person = await personById(scene.tx, event.personId);
+  if (!person) return NOTHING;
+  const { bytes } = event;
+  if (bytes === undefined) throw new Refusal('unknown-file', { why: faces.files.notFetched });
+  const context = { ...scene, person, commands: router.commands };
+  return run(person, `file/${router.file.name}`, router.file.may, () =>
+    router.file.run(context, { ...event, bytes }),
+  );
+}
+
+/** Accounts came back from Feishu and are kept already; the message that made us ask is handled now. */
+async function onAccounts(router: Router, scene: Scene, event: AccountsFound): Promise<Routed> {
+  if (!event.resume)
+    return { says: [], act: 'accounts', journal: { detail: { found: Object.keys(event.accounts).length } } };
+  const person = await personByAccount(scene.tx, event.resume.from);
+  if (!person) throw await stranger(scene);
+  return onKnownMessage(router, { ...scene, person, commands: router.commands }, event.resume);
+}
