@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { sandboxApi } from './api/index.ts';
+import { pageApp } from './assets.ts';
 import { groupChatIdOf, openIdOf, p2pChatIdOf } from './ids.ts';
 import type { Sandbox, SandboxOptions } from './options.ts';
 import { openPostman } from './postman.ts';
@@ -16,6 +17,7 @@ export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
   const postman = openPostman(world);
   const remembering = setInterval(() => rememberNow(world), REMEMBER_EVERY).unref();
   const app = new Hono();
+  app.route('/', pageApp(o.botName));
   app.route('/open-apis', openApis(world));
   app.route('/sandbox', sandboxApi(world, postman));
   return {

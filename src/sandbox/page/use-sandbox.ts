@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api } from './api.ts';
+import { onLink, onNews } from './news.ts';
+import type { About, Chat, Message } from './types.ts';
+
+export type Talks = Readonly<Record<string, readonly Message[]>>;
+
+/** The chats of one person with all that was said in them, kept up to date by the stream of news. */
+export function useTalks(me: string | undefined) {
+  const [chats, setChats] = useState<readonly Chat[]>([]);
+  const [talks, setTalks] = useState<Talks>({});
+  const [online, setOnline] = useState(true);
+  const latest = useRef(me);
+  latest.current = me;
+
+  const load = useCallback(async () => {
+    if (me === undefined) return;
+    const mine = await api.chats(me);
+    const all = await Promise.all(mine.map(({ chat_id }) => api.messages(chat_id)));
+    if (latest.current !== me) return;
+    setChats(mine);
+    setTalks(Object.fromEntries(mine.map(({ chat_id }, at) => [chat_id, all[at]!])));
+  }, [me]);
+
+  useEffect(() => {
+    const again = () => void load().catch(() => setOnline(false));
+    again();
+    let broken = false;
+    const stop = [
+      onNews<Message>('message', (message) => setTalks((before) => withMessage(before, message))),
+      onNews('chats', again),
+      onNews('reset', again),
+      onLink((up) => {
+        setOnline(up);
+        if (up && broken) again();
+        broken = !up;
+      }),
+    ];
+    return () => {
+      for (const each of stop) each();
+    };
+  }, [load]);
+
+  return { chats, talks, online };
+}
+
+/** Only talks that were loaded take a message: the others are not mine. */
+function withMessage(talks: Talks, message: Message): Talks {
+  const talk = talks[message.chat_id];
+  if (!talk) return talks;
+  const at = talk.findIndex(({ message_id }) => message_id === message.message_id);
+  return { ...talks, [message.chat_id]: at < 0 ? [...talk, message] : talk.with(at, message) };
+}
+
+/** The sandbox's clock, ticking between what the stream says of it. */
+export function useClock(start: string): number {
+  const [now, setNow] = useState(() => Date.parse(start));
+  useEffect(() => {
+    let base = Date.parse(start);
+    let since = performance.now();
+    const tick = () => setNow(base + performance.now() - since);
+    const stop = onNews<{ now: string }>('clock', (news) => {
+      base = Date.parse(news.now);
+      since = performance.now();
+      tick();
+    });
+    const timer = setInterval(tick, 250);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [start]);
+  return now;
+}
+
+export function useAbout(): About | undefined {
+  const [about, setAbout] = useState<About>();
+  useEffect(() => void api.about().then(setAbout), []);
+  return about;
+}
