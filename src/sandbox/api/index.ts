@@ -41,5 +41,6 @@ const reset = (world: World, postman: Postman) => async (c: Context) => {
   postman.rewind();
   await world.o.onReset();
   world.feed.tell({ kind: 'reset' });
+  world.feed.tell({ kind: 'clock' });
   return c.json({});
 };

@@ -8,6 +8,7 @@ import { useForm } from './form.tsx';
 import { initialOf } from './initial.ts';
 import type { Of } from './inside.tsx';
 import { marginStyle, widthStyle } from './looks.ts';
+import { Picture } from './people-and-pictures.tsx';
 import { Text } from './text.tsx';
 
 export type FieldFacts = {
@@ -205,7 +206,7 @@ export function PictureChoice({ el, at }: Of) {
                 aria-label={contentOf(option.hover_tips) || str(option.value)}
                 onChange={(event) => choose(str(option.value), event.target.checked)}
               />
-              <img src={`/sandbox/files/${str(option.img_key)}`} alt={contentOf(option.hover_tips)} />
+              <Picture imgKey={str(option.img_key)} alt={contentOf(option.hover_tips)} />
             </label>
           ))}
         </span>

@@ -112,7 +112,7 @@ export function createMarkdown(nameOf: (openId: string) => string): Markdown {
     },
   });
   return {
-    full: (text) => marked.parse(text, { async: false }),
+    full: (text) => marked.parse(text, { async: false }).trim(),
     inline: (text) => marked.parseInline(text, { async: false }),
   };
 }

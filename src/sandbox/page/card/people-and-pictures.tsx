@@ -61,7 +61,7 @@ export function Picture({ imgKey, alt, style }: PictureProps) {
   if (gone)
     return (
       <span className="no-picture" style={style} role="img" aria-label={alt || words.badImage}>
-        {words.badImage}
+        {isTiny(style) ? '' : words.badImage}
       </span>
     );
   return (
@@ -74,6 +74,10 @@ export function Picture({ imgKey, alt, style }: PictureProps) {
     />
   );
 }
+
+/** Too small for words. */
+const isTiny = (style: React.CSSProperties | undefined): boolean =>
+  Number.parseInt(String(style?.width), 10) < 60;
 
 const SIZES: Record<string, string> = { large: '160px', medium: '80px', small: '40px', tiny: '16px' };
 

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { button, card, openStage, postCard, type Stage } from './support.ts';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const there = existsSync(CHROMIUM);
+if (!there && process.env.CI === 'true') throw new Error(`no browser at ${CHROMIUM}`);
+
+const plain = (content: string) => ({ tag: 'plain_text', content });
+const TASK = card(
+  {
+    tag: 'markdown',
+    content: "**请接收** <font color='red'>今天</font> <script>alert(1)</script> &#60;b&#62;",
+  },
+  button({ name: 'accept' }),
+  button({
+    name: 'void',
+    text: plain('作废'),
+    behaviors: [{ type: 'callback', value: { do: 'void' } }],
+    confirm: { title: plain('作废'), text: plain('作废后编号不再使用。') },
+  }),
+);
+const FORM = card({
+  tag: 'form',
+  name: 'report',
+  elements: [
+    { tag: 'input', name: 'why', label: plain('原因'), required: true },
+    {
+      tag: 'select_static',
+      name: 'kind',
+      placeholder: plain('类别'),
+      options: [{ text: plain('甲'), value: 'a' }],
+    },
+    { tag: 'date_picker', name: 'day', initial_date: '2026-03-10' },
+    button({ name: 'go', form_action_type: 'submit', behaviors: undefined }),
+  ],
+});
+
+describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
+  let browser: Browser;
+  let stage: Stage;
+  let page: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    stage = await openStage({ tips: ['@双随机助手 进度'] });
+    wrong.length = 0;
+  });
+  afterEach(async () => {
+    await page.close();
+    await stage.close();
+    expect(wrong).toEqual([]);
+  });
+
+  async function open(person = 'P001', width = 1280): Promise<void> {
+    page = await browser.newPage({ viewport: { width, height: 800 } });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    await page.goto(`${stage.url}/?as=${person}`);
+    await page.locator(`[data-chat-id="${stage.sandbox.chatIdOf('hazard')}"]`).click();
+  }
+  const heard = () => stage.ear.heard.map(({ event }) => event);
+
+  test('one writes, the other reads; the bot hears its name', async () => {
+    await open();
+    await page.locator('[data-at-bot]').click();
+    await page.keyboard.type('进度');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.own', { hasText: '@双随机助手 进度' }).waitFor();
+    expect(heard()[0]!.event.message!.content).toBe('{"text":"@_user_1 进度"}');
+    await page.locator('[data-tips] .tip').click();
+    expect(await page.locator('[data-composer]').inputValue()).toBe('@双随机助手 进度');
+    await page.locator('[data-who]').click();
+    await page.keyboard.type('钱');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-who="P002"]').waitFor();
+    await page.locator('.message:not(.own)', { hasText: '进度' }).waitFor();
+  });
+
+  test('a card is shown, and its buttons do what they say', async () => {
+    const id = await postCard(stage, TASK);
+    await open();
+    const shown = page.locator(`[data-message-id="${id}"]`);
+    await expect
+      .poll(() => shown.locator('.md').allTextContents())
+      .toContain('请接收 今天 <script>alert(1)</script> <b>');
+    stage.ear.answer = () => ({ status: 200, body: '{"toast":{"type":"success","content":"已接收"}}' });
+    await shown.locator('[data-name="accept"]').click();
+    await page.locator('[data-toast="success"]', { hasText: '已接收' }).waitFor();
+    await shown.locator('[data-name="void"]').click();
+    await page.keyboard.press('Escape');
+    expect(heard()).toHaveLength(1);
+    stage.ear.answer = () => ({ status: 500, body: '' });
+    await shown.locator('[data-name="void"]').click();
+    await page.locator('[data-confirm]').click();
+    await page.locator('[data-toast="error"]', { hasText: '200671' }).waitFor();
+    expect(heard()[1]!.event.action).toMatchObject({ value: { do: 'void' } });
+    await stage.client.im.v1.message.patch({
+      path: { message_id: id },
+      data: { content: JSON.stringify(FORM) },
+    });
+    await shown.locator('[data-name="go"]').waitFor();
+  });
+
+  test('a form says what is missing, keeps what was typed, and hands it over', async () => {
+    const id = await postCard(stage, FORM);
+    await open();
+    const shown = page.locator(`[data-message-id="${id}"]`);
+    await shown.locator('[data-name="kind"] select').selectOption('a');
+    await shown.locator('[data-name="go"]').click();
+    await shown.locator('.fault', { hasText: '请填写原因' }).waitFor();
+    expect(heard()).toEqual([]);
+    await page.keyboard.type('泄漏');
+    await shown.locator('[data-name="day"] input').fill('2026-03-12');
+    await shown.locator('[data-name="go"]').click();
+    await expect.poll(heard).toHaveLength(1);
+    const form_value = { why: '泄漏', kind: 'a', day: '2026-03-12 +0800' };
+    expect(heard()[0]!.event.action).toMatchObject({ name: 'go', form_value });
+    expect(await shown.locator('[data-name="why"] input').inputValue()).toBe('泄漏');
+  });
+
+  test('the clock moves, and all begins anew', async () => {
+    await open();
+    await page.locator('[data-move="nextDay"]').click();
+    await page.locator('[data-clock]', { hasText: '3月11日（周三） 09:00' }).waitFor();
+    await page.locator('[data-composer]').fill('记一笔');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.own').waitFor();
+    await page.locator('[data-reset]').click();
+    await page.locator('[data-confirm]').click();
+    await page.locator('[data-clock]', { hasText: '3月10日（周二） 09:00' }).waitFor();
+    await expect.poll(() => page.locator('.message').count()).toBe(0);
+  });
+
+  test('on a phone there is one column, nothing sticks out, and the targets are big', async () => {
+    await postCard(stage, FORM);
+    await open('P001', 375);
+    await page.locator('[data-name="go"]').waitFor();
+    expect(await page.locator('.list').isVisible()).toBe(false);
+    const out = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(out).toBe(0);
+    const sizes = await page
+      .locator('button:visible:not(.reply), .control:visible')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    await page.locator('.back').click();
+    await page.locator('[data-chat-id]').first().waitFor();
+  });
+});
