@@ -66,10 +66,8 @@ export function clip(text: string, length: number): string {
 
 /** What users typed, so that it stays text: no tag, no mark of markdown, no line break, no control character. */
 export function safe(text: string, length = 200): string {
-  return clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim(), length).replace(
-    /[&<>*_~[\]()#`!:\\|@$+=-]/g,
-    (char) => `&#${char.charCodeAt(0)};`,
-  );
+  const line = clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim(), length);
+  return line.replace(/[&<>*_~[\]()#`!:\\|]|^[-+=]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** A mention, for those who must act. */

@@ -8,6 +8,7 @@ import {
   type Card,
   type CardState,
   card,
+  clip,
   datePicker,
   type Element,
   fold,
@@ -18,7 +19,7 @@ import {
   safe,
   select,
 } from './kit.ts';
-import { spanText } from './words.ts';
+import { shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.task;
@@ -47,8 +48,8 @@ export function taskCard(view: TaskView): Card {
   const todo = whatToDo(view);
   return card({
     state: cardState(view),
-    title: words.title(view.name),
-    summary: words.summary(view.name, todo),
+    title: words.title(shortName(view.name, view.county)),
+    summary: words.summary(clip(shortName(view.name, view.county), 18), todo),
     elements: [
       md(lead(view)),
       view.returnedBy ? resolved(words.returnedLine(safe(view.returnedBy))) : undefined,

@@ -1,5 +1,5 @@
 /** 卡片和消息的句子, face by face. */
-import { dayText, momentText, spanText } from './words.ts';
+import { dayText, momentText, secondText, spanText } from './words.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
 
@@ -51,7 +51,7 @@ export const faces = {
       void: (no: string) => `抽查 ${no} 作废`,
     },
     ask: (who: string, close: Date) =>
-      `请 ${who} 于 **${momentText(close)}** 前在群里发送：\n@双随机助手 见证 （自选 6 至 20 位数字，如 738201）`,
+      `请 ${who} 于 **${secondText(close)}** 前在群里发送：\n@双随机助手 见证 （自选 6 至 20 位数字，如 738201）`,
     allIn: '见证已到齐，正在抽取。',
     drawn: (units: number, seats: number) =>
       `已抽取 **${units}** 家、**${seats}** 人次。检查不事先通知，名单只发科室负责人和检查组。`,
@@ -93,7 +93,7 @@ export const faces = {
         p.counts,
         p.out,
         p.change,
-        `见证人：${p.witnesses}，截止 ${momentText(p.close)}`,
+        `见证人：${p.witnesses}，截止 ${secondText(p.close)}`,
         `冻结码 F：${p.F}`,
         `锚：${p.anchor}（第 ${p.depth} 层）`,
         `日志头：${p.head}`,

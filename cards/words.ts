@@ -30,7 +30,6 @@ const commands = {
 
 export const words = {
   bot: '双随机助手',
-  bureau: '晋中市应急管理局',
   commands,
 
   /** the bureau's own crew 检查组别, as ssd-1 freezes it */
@@ -108,6 +107,12 @@ export function spanText(from: string, to: string): string {
 export function momentText(instant: Date): string {
   const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
   return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`;
+}
+
+/** 「3月10日 09:02:30」, where seconds count */
+export function secondText(instant: Date): string {
+  const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
+  return `${momentText(instant)}${local.slice(16, 19)}`;
 }
 
 /** 「第 2026-003 号抽查」 */

@@ -1,7 +1,6 @@
 /** What is said of the environment: which variable, and where its value is found. */
-import type { Variable } from './config.ts';
 
-const where: Record<Variable, string> = {
+const where = {
   PORT: '端口号，0 至 65535',
   DATABASE_URL: '形如 postgres://用户:密码@主机:5432/库名；不填则用内置数据库',
   DATA_DIR: '内置数据库的数据目录',
@@ -13,7 +12,10 @@ const where: Record<Variable, string> = {
   PUBLIC_URL: '本服务的外网地址，形如 https://…，填在事件与回调 → 事件配置 → 请求地址',
   ADMIN_MOBILES: '管理员的手机号，多个用逗号隔开（对应飞书管理后台 → 组织架构 → 成员手机号）',
   LOG_LEVEL: 'fatal、error、warn、info、debug、trace 或 silent',
-};
+} as const;
+
+/** The variables that are read: config.ts has a rule for each. */
+export type Variable = keyof typeof where;
 
 export const words = {
   missing: (name: Variable) => `缺少环境变量 ${name}：${where[name]}。`,

@@ -1,11 +1,11 @@
 /** The environment, read once and checked; what is wrong is named, with the console page where it is found. */
 import { z } from 'zod';
-import { words } from './config-words.ts';
+import { type Variable, words } from './config-words.ts';
 
 const secret = z.string().trim().min(1);
 const mobile = /^(?:\+?86)?1\d{10}$/;
 
-const schema = z.object({
+const rules = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATABASE_URL: z
     .string()
@@ -24,10 +24,10 @@ const schema = z.object({
     .refine((list) => list.length > 0 && list.every((each) => mobile.test(each)))
     .transform((list) => list.map((each) => each.slice(-11))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+} satisfies Record<Variable, z.ZodType>;
+const schema = z.object(rules);
 
 export type Config = Readonly<z.infer<typeof schema>>;
-export type Variable = keyof Config;
 
 /** What the environment lacks, one sentence for each variable. */
 export class ConfigError extends Error {}

@@ -37,21 +37,23 @@ export const demo = {
   },
 
   /** Each section with those who witness its draws; the office; the leadership group. */
-  groups(people: readonly SandboxPerson[]): SandboxGroup[] {
+  groups(
+    people: readonly SandboxPerson[],
+    witnesses: ReadonlyMap<string, readonly string[]>,
+  ): SandboxGroup[] {
     const idsOf = (test: (person: SandboxPerson) => boolean) =>
       people.filter(test).map((person) => person.id);
-    const of = (section: string) => (person: SandboxPerson) => person.title.startsWith(section);
-    const has = (role: string) => (person: SandboxPerson) => person.roles.includes(role);
+    const has = (person: SandboxPerson, ...roles: string[]) =>
+      roles.some((role) => person.roles.includes(role));
+    const { leader, deputy, chief, office } = words.roles;
     return bindings.map(({ key, name, purpose, section }) => {
-      if (purpose === 'office') return { key, name, members: idsOf(has(words.roles.office)) };
-      const leading = (person: SandboxPerson) =>
-        has(words.roles.leader)(person) || has(words.roles.deputy)(person) || has(words.roles.chief)(person);
-      if (purpose === 'leadership') return { key, name, members: idsOf(leading) };
-      return {
-        key,
-        name,
-        members: idsOf((person) => of(section)(person) || leading(person) || has(words.roles.office)(person)),
-      };
+      if (purpose === 'office') return { key, name, members: idsOf((person) => has(person, office)) };
+      if (purpose === 'leadership')
+        return { key, name, members: idsOf((person) => has(person, leader, deputy, chief)) };
+      const named = witnesses.get(section) ?? [];
+      const belongs = (person: SandboxPerson) =>
+        person.title.startsWith(section) || named.includes(person.id) || has(person, office);
+      return { key, name, members: idsOf(belongs) };
     });
   },
 

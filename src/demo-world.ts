@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { ensureBureau, sectionByName } from '../db/bureau.ts';
+import { drawingSections, ensureBureau, sectionByName, witnessesOf } from '../db/bureau.ts';
 import { workingCalendar } from '../db/calendar.ts';
 import { bindChat, keepChat } from '../db/chats.ts';
 import type { Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { allPeople } from '../db/people.ts';
 import { type Bot, startBot } from './bot.ts';
-import { BUREAU } from './bureau.ts';
 import { importFile } from './cli/import.ts';
 import { readConfig } from './config.ts';
 import { demo } from './demo-words.ts';
+import { BUREAU } from './domain/vocabulary.ts';
 import { addWorkdays, at, type Calendar, dayOf, timeOf } from './domain/working-days.ts';
 import { openSandbox, type Sandbox, type SandboxPerson } from './sandbox/sandbox.ts';
 
@@ -64,7 +64,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     webhook: `${url}/feishu/webhook`,
     dir: options.dir,
     people,
-    groups: demo.groups(people),
+    groups: demo.groups(people, await witnessCodes(database)),
     startAt: START,
     addWorkdays: (now, n) => workdaysOn(calendar, now, n),
     bot: {
@@ -129,6 +129,20 @@ async function sandboxPeople(database: Database): Promise<SandboxPerson[]> {
     allPeople(tx, await ensureBureau(tx, BUREAU.code, BUREAU.name)),
   );
   return [...people.map(demo.person), demo.visitor];
+}
+
+/** Public codes of the witnesses of each section. */
+async function witnessCodes(database: Database): Promise<Map<string, string[]>> {
+  return database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    const codes = new Map<string, string[]>();
+    for (const section of await drawingSections(tx, bureauId))
+      codes.set(
+        section.name,
+        (await witnessesOf(tx, section.id)).map((witness) => witness.code),
+      );
+    return codes;
+  });
 }
 
 async function calendarOf(database: Database): Promise<Calendar> {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import type { Dispatch } from './dispatch.ts';
+import { callbackAnswer } from './feishu/answer.ts';
 import { parseEvent } from './feishu/parse.ts';
 import { type EnvelopeKeys, openEnvelope } from './feishu/verify.ts';
 
@@ -36,7 +37,7 @@ export function httpDoor(parts: HttpParts): Hono {
       parts.log.warn({ why: opened.why, bytes: raw.length }, 'a request was refused');
       return c.json({}, 401);
     }
-    return c.json((await accept(parts, opened.body)) ?? {});
+    return c.json(callbackAnswer(await accept(parts, opened.body)));
   });
   app.onError((error, c) => {
     parts.log.error({ err: error }, 'a request failed');

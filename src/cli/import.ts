@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBureau } from '../../db/bureau.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
-import { BUREAU } from '../bureau.ts';
+import { BUREAU } from '../domain/vocabulary.ts';
 import { dayOf } from '../domain/working-days.ts';
 import { readRegister } from '../files/register.ts';
 import { type Taken, takeRegister } from '../registers/take.ts';

@@ -4,6 +4,9 @@
  */
 import { normaliseText } from './numerals.ts';
 
+/** Whose house this is; each row of the database names its bureau, so that county bureaus can move in later. */
+export const BUREAU = { code: 'jinzhong', name: '晋中市应急管理局' } as const;
+
 export type Entry = { readonly code: string; readonly name: string; readonly aliases?: readonly string[] };
 
 /** 行业领域, 实施细则 二(二): the trades whose enterprises the bureau draws. */

@@ -3,26 +3,41 @@ const below = ['domain'] as const;
 const cards = ['cards', ...below] as const;
 const queries = ['db', 'messages', ...cards] as const;
 const shared = ['handler', 'files', 'secrets', ...queries] as const;
-const handlers = ['ceremony', 'faces', ...shared] as const;
+const handlers = ['ceremony', 'faces', 'registers', ...shared] as const;
 const doors = ['dispatch', 'deliver', 'feishu', 'handler', 'secrets', ...queries] as const;
-const parts = ['commands', 'actions', 'jobs', 'files', 'site', 'http', 'clock', 'config', ...doors] as const;
+const parts = [
+  'commands',
+  'actions',
+  'jobs',
+  'received',
+  'files',
+  'site',
+  'http',
+  'clock',
+  'config',
+  'log',
+  'seed',
+  ...doors,
+] as const;
 
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['bot', ...parts],
-  demo: ['bot', 'sandbox', 'seed', ...parts],
+  demo: ['bot', 'sandbox', 'cli', ...parts],
   bot: parts,
   config: ['secrets', 'domain'],
   http: ['dispatch', 'feishu', 'site', 'messages', 'handler', 'config', 'secrets'],
-  clock: ['dispatch', 'jobs', 'deliver', 'handler', ...queries],
+  clock: ['secrets', 'dispatch', 'jobs', 'deliver', 'handler', ...queries],
   dispatch: ['commands', 'actions', 'jobs', ...handlers],
   deliver: ['feishu', 'secrets', ...queries],
   site: ['db', 'domain'],
   commands: handlers,
   actions: handlers,
   jobs: handlers,
+  received: handlers,
+  registers: ['ceremony', 'faces', ...shared],
   ceremony: ['faces', ...shared],
   faces: shared,
-  cli: ['config', 'files', 'secrets', 'seed', ...queries],
+  cli: ['config', 'registers', 'handler', 'files', 'secrets', ...queries],
   handler: ['secrets', ...queries],
   files: below,
   feishu: ['messages', 'secrets'],
@@ -32,6 +47,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   cards: below,
   domain: [],
   secrets: [],
+  log: [],
   sandbox: [],
 };
 
@@ -48,6 +64,9 @@ const partOf: Readonly<Record<string, string>> = {
   route: 'dispatch',
   refused: 'dispatch',
   'read-command': 'dispatch',
+  'config-words': 'config',
+  'demo-words': 'demo',
+  'demo-world': 'demo',
 };
 
 /** `src/bot.ts` is the room `bot`, `src/domain/draw/units.ts` the room `domain`. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api, sentence } from './api.ts';
 import { useNotices } from './notices.tsx';
+import { Tips } from './tips.tsx';
 import type { About, Chat, Message, Person } from './types.ts';
 import { words } from './words.ts';
 
@@ -54,7 +55,7 @@ export function Composer({ about, me, chat, replyTo, forget }: Props) {
         void send();
       }}
     >
-      <Tips tips={about.tips} use={(tip) => write(sayable(tip))} />
+      <Tips tips={about.tips} botName={about.botName} use={write} />
       <Chips
         draft={draft}
         replyTo={replyTo}
@@ -93,9 +94,6 @@ export function Composer({ about, me, chat, replyTo, forget }: Props) {
   );
 }
 
-/** What to type stands in the last brackets of a tip, if it has any. */
-const sayable = (tip: string): string => /「([^」]+)」[^「]*$/.exec(tip)?.[1] ?? tip;
-
 async function saying(me: Person, chat: Chat, draft: Draft, replyTo: Message | undefined) {
   const file = draft.file && { name: draft.file.name, base64: await base64(draft.file) };
   return {
@@ -114,29 +112,6 @@ const base64 = (file: File): Promise<string> =>
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
-
-function Tips({ tips, use }: { tips: readonly string[]; use(tip: string): void }) {
-  const [open, setOpen] = useState(true);
-  if (tips.length === 0 || !open) return null;
-  return (
-    <div className="tips" data-tips>
-      <span className="label">{words.tips}</span>
-      {tips.slice(0, 3).map((tip) => (
-        <button key={tip} type="button" className="tip" onClick={() => use(tip)}>
-          {tip}
-        </button>
-      ))}
-      <button
-        type="button"
-        className="quiet-button"
-        aria-label={words.dismiss}
-        onClick={() => setOpen(false)}
-      >
-        ×
-      </button>
-    </div>
-  );
-}
 
 type ChipsProps = { draft: Draft; replyTo: Message | undefined; forget(): void; drop(): void };
 

@@ -113,7 +113,7 @@ function Options({ group, me, current, id, pick }: OptionsProps) {
           tabIndex={-1}
           data-person={person.id}
           aria-selected={person.id === me.id}
-          className={person.id === current ? 'at' : ''}
+          className={person.id === current ? 'current' : ''}
           ref={(option) => {
             if (person.id === current) option?.scrollIntoView({ block: 'nearest' });
           }}
@@ -132,9 +132,12 @@ function grouped(people: readonly Person[], wanted: string): Group[] {
   const found = people.filter(({ name, title }) => name.includes(wanted) || title.includes(wanted));
   const featured = found.filter((person) => person.featured);
   const others = found.filter((person) => !person.featured);
-  const groups = [...new Set(others.map(({ title }) => title))].map((title) => ({
+  const groups = [...new Set(others.map(sectionOf))].map((title) => ({
     title,
-    people: others.filter((person) => person.title === title),
+    people: others.filter((person) => sectionOf(person) === title),
   }));
   return featured.length > 0 ? [{ title: words.featured, people: featured }, ...groups] : groups;
 }
+
+/** A title like 「危化科 科长」 begins with the section, and people of a section belong together. */
+const sectionOf = ({ title }: Person): string => title.split(' ')[0] ?? title;

@@ -26,6 +26,9 @@ export const words = {
   noMessages: '还没有消息',
   noPreview: '暂无消息',
   tips: '试一试',
+  /** Where what is to be written ends within a tip. */
+  tipEnds: /[」”。；，]/,
+  tipQuote: /「([^「」]+)」[^「」]*$/,
   dismiss: '收起',
   composer: '输入消息，按 Enter 发送',
   composerHint: '输入消息',

@@ -42,6 +42,12 @@ export function Column({ el, at }: Of) {
   );
 }
 
+const Chevron = () => (
+  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="m3.5 6 4.5 4.5L12.5 6" fill="none" stroke="currentColor" strokeWidth="1.6" />
+  </svg>
+);
+
 const PLACES: Record<string, string> = { left: 'before', right: '', follow_text: 'follow' };
 
 export function Panel({ el, at }: Of) {
@@ -67,7 +73,7 @@ export function Panel({ el, at }: Of) {
       >
         <Text of={header.title} />
         <span className="arrow" aria-hidden>
-          {header.icon ? <Icon of={{ ...obj(header.icon) }} /> : '⌄'}
+          {obj(header.icon).tag === 'custom_icon' ? <Icon of={header.icon} /> : <Chevron />}
         </span>
       </summary>
       <div
