@@ -174,7 +174,10 @@ export function returnRecheck(task: Task, by: PersonId): Task {
 function pendingRecheck(task: Task, by: PersonId) {
   inTeam(task, by);
   const { state } = task;
-  if (state.is !== 'inspected' || state.rectification.is !== 'checked') throw new Refusal('not-reported');
+  if (state.is === 'closed') throw new Refusal('stale');
+  if (state.is !== 'inspected') throw new Refusal('not-reported');
+  if (state.rectification.is === 'done') throw new Refusal('stale');
+  if (state.rectification.is !== 'checked') throw new Refusal('not-reported');
   if (state.rectification.recheck.by === by) throw new Refusal('own-report');
   return { state, rectification: state.rectification };
 }
