@@ -1,6 +1,8 @@
 import { COMPONENTS } from './components.ts';
+import { fault, listOf, of } from './fault.ts';
 import { idsInMarkdown } from './markdown.ts';
 import { MOST } from './root.ts';
+import { cells, rows } from './table-rules.ts';
 import { BAD_JSON, type Fault, type Findings, isObject, type Json, LIMIT, type Met } from './walk.ts';
 
 /** What a card is checked against beside the table: who and what exists in this tenant. */
@@ -8,16 +10,7 @@ export type Known = { user(openId: string): boolean; image(key: string): boolean
 
 type Rule = (card: Json, found: Findings, known: Known) => Iterable<Fault>;
 
-const fault = (code: number, met: Pick<Met, 'path'>, msg: string, value?: string): Fault => ({
-  code,
-  path: met.path,
-  msg,
-  ...(value !== undefined && { value }),
-});
 const atRoot = { path: 'ROOT' };
-const of = (found: Findings, ...tags: string[]): Met[] => found.met.filter(({ tag }) => tags.includes(tag));
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
 function* counts(_: Json, found: Findings): Iterable<Fault> {
   if (found.tags > MOST.elements) yield fault(LIMIT, atRoot, 'element exceeds the limit', String(found.tags));
   if (of(found, 'table').length > MOST.tables)
@@ -96,43 +89,6 @@ function* charts(_: Json, found: Findings): Iterable<Fault> {
     const spec = met.element.chart_spec;
     if (isObject(spec) && typeof spec.type !== 'string')
       yield fault(200550, met, 'chart spec is invalid', JSON.stringify(spec).slice(0, 80));
-  }
-}
-
-const CELLS: Record<string, (cell: unknown) => boolean> = {
-  text: (cell) => typeof cell === 'string',
-  lark_md: (cell) => typeof cell === 'string',
-  markdown: (cell) => typeof cell === 'string',
-  number: (cell) => typeof cell === 'number',
-  date: (cell) => typeof cell === 'number',
-  options: (cell) => typeof cell === 'string' || (Array.isArray(cell) && cell.every(isOption)),
-  persons: (cell) =>
-    typeof cell === 'string' || (Array.isArray(cell) && cell.every((id) => typeof id === 'string')),
-};
-const isOption = (value: unknown): boolean => isObject(value) && typeof value.text === 'string';
-
-type Cell = { met: Met; type: string; name: string; value: unknown };
-
-function* cells(found: Findings): Iterable<Cell> {
-  for (const met of of(found, 'table'))
-    for (const column of listOf(met.element.columns).filter(isObject))
-      for (const row of listOf(met.element.rows).filter(isObject)) {
-        const name = String(column.name);
-        if (row[name] !== undefined && row[name] !== null)
-          yield { met, type: String(column.data_type), name, value: row[name] };
-      }
-}
-
-function* rows(_: Json, found: Findings): Iterable<Fault> {
-  for (const { met, type, name, value } of cells(found))
-    if (CELLS[type] && !CELLS[type](value))
-      yield fault(200914, met, 'table rows invalid', `${name} is not ${type}`);
-  for (const met of of(found, 'table')) {
-    const heads = listOf(met.element.columns).map((column) => (isObject(column) ? column.name : undefined));
-    if (new Set(heads).size < heads.length) yield fault(200915, met, 'table column name duplicate');
-    for (const row of listOf(met.element.rows).filter(isObject))
-      for (const key of Object.keys(row))
-        if (!heads.includes(key)) yield fault(200914, met, 'table rows invalid', `${key} is no column`);
   }
 }
 

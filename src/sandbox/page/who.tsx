@@ -34,7 +34,7 @@ export function Who({ people, me, choose }: Props) {
         aria-label={`${words.me}：${me.name} ${me.title}`}
         onClick={() => setOpen(!open)}
       >
-        <span className="name">{me.name}</span>
+        <span className="chosen">{me.name}</span>
         <span className="title">{me.title}</span>
         <span aria-hidden>▾</span>
       </button>

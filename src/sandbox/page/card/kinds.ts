@@ -1,6 +1,7 @@
 import { Button, InteractiveContainer, Overflow } from './buttons.tsx';
 import { Chart } from './chart.tsx';
-import { Checker, Input, PictureChoice } from './fields.tsx';
+import { Checker, PictureChoice } from './checks.tsx';
+import { Input } from './fields.tsx';
 import { Form } from './form.tsx';
 import type { Kinds } from './inside.tsx';
 import { Column, ColumnSet, Panel, Rule } from './layout.tsx';
