@@ -11,6 +11,7 @@ import {
   type Day,
   dayOf,
   isWorkday,
+  previousWorkday,
   subtractWorkdays,
   timeOf,
 } from './working-days.ts';
@@ -70,11 +71,7 @@ export function publishBy(calendar: Calendar, ended: Day): CountedDay {
 }
 
 /** The deadlines that run for a task. `published`: until when its result must be public, once that runs. */
-export function openDeadlines(
-  task: Task,
-  published: CountedDay | undefined,
-  calendar: Calendar,
-): Deadline[] {
+export function openDeadlines(task: Task, published: CountedDay | undefined, calendar: Calendar): Deadline[] {
   const { state } = task;
   if (state.is === 'assigned')
     return [
@@ -94,16 +91,13 @@ function certain(day: Day): CountedDay {
   return { day, provisional: false };
 }
 
-/** The instant of a step: the opening of the working day that lies `offset` working days from the due day. */
+/** The instant of a step: the opening of the working day that lies `offset` working days from the last one in time. */
 function instantOf(step: Step, due: Day, calendar: Calendar): Date {
+  const last = isWorkday(calendar, due) ? due : previousWorkday(calendar, due);
   const day =
-    step.offset > 0
-      ? addWorkdays(calendar, due, step.offset).day
-      : step.offset < 0
-        ? subtractWorkdays(calendar, due, -step.offset).day
-        : isWorkday(calendar, due)
-          ? due
-          : subtractWorkdays(calendar, due, 1).day;
+    step.offset < 0
+      ? subtractWorkdays(calendar, last, -step.offset).day
+      : addWorkdays(calendar, last, step.offset).day;
   return at(day, OPENS);
 }
 
