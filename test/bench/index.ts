@@ -1,0 +1,6 @@
+/** `npm run bench`: ours against peers in the same run; read the ratios, not the seconds. */
+import { benchDraw } from './draw.ts';
+import { benchWebhook } from './webhook.ts';
+
+await benchWebhook();
+await benchDraw();
