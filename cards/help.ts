@@ -1,5 +1,5 @@
 /** 帮助, and what someone sees who typed something that no command knows: examples that can be tapped. */
-import { button, type Card, card, type Element, fold, md, safe } from './kit.ts';
+import { button, buttons, type Card, card, type Element, fold, md, safe } from './kit.ts';
 import { type CommandWords, words as general } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -19,14 +19,17 @@ function example(text: string, index: number): Element {
 
 /** 帮助 for someone who may use these commands. */
 export function helpCard(commands: readonly CommandWords[]): Card {
-  const examples = commands.map((command) => command.examples[0] ?? command.says[0] ?? '').slice(0, AT_ONCE);
+  const examples = commands
+    .filter((command) => !command.typed)
+    .map((command) => command.examples[0] ?? command.says[0] ?? '')
+    .slice(0, AT_ONCE);
   return card({
-    state: 'running',
+    state: 'info',
     title: words.title,
     summary: words.summary,
     elements: [
       md(words.lead),
-      ...examples.map(example),
+      buttons(examples.map(example)),
       fold(words.fold(commands.length), commands.map(commandLine), true),
     ],
   });
@@ -37,15 +40,20 @@ function commandLine(command: CommandWords): Element {
   return md(`**${safe(command.says[0] ?? '')}** ${command.help}\n${shown}`);
 }
 
+function tappable(command: CommandWords): string[] {
+  const own = command.typed ? [] : command.examples.slice(0, AT_ONCE - 1);
+  return [...own, general.commands.help.says[0]].filter((text, i, all) => all.indexOf(text) === i);
+}
+
 /** 没有看懂: the nearest command and its examples. */
 export function unknownCard(text: string, nearest: CommandWords): Card {
   return card({
-    state: 'todo',
+    state: 'info',
     title: words.unknownTitle,
     summary: words.unknownTitle,
     elements: [
       md(words.unknown(safe(text, 40), safe(nearest.says[0] ?? ''))),
-      ...[...nearest.examples, general.commands.help.says[0]].slice(0, AT_ONCE).map(example),
+      buttons(tappable(nearest).map(example)),
     ],
   });
 }

@@ -4,8 +4,8 @@ import { words } from './words.ts';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Element = { readonly tag: string; readonly [key: string]: Json };
 
-/** State of the thing that a card shows: decides colour and tag. */
-export type CardState = keyof typeof words.states;
+/** State of the thing that a card shows: decides colour and tag. A card that only tells something has no tag. */
+export type CardState = keyof typeof words.states | 'info';
 const TEMPLATES: Record<CardState, string> = {
   todo: 'orange',
   running: 'blue',
@@ -13,6 +13,7 @@ const TEMPLATES: Record<CardState, string> = {
   late: 'red',
   void: 'grey',
   drill: 'violet',
+  info: 'blue',
 };
 
 export type Card = {
@@ -20,7 +21,7 @@ export type Card = {
   readonly config: { readonly update_multi: true; readonly summary: { readonly content: string } };
   readonly header: {
     readonly title: Element;
-    readonly text_tag_list: readonly Element[];
+    readonly text_tag_list?: readonly Element[];
     readonly template: string;
   };
   readonly body: { readonly elements: readonly Element[] };
@@ -40,13 +41,16 @@ export function card(face: Face): Card {
     config: { update_multi: true, summary: { content: clip(face.summary, 30) } },
     header: {
       title: plain(face.title),
-      text_tag_list: [
-        { tag: 'text_tag', text: plain(words.states[face.state]), color: TEMPLATES[face.state] },
-      ].map((tag) => (tag.color === 'grey' ? { ...tag, color: 'neutral' } : tag)),
+      ...(face.state !== 'info' && { text_tag_list: [stateTag(face.state)] }),
       template: TEMPLATES[face.state],
     },
     body: { elements: face.elements.filter((element) => element !== undefined) },
   };
+}
+
+function stateTag(state: keyof typeof words.states): Element {
+  const color = state === 'void' ? 'neutral' : TEMPLATES[state];
+  return { tag: 'text_tag', text: plain(words.states[state]), color };
 }
 
 /** Whether a card still waits for a tap. */

@@ -15,7 +15,7 @@ export type ProgressRow = {
 
 export function progressCard(rows: readonly ProgressRow[]): Card {
   return card({
-    state: 'running',
+    state: 'info',
     title: words.title,
     summary: words.summary,
     elements: [

@@ -32,7 +32,7 @@ export function summaryCard(view: SummaryView): Card {
       ? words.leadOverdue(total.overdue)
       : words.lead(view.today.slice(0, 4));
   return card({
-    state: total.overdue > 0 ? 'late' : 'running',
+    state: total.overdue > 0 ? 'late' : 'info',
     title: words.title(view.today),
     summary: words.summary,
     elements: [

@@ -68,6 +68,7 @@ export const refusals: Record<RefusalCode, Words> = {
     text: (d) => `按现有规则排不出检查组，抽取没有启动。${d.why}`,
   },
   'not-witness': { toast: '您不是本次的见证人', text: (d) => `抽查 ${d.no} 的见证人是${d.names}。` },
+  'type-it': same('请在群里自己发送', '见证的数字要让大家看到是谁发的。'),
   'witness-value': same('请发送6至20位数字', '例如：见证 738201。请自己随意想一个。'),
   'witness-late': { toast: '见证时限已过', text: (d) => `抽查 ${d.no} 的见证时限已过，这次的数字不计入。` },
   'witness-twice': {

@@ -8,6 +8,8 @@ export type CommandWords = {
   readonly help: string;
   /** examples that can be tapped */
   readonly examples: readonly string[];
+  /** must be typed, so that the group sees who said it */
+  readonly typed?: true;
 };
 
 const commands = {
@@ -20,6 +22,7 @@ const commands = {
     says: ['见证'],
     help: '被点名的见证人在群里发送 6 至 20 位数字，参与生成抽取结果',
     examples: ['见证 738201'],
+    typed: true,
   },
   progress: { says: ['进度', '查看进度'], help: '本科室各次抽查办到哪一步', examples: ['进度'] },
   todo: { says: ['待办', '我的待办', '我的任务'], help: '等您办理的事项', examples: ['待办'] },

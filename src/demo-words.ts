@@ -25,7 +25,8 @@ export const demo = {
     roles: [],
   } satisfies SandboxPerson,
 
-  person(person: AnyPerson): SandboxPerson {
+  /** `featured`: those who play the main round are offered first on the page. */
+  person(person: AnyPerson, featured: boolean): SandboxPerson {
     const roles = person.roles.map((role) => entryOf(ROLES, role).name);
     return {
       id: person.code,
@@ -33,6 +34,7 @@ export const demo = {
       mobile: person.mobile,
       title: [person.section, person.title].filter(Boolean).join(' '),
       roles,
+      featured,
     };
   },
 

@@ -8,7 +8,7 @@ import { workingCalendar } from '../db/calendar.ts';
 import { bindChat, keepChat } from '../db/chats.ts';
 import type { Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
-import { allPeople } from '../db/people.ts';
+import { type AnyPerson, allPeople } from '../db/people.ts';
 import { type Bot, startBot } from './bot.ts';
 import { importFile } from './cli/import.ts';
 import { readConfig } from './config.ts';
@@ -124,11 +124,21 @@ async function seedRegisters(database: Database): Promise<void> {
   }
 }
 
+/** Everyone in the registers has an account; those who play the first round of the first group come first. */
 async function sandboxPeople(database: Database): Promise<SandboxPerson[]> {
-  const people = await database.db.transaction(async (tx) =>
-    allPeople(tx, await ensureBureau(tx, BUREAU.code, BUREAU.name)),
-  );
-  return [...people.map(demo.person), demo.visitor];
+  return database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    const section = await sectionByName(tx, bureauId, demo.bindings[0].section);
+    const witnesses = section ? await witnessesOf(tx, section.id) : [];
+    const named = new Set(witnesses.map((witness) => witness.id));
+    const rank = (person: AnyPerson) => {
+      if (person.sectionId === section?.id && person.roles.includes('chief')) return 0;
+      if (named.has(person.id)) return 1;
+      return person.roles.includes('office') && person.roles.includes('chief') ? 2 : 3;
+    };
+    const people = [...(await allPeople(tx, bureauId))].sort((a, b) => rank(a) - rank(b));
+    return [...people.map((person) => demo.person(person, rank(person) < 3)), demo.visitor];
+  });
 }
 
 /** Public codes of the witnesses of each section. */

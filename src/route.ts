@@ -106,6 +106,7 @@ async function onTap(router: Router, scene: Scene, tap: Tap): Promise<Routed> {
   if (!person) return onStrangeTap(scene);
   const context = { ...scene, person, commands: router.commands };
   if (tap.action === SAY) {
+    if (readCommand(router.commands, tap.id).command?.words.typed) throw new Refusal('type-it');
     const kind = (await knowsChat(scene.tx, tap.chatId)) ? 'group' : 'private';
     const said: Message = {
       is: 'message',

@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'no-team'
   | 'not-witness'
   | 'witness-value'
+  | 'type-it'
   | 'witness-late'
   | 'witness-twice'
   | 'too-few-witnesses'
