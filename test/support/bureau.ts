@@ -1,0 +1,283 @@
+/**
+ * 应急管理局 in a test: database, bot and sandbox behind one port, people who write, tap and wait. It talks to
+ * the sandbox over HTTP alone, as scripts do; the database is there to look at.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { type DemoWorld, openDemoWorld } from '../../src/demo-world.ts';
+import { CardFace } from './card-face.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import {
+  type SandboxAccount,
+  type SandboxChat,
+  SandboxHttp,
+  type SandboxMessage,
+  type Tapped,
+} from './sandbox-http.ts';
+
+export type LogLine = { readonly level: number; readonly msg: string; readonly [key: string]: unknown };
+export type Form = Readonly<Record<string, string>>;
+const ERROR = 50;
+
+export class Bureau implements AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly http: SandboxHttp;
+  /** what the bot wrote into its log, from warnings on */
+  readonly logged: LogLine[] = [];
+  readonly #dir: string;
+  #world: DemoWorld | undefined;
+  #accounts: readonly SandboxAccount[] = [];
+  readonly #chats = new Map<string, Chat>();
+
+  constructor(database: TestDatabase, dir: string) {
+    this.database = database;
+    this.#dir = dir;
+    this.http = new SandboxHttp(() => this.world.url);
+  }
+
+  get world(): DemoWorld {
+    if (!this.#world) throw new Error('the bureau is closed');
+    return this.#world;
+  }
+  get url(): string {
+    return this.world.url;
+  }
+  get sql() {
+    return this.database.sql;
+  }
+  get log() {
+    const take = (line: string) => this.logged.push(JSON.parse(line) as LogLine);
+    const stream = new Writable({
+      write(chunk: Buffer, _, done) {
+        for (const line of chunk.toString('utf8').split('\n')) if (line !== '') take(line);
+        done();
+      },
+    });
+    return pino({ level: 'warn' }, stream);
+  }
+  /** What went wrong without anybody wanting it. */
+  get errors(): LogLine[] {
+    return this.logged.filter(({ level }) => level >= ERROR);
+  }
+
+  async open(): Promise<void> {
+    this.#world = await openDemoWorld({ database: this.database, dir: this.#dir, port: 0, log: this.log });
+    this.#accounts = await this.http.people();
+    for (const { id } of this.#accounts)
+      for (const chat of await this.http.chatsOf(id)) this.#chats.set(chat.chat_id, new Chat(this, chat));
+    await this.settled();
+  }
+
+  async close(): Promise<void> {
+    const world = this.#world;
+    this.#world = undefined;
+    await world?.close();
+  }
+
+  /** Another process on the same database and the same Feishu, as it were. */
+  async restart(): Promise<void> {
+    await this.close();
+    await this.open();
+  }
+
+  person(idOrName: string): Person {
+    const account = this.#accounts.find(({ id, name }) => id === idOrName || name === idOrName);
+    if (!account) throw new Error(`nobody is called ${idOrName}`);
+    return new Person(this, account);
+  }
+  get people(): Person[] {
+    return this.#accounts.map((account) => new Person(this, account));
+  }
+  group(name: string): Chat {
+    const chat = [...this.#chats.values()].find((each) => each.kind === 'group' && each.name === name);
+    if (!chat) throw new Error(`no group is called ${name}`);
+    return chat;
+  }
+  /** The private chat of someone with the bot. */
+  chatOf(person: Person | string): Chat {
+    const { id } = typeof person === 'string' ? this.person(person) : person;
+    const chat = [...this.#chats.values()].find((each) => each.kind === 'p2p' && each.members.includes(id));
+    if (!chat) throw new Error(`${id} has no chat with the bot`);
+    return chat;
+  }
+  get chats(): Chat[] {
+    return [...this.#chats.values()];
+  }
+  /** A new group. */
+  async makeGroup(name: string, members: readonly string[], bot: boolean): Promise<Chat> {
+    const chat = new Chat(this, await this.http.post<SandboxChat>('/sandbox/chats', { name, members, bot }));
+    this.#chats.set(chat.id, chat);
+    await this.settled();
+    return chat;
+  }
+
+  readonly clock = {
+    now: () => this.http.now(),
+    to: async (instant: string) => void (await this.http.move({ to: instant })),
+    advance: async (duration: string) => void (await this.http.move({ advance: duration })),
+    workdays: async (workdays: number) => void (await this.http.move({ workdays })),
+  };
+
+  /** The bot has done all that is due now. */
+  settled(): Promise<void> {
+    return this.world.bot().clock.settle();
+  }
+
+  /** Looks again and again until it is so; what it last saw is in the error. */
+  async until<T>(
+    look: () => Promise<T | undefined | false> | T | undefined | false,
+    ms = 15_000,
+  ): Promise<T> {
+    const deadline = Date.now() + ms;
+    for (;;) {
+      const seen = await look();
+      if (seen !== undefined && seen !== false) return seen;
+      if (Date.now() > deadline) throw new Error(`not within ${ms} ms: ${look}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** 见证人 of a section's draws. */
+  async witnesses(section: string): Promise<Person[]> {
+    const rows = await this.sql<{ code: string }[]>`
+      select p.code from section_witnesses w join people p on p.id = w.person_id
+      join sections s on s.id = w.section_id where s.name = ${section} order by p.code collate "C"`;
+    return rows.map(({ code }) => this.person(code));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+    await this.database.close();
+    await rm(this.#dir, { recursive: true, force: true });
+  }
+}
+
+/** Opens at 2026-03-10 09:00, a Tuesday, or later. */
+export async function openBureau({ at }: { at?: string } = {}): Promise<Bureau> {
+  const bureau = new Bureau(await testDatabase({ max: 8 }), await mkdtemp(join(tmpdir(), 'bureau-')));
+  try {
+    await bureau.open();
+    if (at) await bureau.clock.to(at);
+    return bureau;
+  } catch (error) {
+    await bureau[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Someone with an account, whether the registers know them or not. */
+export class Person {
+  readonly #bureau: Bureau;
+  readonly id: string;
+  readonly name: string;
+  readonly openId: string;
+
+  constructor(bureau: Bureau, { id, name, open_id }: SandboxAccount) {
+    this.#bureau = bureau;
+    this.id = id;
+    this.name = name;
+    this.openId = open_id;
+  }
+
+  get chat(): Chat {
+    return this.#bureau.chatOf(this);
+  }
+
+  /** Writes in a group, with a mention of the bot; the bot has answered when this returns. */
+  async says(chat: Chat, text: string, { mention = chat.kind === 'group' } = {}): Promise<string> {
+    const { message_id } = await this.#bureau.http.say({
+      as: this.id,
+      chat_id: chat.id,
+      text,
+      mention_bot: mention,
+    });
+    await this.#bureau.settled();
+    return message_id;
+  }
+
+  /** Writes to the bot in private. */
+  tells(text: string): Promise<string> {
+    return this.says(this.chat, text);
+  }
+
+  /** Sends the bot a file. */
+  async sends(name: string, bytes: Uint8Array, chat = this.chat): Promise<void> {
+    const base64 = Buffer.from(bytes).toString('base64');
+    await this.#bureau.http.say({ as: this.id, chat_id: chat.id, file: { name, base64 } });
+    await this.#bureau.settled();
+  }
+
+  /** Taps what does this on the card, or sends its form. */
+  async taps(card: CardFace, act: string, form?: Form): Promise<Tapped> {
+    const tapped = await this.#bureau.http.tap({
+      as: this.id,
+      message_id: card.messageId,
+      element: card.element(act),
+      ...(form && { form }),
+    });
+    await this.#bureau.settled();
+    return tapped;
+  }
+}
+
+export class Chat {
+  readonly #bureau: Bureau;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'group' | 'p2p';
+  readonly members: readonly string[];
+
+  constructor(bureau: Bureau, { chat_id, name, kind, members }: SandboxChat) {
+    this.#bureau = bureau;
+    this.id = chat_id;
+    this.name = name;
+    this.kind = kind;
+    this.members = members;
+  }
+
+  /** What the bot has sent here, in order. */
+  async messages(): Promise<SandboxMessage[]> {
+    const all = await this.#bureau.http.messages(this.id);
+    return all.filter(({ sender, recalled }) => sender.sender_type === 'app' && !recalled);
+  }
+
+  async texts(): Promise<string[]> {
+    const found = (await this.messages()).filter(({ msg_type }) => msg_type === 'text');
+    return found.map(({ content }) => (JSON.parse(content) as { text: string }).text);
+  }
+  async lastText(): Promise<string> {
+    return (await this.texts()).at(-1) ?? '';
+  }
+
+  async cards(title = ''): Promise<CardFace[]> {
+    const found = (await this.messages()).filter(({ msg_type }) => msg_type === 'interactive');
+    return found.map((message) => new CardFace(message)).filter((card) => card.title.includes(title));
+  }
+  /** The newest card whose title contains this. */
+  async lastCard(title = ''): Promise<CardFace> {
+    const cards = await this.cards();
+    const card = cards.findLast((each) => each.title.includes(title));
+    if (card) return card;
+    throw new Error(`no card 「${title}」 in ${this.name}: ${cards.map((each) => each.title).join(' / ')}`);
+  }
+
+  async files(): Promise<{ name: string; key: string }[]> {
+    const found = (await this.messages()).filter(({ msg_type }) => msg_type === 'file');
+    return found.map(({ content }) => {
+      const { file_key, file_name } = JSON.parse(content) as { file_key: string; file_name: string };
+      return { key: file_key, name: file_name };
+    });
+  }
+  /** The content of the newest file whose name contains this. */
+  async file(name: string): Promise<Uint8Array> {
+    const files = await this.files();
+    const file = files.findLast((each) => each.name.includes(name));
+    if (!file) throw new Error(`no file 「${name}」 in ${this.name}: ${files.map((each) => each.name)}`);
+    return this.#bureau.http.file(file.key);
+  }
+}
+
+export type { CardFace, Tapped };

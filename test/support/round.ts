@@ -1,0 +1,129 @@
+/** The steps of an inspection round, as the bureau's people take them, for tests that begin in the middle. */
+import type { Bureau, Form, Person, Tapped } from './bureau.ts';
+
+export type DrawnTask = {
+  readonly id: number;
+  readonly code: string;
+  readonly enterprise: string;
+  readonly state: string;
+  readonly team: readonly [Person, Person, ...Person[]];
+};
+export type Desk = {
+  readonly group: string;
+  readonly section: string;
+  readonly chief: string;
+};
+export const HAZCHEM: Desk = { group: '危化科工作群', section: '危化科', chief: 'P008' };
+export const INDUSTRY: Desk = { group: '冶金工贸科工作群', section: '冶金工贸科', chief: 'P020' };
+export const OFFICE = '执法监督科工作群';
+export const LEADERS = '双随机领导小组群';
+/** Who registers at 执法监督科. */
+export const CLERK = 'P006';
+
+/** Each draw so far, newest last. */
+export async function draws(bureau: Bureau) {
+  return bureau.sql<
+    { id: number; no: string; state: string; origin: string; type: string; publishedAt: Date | null }[]
+  >`select id, no, state, origin, type, published_at as "publishedAt" from draws order by id`;
+}
+
+/** Types the line and returns the number of the draw that came of it. */
+export async function freezes(bureau: Bureau, desk: Desk, line: string): Promise<string> {
+  await bureau.person(desk.chief).says(bureau.group(desk.group), line);
+  const last = (await draws(bureau)).at(-1);
+  if (last?.state !== 'open') throw new Error(await bureau.group(desk.group).lastText());
+  return last.no;
+}
+
+/** All witnesses send a number. */
+export async function witness(bureau: Bureau, desk: Desk): Promise<void> {
+  for (const [index, person] of (await bureau.witnesses(desk.section)).entries())
+    await person.says(bureau.group(desk.group), `见证 ${738201 + index}`);
+}
+
+/** A draw with its result. */
+export async function drawn(bureau: Bureau, line: string, desk = HAZCHEM): Promise<string> {
+  const no = await freezes(bureau, desk, line);
+  await witness(bureau, desk);
+  return no;
+}
+
+export async function dispatch(bureau: Bureau, no: string, form?: Form): Promise<Tapped> {
+  const day = (await bureau.clock.now()).toISOString().slice(0, 10);
+  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  return bureau
+    .person(CLERK)
+    .taps(card, 'dispatch-draw', form ?? { platformNo: `SX-${no}`, platformDay: day });
+}
+
+/** Drawn and sent out. */
+export async function dispatched(bureau: Bureau, line: string, desk = HAZCHEM): Promise<string> {
+  const no = await drawn(bureau, line, desk);
+  await dispatch(bureau, no);
+  return no;
+}
+
+export async function tasksOf(bureau: Bureau, no: string): Promise<DrawnTask[]> {
+  const rows = await bureau.sql<
+    { id: number; code: string; enterprise: string; state: string; team: string[] }[]
+  >`
+    select t.id, e.code, e.name as enterprise, t.state, array(
+      select p.code from task_members m join people p on p.id = m.person_id
+      where m.task_id = t.id order by p.code) as team
+    from tasks t join draws d on d.id = t.draw_id join enterprises e on e.id = t.enterprise_id
+    where d.no = ${no} order by t.id`;
+  return rows.map((row) => ({
+    ...row,
+    team: row.team.map((code) => bureau.person(code)) as unknown as DrawnTask['team'],
+  }));
+}
+
+/** The card of this task that someone of its team has. */
+export async function taskCard(bureau: Bureau, person: Person, task: DrawnTask) {
+  const cards = await bureau.chatOf(person).cards('检查任务');
+  const card = cards.findLast((each) => each.text.includes(task.enterprise));
+  if (!card) throw new Error(`${person.name} has no card of ${task.enterprise}`);
+  return card;
+}
+
+export async function accept(bureau: Bureau, task: DrawnTask, who = task.team[0]): Promise<Tapped> {
+  return who.taps(await taskCard(bureau, who, task), 'accept-task');
+}
+
+export async function today(bureau: Bureau): Promise<string> {
+  const now = await bureau.clock.now();
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+export async function report(bureau: Bureau, task: DrawnTask, form: Form = {}): Promise<Tapped> {
+  const [one] = task.team;
+  const day = await today(bureau);
+  const clean = { day, method: 'on-site', result: 'none-found', text: '检查了装置区和罐区，未发现问题。' };
+  return one.taps(await taskCard(bureau, one, task), 'report-task', { ...clean, ...form });
+}
+
+export async function confirm(bureau: Bureau, task: DrawnTask, who = task.team[1]): Promise<Tapped> {
+  return who.taps(await taskCard(bureau, who, task), 'confirm-report');
+}
+
+/** Accepted, visited, reported and confirmed. The day must lie in the window. */
+export async function inspect(bureau: Bureau, task: DrawnTask, form: Form = {}): Promise<void> {
+  await accept(bureau, task);
+  await report(bureau, task, form);
+  const tapped = await confirm(bureau, task);
+  if (tapped.toast?.type !== 'success') throw new Error(tapped.toast?.content);
+}
+
+/** 登记公示 of everything that waits. */
+export async function register(bureau: Bureau, no: string, receipt = 'HZ-0001'): Promise<Tapped> {
+  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  const choices = card.options('task');
+  const task = choices.includes('all') ? 'all' : (choices[0] ?? '');
+  return bureau.person(CLERK).taps(card, 'publish-tasks', { task, day: await today(bureau), receipt });
+}
+
+/** 公开抽取记录. */
+export async function publish(bureau: Bureau, no: string): Promise<Tapped> {
+  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  return bureau.person(CLERK).taps(card, 'publish-draw');
+}
