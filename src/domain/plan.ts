@@ -89,7 +89,7 @@ function takeTrades(
   const trades = new Set<string>();
   let rest = text;
   for (;;) {
-    rest = rest.replace(/^[\s,、，和及与]+/u, '');
+    rest = rest.replace(/^[\s,:：、，和及与]+/u, '');
     const found = byLength.find(([word]) => word !== '' && rest.startsWith(word));
     if (!found) return { rest: rest.replace(/^(?:行业|领域|企业|单位)+/u, ''), trades: [...trades] };
     for (const trade of found[1]) trades.add(trade);
