@@ -109,7 +109,8 @@ export function readAmounts(text: string): Amounts {
     amounts.set(grade, checkedAmount(amount, true));
   }
   const left = parts.reduce((rest, [all]) => rest.replace(all, ''), clean).replace(/[\s,、，;；]/gu, '');
-  if (left !== '') throw new Refusal('unreadable-amount', { text: clean });
+  const nothing = [...amounts.values()].every((each) => (each.is === 'ratio' ? each.bp : each.n) === 0);
+  if (left !== '' || nothing) throw new Refusal('unreadable-amount', { text: clean });
   if (new Set([...amounts.values()].map(({ is }) => is)).size > 1) throw new Refusal('mixed-amounts');
   return { is: 'by-grade', amounts };
 }
