@@ -2,6 +2,9 @@
 import { normaliseText } from './domain/numerals.ts';
 import type { Command } from './handler.ts';
 
+/** so much of a text is compared with the words of commands */
+const LOOKED_AT = 40;
+
 /** The command whose word the text begins with, the longest word winning, and what follows it. */
 export function readCommand(commands: readonly Command[], text: string): { command?: Command; rest: string } {
   const clean = normaliseText(text).replace(/^[\s,.。，:：!！/、]+/u, '');
@@ -32,32 +35,33 @@ function after(text: string, n: number): string {
   return chars
     .slice(index)
     .join('')
-    .replace(/^[\s,，:：、]+/u, '')
-    .trim();
+    .replace(/^[\s,，:：、]+|[\s,，.。!！;；、]+$/gu, '');
 }
 
-/** The command whose word is nearest to what was typed. */
+/** The command whose word is nearest to some part of what was typed. */
 export function nearestCommand(commands: readonly Command[], text: string): Command {
-  const typed = squeeze(normaliseText(text)).slice(0, 12);
+  const typed = squeeze(normaliseText(text)).slice(0, LOOKED_AT);
   let best = { command: commands[0]!, distance: Number.POSITIVE_INFINITY };
   for (const command of commands)
     for (const word of command.words.says) {
-      const distance = editDistance(typed.slice(0, word.length + 2), word) / word.length;
+      const distance = distanceWithin(typed, word) / word.length;
       if (distance < best.distance) best = { command, distance };
     }
   return best.command;
 }
 
-/** Levenshtein. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+/** Levenshtein between a word and the part of the text that is nearest to it (Sellers). */
+function distanceWithin(text: string, word: string): number {
+  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
+  let least = word.length;
+  for (const char of text) {
+    const next = [0];
+    for (let j = 1; j <= word.length; j++) {
+      const change = row[j - 1]! + (char === word[j - 1] ? 0 : 1);
       next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, change));
     }
     row = next;
+    least = Math.min(least, row[word.length]!);
   }
-  return row[b.length]!;
+  return least;
 }
