@@ -101,3 +101,12 @@ export async function witnessesOfSection(
     .limit(1);
   return { chief: chief?.name ?? '', witnesses: rows.map((row) => row.name) };
 }
+
+type Settings = Partial<
+  Pick<Section, 'witnessMinutes' | 'visitDays' | 'personCap' | 'reserve' | 'inspectionEnd'>
+>;
+
+export async function updateSection(tx: Tx, id: number, settings: Settings): Promise<void> {
+  if (Object.keys(settings).length === 0) return;
+  await tx.update(sections).set(settings).where(eq(sections.id, id));
+}

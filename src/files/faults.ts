@@ -39,6 +39,8 @@ export type CellFault =
   | 'unknown-key'
   | 'unknown-in-post'
   | 'unknown-day-kind'
+  | 'unknown-inspection-end'
+  | 'not-positive'
   | 'certificate-needed'
   | 'enterprise-needed'
   | 'two-inspectors'

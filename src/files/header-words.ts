@@ -111,6 +111,15 @@ const calendar = {
   name: { names: ['名称', '节日', '节假日', '节日名称', '备注', '说明'] },
 } as const satisfies Record<string, ColumnSpec>;
 
+const settings = {
+  section: { names: ['科室', '科室名称'], required: true },
+  witnessMinutes: { names: ['见证时限(分钟)', '见证时限', '见证时限分钟', '见证分钟'], required: true },
+  visitDays: { names: ['检查时限(工作日)', '检查时限', '检查工作日'] },
+  personCap: { names: ['每人年度任务上限', '每人任务上限', '任务上限', '人员上限'] },
+  reserve: { names: ['每层备选家数', '备选家数', '备选'] },
+  inspectionEnd: { names: ['抽查结束口径', '抽查结束', '公示起算'] },
+} as const satisfies Record<string, ColumnSpec>;
+
 const province = {
   taskNo: { names: ['任务编号', '平台任务编号', '抽查任务编号', '任务号'], required: true },
   enteredOn: { names: ['录入日期', '平台录入日期', '录入时间'] },
@@ -131,7 +140,7 @@ const province = {
   },
 } as const satisfies Record<string, ColumnSpec>;
 
-export const COLUMNS = { enterprises, people, calendar, province } as const satisfies Record<
+export const COLUMNS = { enterprises, people, calendar, settings, province } as const satisfies Record<
   RegisterKind,
   Record<string, ColumnSpec>
 >;
@@ -156,6 +165,12 @@ export const IN_POST_WORDS: ReadonlyMap<string, boolean> = words(
 export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(
   ['放假', '休', '休息', '假', '节假日', '法定节假日', 'off'],
   ['上班', '班', '调休上班', '补班', '工作日', 'work'],
+);
+
+/** 抽查结束之日: each task's own visit (true), or the last visit of the draw. */
+export const INSPECTION_END_WORDS: ReadonlyMap<string, boolean> = words(
+  ['逐户', '各户检查之日', '检查当天', '逐家'],
+  ['整批', '最后一户检查之日', '全部检查完成', '最后一家'],
 );
 
 /** 全市: no limit to counties. */

@@ -6,6 +6,7 @@ import { readPeople } from './people.ts';
 import { type Report, refuse } from './problems.ts';
 import { readProvince } from './province.ts';
 import type { Problem, Register, RegisterKind } from './rows.ts';
+import { readSettings } from './settings.ts';
 import { type RawRow, type RawSheet, readWorkbook } from './sheet.ts';
 import { NOTES } from './words.ts';
 
@@ -58,6 +59,10 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   calendar: (raw, header, report) => ({
     is: 'calendar',
     ...readCalendar(raw, header as Header<'calendar'>, report),
+  }),
+  settings: (raw, header, report) => ({
+    is: 'settings',
+    ...readSettings(raw, header as Header<'settings'>, report),
   }),
   province: (raw, header, report) => ({
     is: 'province',

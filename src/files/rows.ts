@@ -59,6 +59,17 @@ export type PersonRow = {
 /** 放假安排: one day that differs from plain Monday to Friday. */
 export type CalendarRow = { row: number; day: Day; kind: 'off' | 'work'; name?: string };
 
+/** 科室设置: how a section draws; what a cell leaves open stays as it is. */
+export type SettingsRow = {
+  row: number;
+  section: string;
+  witnessMinutes?: number;
+  visitDays?: number;
+  personCap?: number;
+  reserve?: number;
+  inspectionEnd?: 'visit' | 'draw';
+};
+
 /** 省级平台任务: one enterprise of a task that the provincial platform drew and matched. */
 export type ProvinceRow = {
   row: number;
@@ -85,12 +96,13 @@ export type Problem = {
   fault: FaultCode;
 };
 
-export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'province';
+export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'settings' | 'province';
 
 /** A register file, read: all of it, or nothing but what is wrong with it. */
 export type Register =
   | { is: 'enterprises'; rows: EnterpriseRow[]; notes: string[] }
   | { is: 'people'; rows: PersonRow[]; notes: string[] }
   | { is: 'calendar'; rows: CalendarRow[]; notes: string[] }
+  | { is: 'settings'; rows: SettingsRow[]; notes: string[] }
   | { is: 'province'; rows: ProvinceRow[]; notes: string[] }
   | { is: 'problems'; problems: Problem[] };

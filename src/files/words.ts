@@ -7,6 +7,7 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   enterprises: '企业名录（检查对象名录库）',
   people: '人员名录（执法检查人员名录库）',
   calendar: '放假安排',
+  settings: '科室设置',
   province: '省级平台任务表',
 };
 
@@ -81,6 +82,11 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
   'unknown-key': () => ({ why: '看不出是重点还是一般', remedy: '写「重点」或「一般」' }),
   'unknown-in-post': () => ({ why: '看不出是否在岗', remedy: '写「在岗」或「不在岗」' }),
   'unknown-day-kind': () => ({ why: '看不出是放假还是上班', remedy: '写「放假」或「上班」' }),
+  'unknown-inspection-end': () => ({
+    why: '看不出抽查结束怎样算',
+    remedy: '写「逐户」（各户检查之日起算）或「整批」（最后一户检查之日起算）',
+  }),
+  'not-positive': () => ({ why: '应为 1 以上的整数', remedy: '改成 1 以上，或留空不改' }),
   'certificate-needed': () => ({
     why: '执法人员要有执法证编号和有效期',
     remedy: '补填；没有执法证的人不要写「执法人员」角色',
@@ -123,6 +129,7 @@ export const COLUMN = {
   code: '编码',
   credit: '统一社会信用代码',
   mobile: '手机号',
+  section: '科室',
   recusals: '回避',
   witnessFor: '见证科室',
   enterprise: '企业',

@@ -4,15 +4,16 @@ import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
 import { unmatchedMobiles } from '../../db/people.ts';
 import { recountDeadlines } from '../ceremony/task-times.ts';
-import type { Problem, Register } from '../files/rows.ts';
+import type { Problem, Register, RegisterKind } from '../files/rows.ts';
 import type { Scene } from '../handler.ts';
 import { takeEnterprises } from './enterprises.ts';
 import { takePeople } from './people.ts';
+import { takeSettings } from './settings.ts';
 
 export type Taken =
   | {
       readonly is: 'taken';
-      readonly kind: 'enterprises' | 'people' | 'calendar';
+      readonly kind: Exclude<RegisterKind, 'province'>;
       readonly added: number;
       readonly changed: number;
       readonly notes: readonly string[];
@@ -50,6 +51,7 @@ async function take(
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   if (register.is === 'enterprises') return takeEnterprises(scene, register.rows);
   if (register.is === 'people') return takePeople(scene, register.rows);
+  if (register.is === 'settings') return takeSettings(scene, register.rows);
   await loadCalendar(scene.tx, scene.bureauId, register.rows);
   const changed = await recountDeadlines(scene);
   return { added: register.rows.length, changed };
