@@ -342,7 +342,7 @@ describe('what is kept', () => {
         rectification: { is: 'ordered', due: '2026-04-01' },
       });
     }
-    task = ACTS['confirm recheck'](ACTS.recheck(ACTS.publish(task, OFFICE), B), A);
+    task = ACTS['confirm recheck'](ACTS.recheck(ACTS.publish(task), B), A);
     expect(stateName(task)).toBe('closed done');
   });
 

@@ -1,0 +1,54 @@
+/** 权限: the whole table, role by role, so that a change of it is seen. */
+import { describe, expect, test } from 'vitest';
+import { ABILITIES, type Ability, isAbility, isAllowed } from '../../src/domain/abilities.ts';
+import { ROLES, type RoleCode } from '../../src/domain/vocabulary.ts';
+
+const everyone: readonly RoleCode[] = ROLES.map(({ code }) => code);
+const TABLE: Record<Ability, readonly RoleCode[]> = {
+  draw: ['chief'],
+  witness: everyone,
+  inspect: everyone,
+  'run-office': ['office'],
+  'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
+  'see-summary': ['chief', 'office', 'deputy', 'leader'],
+  'bind-chat': ['chief', 'office', 'admin'],
+  'see-own': everyone,
+  'ask-help': everyone,
+};
+const abilities = Object.keys(ABILITIES) as Ability[];
+
+describe('who may what', () => {
+  test.each(abilities)('%s', (ability) => {
+    expect(everyone.filter((role) => isAllowed(ability, [role]))).toEqual(
+      everyone.filter((role) => TABLE[ability].includes(role)),
+    );
+  });
+
+  test('one role of several is enough', () => {
+    expect(isAllowed('run-office', ['inspector', 'office'])).toBe(true);
+    expect(isAllowed('run-office', ['inspector', 'chief', 'admin'])).toBe(false);
+  });
+
+  test('without a role one may still be a member of a team, witness and ask', () => {
+    expect(abilities.filter((ability) => isAllowed(ability, []))).toEqual([
+      'witness',
+      'inspect',
+      'see-own',
+      'ask-help',
+    ]);
+  });
+
+  test('管理员 keeps the machine running, and neither draws nor reads results', () => {
+    expect(abilities.filter((ability) => isAllowed(ability, ['admin']) && !isAllowed(ability, []))).toEqual([
+      'bind-chat',
+    ]);
+  });
+});
+
+test.each([undefined, null, '', 'everything', 'toString', '__proto__', 1, {}])('%s is no ability', (name) => {
+  expect(isAbility(name)).toBe(false);
+});
+
+test.each(abilities)('%s is an ability', (name) => {
+  expect(isAbility(name)).toBe(true);
+});
