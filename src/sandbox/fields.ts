@@ -18,7 +18,8 @@ type Kind = {
 
 const refuse = (sentence: string) => new ScriptRefusal(sentence);
 
-function text(given: unknown, { element, name }: Asked): string {
+function text(typed: unknown, { element, name }: Asked): string {
+  const given = typeof typed === 'number' ? String(typed) : typed;
   if (typeof given !== 'string') throw refuse(words.refusal.badValue(name, words.form.text));
   const most = typeof element.max_length === 'number' ? element.max_length : 1000;
   if ([...given].length > most) throw refuse(words.refusal.tooLong(labelOf(element), most));
@@ -49,7 +50,8 @@ function person(given: unknown, { element, name, choosers }: Asked): string {
 
 const many =
   (each: (given: unknown, asked: Asked) => string) =>
-  (given: unknown, asked: Asked): string[] => {
+  (chosen: unknown, asked: Asked): string[] => {
+    const given = typeof chosen === 'string' && chosen !== '' ? [chosen] : chosen;
     if (!Array.isArray(given)) throw refuse(words.refusal.badValue(asked.name, words.form.list));
     return given.map((item) => each(item, asked));
   };
