@@ -1,10 +1,8 @@
-import type { Certificate } from '../domain/draw/certificate.ts';
+import { blockedText } from '../../cards/words-blocked.ts';
 import type { Difference } from '../domain/draw/difference.ts';
 import { DrawFault, type DrawFaultCode } from '../domain/draw/fault.ts';
 import type { Check, Step, Unchecked, Verification } from '../domain/draw/verify.ts';
 
-/** Lists longer than this are folded. */
-const MAX_NAMES = 12;
 const MAX_TEXT = 160;
 
 export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R]
@@ -103,35 +101,11 @@ function stepLine(step: Step): string {
   }
 }
 
-function folded(names: readonly string[], unit: string): string {
-  const shown = names.slice(0, MAX_NAMES).join('、');
-  return names.length > MAX_NAMES ? `${shown} 等 ${names.length} ${unit}` : shown;
-}
-
-/** 不可行说明: which units need more than all who could serve them have left. */
-export function certificateSentence(certificate: Certificate): string {
-  const crew = plain(certificate.crew);
-  if (certificate.is === 'nobody') return `${crew}：有 ${certificate.units} 家待查，名录中这一组一个人也没有`;
-  const { step, whole, special, need, supply, people } = certificate;
-  const count = whole.length + special.length;
-  const able = people.filter((person) => person.atMost > 0).map((person) => `${person.id}≤${person.atMost}`);
-  const used = people.length - able.length;
-  const parts = [
-    step > 0 ? `放宽到第 ${step} 级仍不够，` : '',
-    `这 ${count} 家共需 ${need} 人次，合格人员最多提供 ${supply} 人次`,
-    able.length > 0 ? `：${folded(able, '人')}` : '',
-    used > 0 ? `；另有 ${used} 人合格但已到任务上限` : '',
-    special.length > 0 ? `；其中 ${special.length} 家只计具备对应专业的席位` : '',
-    `（${folded([...whole, ...special], '家')}）`,
-  ];
-  return `${crew}：${parts.join('')}`;
-}
-
 /** One record: what it is, each step, and the reason where a crew has no assignment. */
 export function reportLines(no: string, found: Verification): string[] {
   const kind = found.kind === 'formal' ? '正式抽取' : '演练';
   const head = `  编号 ${plain(no)} · ${kind} · 等级 ${found.grade} · ${found.isPublic ? '公开记录' : '完整记录'}`;
-  const reasons = found.certificates.map((one) => `  ! 没有可行的安排：${certificateSentence(one)}`);
+  const reasons = found.certificates.map((one) => `  ! 没有可行的安排：${plain(blockedText(one))}`);
   if (found.isPublic && found.unassigned.length > 0) {
     reasons.push(`  ! 没有可行的安排：${plain(found.unassigned.join('、'))}；原因须凭完整记录复算`);
   }
