@@ -88,9 +88,13 @@ export function drawCard(view: DrawView): Card {
 }
 
 function cardState(view: DrawView): CardState {
-  if (view.state === 'open') return 'todo';
+  if (view.state === 'open') return missing(view).length > 0 ? 'todo' : 'running';
   if (view.state === 'void') return 'void';
   return view.state === 'published' || allPublished(view) ? 'done' : 'running';
+}
+
+function missing({ witnesses }: DrawView): readonly Witness[] {
+  return witnesses.filter((witness) => witness.value === undefined);
 }
 
 function allPublished({ progress }: DrawView): boolean {
@@ -101,9 +105,9 @@ function lead(view: DrawView): string {
   if (view.state === 'void') return words.voided;
   if (view.state === 'published') return words.published;
   if (view.state === 'open') {
-    const missing = view.witnesses.filter((witness) => witness.value === undefined);
-    if (missing.length === 0 || !view.closeAt) return words.allIn;
-    return words.ask(missing.map((each) => at(each.openId, each.name)).join('、'), view.closeAt);
+    const asked = missing(view);
+    if (asked.length === 0 || !view.closeAt) return words.allIn;
+    return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt);
   }
   const came = view.proof
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
