@@ -78,7 +78,7 @@ export function officeCard(view: OfficeView): Card {
       stage === 'platform' ? undefined : counts(view),
       stage === 'platform' ? platformForm(view) : undefined,
       stage === 'publish' ? publishForm(view) : undefined,
-      view.record === 'openable' ? openButton(view) : undefined,
+      view.record === 'openable' ? openButton(view, stage) : undefined,
       stage === 'publish' ? dueFold(view) : undefined,
       view.dispatched && resolved(dispatchedLine(view.dispatched)),
       stage === 'running' && view.record === 'closed' ? note(words.cantOpen) : undefined,
@@ -147,8 +147,10 @@ function publishForm(view: OfficeView): Element {
   );
 }
 
-function openButton(view: OfficeView): Element {
-  return button(words.open, 'publish-draw', view.drawId, 'primary_filled', words.openAsk);
+/** Beside the form, whose button is the primary one, it is the second. */
+function openButton(view: OfficeView, stage: Stage): Element {
+  const look = stage === 'open' ? 'primary_filled' : 'default';
+  return button(words.open, 'publish-draw', view.drawId, look, words.openAsk);
 }
 
 function dueFold(view: OfficeView): Element {
