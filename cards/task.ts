@@ -19,7 +19,7 @@ import {
   safe,
   select,
 } from './kit.ts';
-import { shortName, spanText } from './words.ts';
+import { words as general, shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.task;
@@ -90,7 +90,10 @@ function mustAct({ task: { state }, reader }: TaskView): boolean {
   );
 }
 
-function whatToDo({ task: { state } }: TaskView): string {
+function whatToDo(view: TaskView): string {
+  const { state } = view.task;
+  const waits = state.is === 'reported' || (state.is === 'inspected' && state.rectification.is === 'checked');
+  if (waits && !mustAct(view)) return general.taskStates.reported;
   if (state.is === 'inspected' && state.rectification.is === 'ordered') return words.todo.rectify;
   if (state.is === 'inspected' && state.rectification.is === 'checked') return words.todo.confirmRecheck;
   return words.todo[state.is];
