@@ -45,6 +45,12 @@ export async function sectionOfChat(tx: Tx, chatId: string) {
   return row;
 }
 
+/** What a chat was bound to, if it was. */
+export async function purposeOf(tx: Tx, chatId: string): Promise<Purpose | undefined> {
+  const [row] = await tx.select({ purpose: chats.purpose }).from(chats).where(eq(chats.chatId, chatId));
+  return row?.purpose ?? undefined;
+}
+
 /** Whether this is a group that we have met. */
 export async function knowsChat(tx: Tx, chatId: string): Promise<boolean> {
   return (await tx.$count(chats, eq(chats.chatId, chatId))) > 0;

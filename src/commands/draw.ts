@@ -1,7 +1,7 @@
 import { drawForm } from '../../cards/draw-form.ts';
 import { words } from '../../cards/words.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
-import { sectionOfChat } from '../../db/chats.ts';
+import { purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
 import { readWish, type Wish } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -16,6 +16,8 @@ export const draw: Command = {
   async run(context, message, rest) {
     if (message.chat.kind !== 'group') throw new Refusal('groups-only');
     const section = await drawingSectionOf(context);
+    if (((await purposeOf(context.tx, message.chat.id)) ?? 'section') !== 'section')
+      throw new Refusal('groups-only');
     const chatOf = await sectionOfChat(context.tx, message.chat.id);
     if (chatOf && chatOf.id !== section.id) throw new Refusal('not-your-section', { section: chatOf.name });
     const said = message.text.trim();
