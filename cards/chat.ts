@@ -1,5 +1,6 @@
 /** 绑定本群: what a chat is for. */
-import { type Card, type Choice, card, form, md, resolved, safe, select } from './kit.ts';
+import { type Choice, form, select } from './form-kit.ts';
+import { type Card, card, md, resolved, safe } from './kit.ts';
 import { words as general } from './words.ts';
 import { faces } from './words-faces.ts';
 

@@ -1,5 +1,6 @@
 /** 发起抽查: the form that a bare 「抽查」 opens. */
-import { type Card, card, datePicker, form, input, md, resolved, safe, select } from './kit.ts';
+import { datePicker, form, input, select } from './form-kit.ts';
+import { type Card, card, md, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.drawForm;

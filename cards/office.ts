@@ -1,20 +1,17 @@
 /** 执法监督科办理: one living card for each draw: 登记平台编号并派发, 登记公示, 公开抽取记录. */
+import { datePicker, form, input, select } from './form-kit.ts';
 import {
   button,
   type Card,
   type CardState,
   card,
-  datePicker,
   type Element,
   figures,
   fold,
-  form,
-  input,
   md,
   note,
   resolved,
   safe,
-  select,
 } from './kit.ts';
 import { shortName } from './words.ts';
 import { faces } from './words-faces.ts';

@@ -9,16 +9,13 @@ import {
   type CardState,
   card,
   clip,
-  datePicker,
   type Element,
   fold,
-  form,
-  input,
   md,
   resolved,
   safe,
-  select,
 } from './kit.ts';
+import { recheckForm, reportForm } from './task-forms.ts';
 import { words as general, shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -192,12 +189,12 @@ function reportText(report: Report): string {
 function controls(view: TaskView): Element[] {
   const { state, id } = view.task;
   if (state.is === 'assigned') return [button(words.accept, 'accept-task', id, 'primary_filled')];
-  if (state.is === 'accepted') return [reportForm(view)];
+  if (state.is === 'accepted') return [reportForm(id, view.today)];
   if (!mustAct(view)) return [];
   if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
   if (state.is === 'inspected' && state.rectification.is === 'checked')
     return confirmButtons('confirm-recheck', 'return-recheck', id);
-  return [recheckForm(view)];
+  return [recheckForm(id, view.today)];
 }
 
 function confirmButtons(confirm: string, giveBack: string, id: number): Element[] {
@@ -207,59 +204,4 @@ function confirmButtons(confirm: string, giveBack: string, id: number): Element[
       button(words.giveBack, giveBack, id, 'danger', words.giveBackAsk),
     ]),
   ];
-}
-
-const METHOD_CHOICES = METHODS.map(({ code, name }) => ({ value: code, text: name }));
-
-function reportForm(view: TaskView): Element {
-  return form(
-    'report-task',
-    view.task.id,
-    [
-      ...datePicker({ name: 'day', label: words.day, required: true }, faces.common.day, view.today),
-      ...select(
-        { name: 'method', label: words.method, required: true },
-        METHOD_CHOICES,
-        faces.common.choose,
-        'on-site',
-      ),
-      ...select(
-        { name: 'result', label: words.result, required: true },
-        RESULTS.map(({ code, name }) => ({ value: code, text: name })),
-        faces.common.choose,
-      ),
-      ...input({ name: 'text', label: words.text, required: true }, words.textHint, { lines: 4, max: 1000 }),
-      ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint),
-    ],
-    words.report,
-  );
-}
-
-function recheckForm(view: TaskView): Element {
-  const results = Object.entries(words.recheckResults).map(([value, text]) => ({ value, text }));
-  return form(
-    'recheck-task',
-    view.task.id,
-    [
-      ...datePicker({ name: 'day', label: words.recheckDay, required: true }, faces.common.day, view.today),
-      ...select(
-        { name: 'method', label: words.recheckMethod, required: true },
-        METHOD_CHOICES,
-        faces.common.choose,
-        'on-site',
-      ),
-      ...select(
-        { name: 'rectified', label: words.recheckResult, required: true },
-        results,
-        faces.common.choose,
-        'yes',
-      ),
-      ...input({ name: 'text', label: words.recheckText, required: true }, words.recheckTextHint, {
-        lines: 3,
-        max: 1000,
-      }),
-      ...datePicker({ name: 'rectifyBy', label: words.newDue }, words.newDueHint),
-    ],
-    words.recheck,
-  );
 }

@@ -1,50 +1,12 @@
-/** 检查任务: rows, teams and findings, as the domain speaks of them. */
-import { and, asc, eq, inArray, isNotNull, isNull, lte, max, ne, sql } from 'drizzle-orm';
-import type {
-  Confirmed,
-  Recheck,
-  Rectification,
-  Report,
-  Signed,
-  Task,
-  TaskState,
-} from '../src/domain/task.ts';
-import type { ResultCode } from '../src/domain/vocabulary.ts';
+/** 检查任务: read, held and written. */
+import { and, asc, eq, inArray, isNotNull, lte, max, ne, sql } from 'drizzle-orm';
+import type { Task } from '../src/domain/task.ts';
 import type { CountedDay, Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
 import { draws, enterprises, findings, people, sections, taskMembers, tasks } from './schema.ts';
+import { type TaskFile, toColumns, toFile } from './task-rows.ts';
 
-type TaskRow = typeof tasks.$inferSelect;
-type Finding = typeof findings.$inferSelect;
-export type Member = { readonly id: number; readonly name: string; readonly openId: string | null };
-
-/** A task with what its faces and its deadlines need to know. */
-export type TaskFile = {
-  readonly task: Task;
-  readonly bureauId: number;
-  readonly drawId: number;
-  readonly drawNo: string;
-  readonly platformNo: string | null;
-  readonly sectionId: number;
-  readonly section: string;
-  readonly inspectionEnd: 'visit' | 'draw';
-  readonly enterprise: {
-    readonly id: number;
-    readonly code: string;
-    readonly name: string;
-    readonly county: string;
-    readonly address: string | null;
-    readonly contact: string | null;
-    readonly phone: string | null;
-    readonly trades: readonly string[];
-  };
-  readonly team: readonly Member[];
-  readonly visited: Day | null;
-  readonly publishBy?: CountedDay;
-  /** who sent the last report back, while it is to be written anew */
-  readonly returnedBy?: number;
-  readonly nextAt: Date | null;
-};
+export type { TaskFile } from './task-rows.ts';
 
 type Where = ReturnType<typeof and>;
 
@@ -93,82 +55,6 @@ function groupBy<T>(list: readonly T[], key: (item: T) => number): Map<number, T
     else groups.set(key(item), [item]);
   }
   return groups;
-}
-
-function toFile(
-  row: TaskRow,
-  rest: Pick<TaskFile, 'drawNo' | 'platformNo' | 'sectionId' | 'section' | 'inspectionEnd' | 'enterprise'>,
-  team: readonly Member[],
-  list: readonly Finding[],
-): TaskFile {
-  const last = list.at(-1);
-  return {
-    ...rest,
-    task: {
-      id: row.id,
-      team: team.map((member) => member.id),
-      from: row.from,
-      to: row.to,
-      state: toState(row, list),
-    },
-    bureauId: row.bureauId,
-    drawId: row.drawId,
-    team,
-    visited: row.visited,
-    nextAt: row.nextAt,
-    ...(row.publishBy && { publishBy: { day: row.publishBy, provisional: row.publishByProvisional } }),
-    ...(last?.returnedBy && { returnedBy: last.returnedBy }),
-  };
-}
-
-function toState(row: TaskRow, list: readonly Finding[]): TaskState {
-  if (row.state === 'waiting') return { is: 'waiting' };
-  if (row.state === 'assigned') return { is: 'assigned', since: row.assignedAt! };
-  const taken = { since: row.acceptedAt!, by: row.acceptedBy! };
-  if (row.state === 'accepted') return { is: 'accepted', ...taken };
-  const report = list.findLast((each) => each.kind === 'inspection' && !each.returnedAt)!;
-  if (row.state === 'reported') return { is: 'reported', ...taken, report: signed(report, toReport(report)) };
-  const inspection = {
-    ...taken,
-    report: confirmed(report, toReport(report)),
-    rectification: toRectification(row, list),
-  };
-  const publication = row.publishedDay
-    ? { day: row.publishedDay, receipt: row.receiptNo ?? '', by: row.publishedBy! }
-    : undefined;
-  if (row.state === 'closed') return { is: 'closed', ...inspection, publication: publication! };
-  return { is: 'inspected', ...inspection, ...(publication && { publication }) };
-}
-
-function toRectification(row: TaskRow, list: readonly Finding[]): Rectification {
-  if (row.rectification === 'none') return { is: 'none' };
-  if (row.rectification === 'ordered') return { is: 'ordered', due: row.rectifyBy! };
-  const last = list.findLast((each) => each.kind === 'reinspection' && !each.returnedAt)!;
-  if (row.rectification === 'checked')
-    return { is: 'checked', due: row.rectifyBy!, recheck: signed(last, toRecheck(last)) };
-  return { is: 'done', recheck: confirmed(last, toRecheck(last)) };
-}
-
-function toReport(finding: Finding): Report {
-  const { day, method, text, rectifyBy } = finding;
-  return { day, method, text, result: finding.result as ResultCode, ...(rectifyBy && { rectifyBy }) };
-}
-
-function toRecheck(finding: Finding): Recheck {
-  const { day, method, text, rectifyBy } = finding;
-  return { day, method, text, rectified: finding.result === 'rectified', ...(rectifyBy && { rectifyBy }) };
-}
-
-function signed<T>(finding: Finding, content: T): Signed<T> {
-  return { content, by: finding.submittedBy, at: finding.submittedAt };
-}
-
-function confirmed<T>(finding: Finding, content: T): Confirmed<T> {
-  return {
-    ...signed(finding, content),
-    confirmedBy: finding.confirmedBy!,
-    confirmedAt: finding.confirmedAt!,
-  };
 }
 
 /** The task, held until the transaction ends. */
@@ -274,84 +160,6 @@ export async function saveTask(
       nextAt: times.nextAt,
     })
     .where(eq(tasks.id, task.id));
-}
-
-function toColumns(state: TaskState): Partial<typeof tasks.$inferInsert> {
-  if (state.is === 'waiting') return { state: 'waiting' };
-  if (state.is === 'assigned') return { state: 'assigned', assignedAt: state.since };
-  const taken = { state: state.is, acceptedAt: state.since, acceptedBy: state.by };
-  if (state.is === 'accepted' || state.is === 'reported') return taken;
-  const { rectification, publication } = state;
-  const due = rectification.is === 'ordered' || rectification.is === 'checked' ? rectification.due : null;
-  return {
-    ...taken,
-    visited: state.report.content.day,
-    rectification: rectification.is,
-    rectifyBy: due,
-    ...(publication && {
-      publishedDay: publication.day,
-      receiptNo: publication.receipt,
-      publishedBy: publication.by,
-    }),
-  };
-}
-
-type Author = { readonly bureauId: number; readonly taskId: number; readonly by: number; readonly at: Date };
-
-export async function keepReport(tx: Tx, author: Author, report: Report): Promise<void> {
-  const { day, method, result, text } = report;
-  await insertFinding(tx, author, 'inspection', { day, method, result, text, rectifyBy: report.rectifyBy });
-}
-
-export async function keepRecheck(tx: Tx, author: Author, recheck: Recheck): Promise<void> {
-  const { day, method, text } = recheck;
-  const result = recheck.rectified ? 'rectified' : 'not-rectified';
-  await insertFinding(tx, author, 'reinspection', {
-    day,
-    method,
-    result,
-    text,
-    rectifyBy: recheck.rectifyBy,
-  });
-}
-
-async function insertFinding(
-  tx: Tx,
-  author: Author,
-  kind: Finding['kind'],
-  content: {
-    day: Day;
-    method: Finding['method'];
-    result: string;
-    text: string;
-    rectifyBy: Day | undefined;
-  },
-) {
-  await tx.insert(findings).values({
-    bureauId: author.bureauId,
-    taskId: author.taskId,
-    kind,
-    ...content,
-    submittedBy: author.by,
-    submittedAt: author.at,
-  });
-}
-
-const pending = (taskId: number) =>
-  and(eq(findings.taskId, taskId), isNull(findings.confirmedAt), isNull(findings.returnedAt));
-
-export async function confirmPending(tx: Tx, author: Author): Promise<void> {
-  await tx
-    .update(findings)
-    .set({ confirmedBy: author.by, confirmedAt: author.at })
-    .where(pending(author.taskId));
-}
-
-export async function returnPending(tx: Tx, author: Author): Promise<void> {
-  await tx
-    .update(findings)
-    .set({ returnedBy: author.by, returnedAt: author.at })
-    .where(pending(author.taskId));
 }
 
 /** The last visit of a draw, once all of them are over: the strict or the lenient 抽查结束之日. */

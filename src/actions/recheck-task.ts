@@ -1,5 +1,5 @@
 import { faces } from '../../cards/words-faces.ts';
-import { confirmPending, keepRecheck, returnPending } from '../../db/tasks.ts';
+import { confirmPending, keepRecheck, returnPending } from '../../db/findings.ts';
 import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { confirmRecheck, type Recheck, recheckTask, returnRecheck } from '../domain/task.ts';
 import { METHODS } from '../domain/vocabulary.ts';

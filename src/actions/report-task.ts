@@ -1,5 +1,5 @@
 import { faces } from '../../cards/words-faces.ts';
-import { confirmPending, keepReport, returnPending } from '../../db/tasks.ts';
+import { confirmPending, keepReport, returnPending } from '../../db/findings.ts';
 import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { confirmReport, type Report, reportTask, returnReport } from '../domain/task.ts';
 import { METHODS, RESULTS } from '../domain/vocabulary.ts';

@@ -11,6 +11,9 @@ export const showCards: Action = {
   async run(context) {
     const to = { person: context.person.id };
     const things = await waitingThings(context.tx, context.bureauId, recipientKey(to));
-    return { says: things.map((thing) => ({ is: 'again', to, thing, moved: movedCard() })), toast: faces.todo.shown };
+    return {
+      says: things.map((thing) => ({ is: 'again', to, thing, moved: movedCard() })),
+      toast: faces.todo.shown,
+    };
   },
 };

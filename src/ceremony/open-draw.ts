@@ -17,7 +17,8 @@ import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } fr
 import { Refusal } from '../domain/refusal.ts';
 import type { Grade } from '../domain/vocabulary.ts';
 import { addWorkdays } from '../domain/working-days.ts';
-import { drawFaces, drawView, freezeMessage } from '../faces/draw-faces.ts';
+import { drawFaces, freezeMessage } from '../faces/draw-faces.ts';
+import { drawView } from '../faces/draw-view.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { nextSecret } from './series.ts';

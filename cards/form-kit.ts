@@ -1,0 +1,75 @@
+/** Forms of card JSON 2.0: fields with their labels, and one submit button. */
+import { clip, type Element, plain } from './kit.ts';
+
+/** A form: fields and its one submit button, whose name says what to do with which thing. */
+export function form(act: string, id: string | number, fields: readonly Element[], submit: string): Element {
+  return {
+    tag: 'form',
+    name: `form_${act}__${id}`,
+    vertical_spacing: '8px',
+    elements: [
+      ...fields,
+      {
+        tag: 'button',
+        name: `${act}__${id}`,
+        text: plain(submit),
+        type: 'primary_filled',
+        width: 'default',
+        form_action_type: 'submit',
+      },
+    ],
+  };
+}
+
+export type Choice = { readonly value: string; readonly text: string };
+type Field = { readonly name: string; readonly label: string; readonly required?: boolean };
+
+function labelled(field: Field, element: Element): readonly Element[] {
+  const mark = field.required ? "<font color='red'>*</font>" : '';
+  return [{ tag: 'markdown', content: `${field.label} ${mark}`.trim(), text_size: 'normal' }, element];
+}
+
+export function select(
+  field: Field,
+  choices: readonly Choice[],
+  placeholder: string,
+  initial?: string,
+): readonly Element[] {
+  return labelled(field, {
+    tag: 'select_static',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(placeholder),
+    options: choices.map(({ value, text }) => ({ text: plain(clip(text, 60)), value })),
+    ...(initial !== undefined && { initial_option: initial }),
+  });
+}
+
+export function input(
+  field: Field,
+  placeholder: string,
+  options: { initial?: string; lines?: number; max?: number } = {},
+): readonly Element[] {
+  return labelled(field, {
+    tag: 'input',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(clip(placeholder, 100)),
+    max_length: options.max ?? 100,
+    ...(options.initial !== undefined && { default_value: options.initial }),
+    ...(options.lines && { input_type: 'multiline_text', rows: options.lines }),
+  });
+}
+
+export function datePicker(field: Field, placeholder: string, initial?: string): readonly Element[] {
+  return labelled(field, {
+    tag: 'date_picker',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(placeholder),
+    ...(initial && { initial_date: initial }),
+  });
+}

@@ -1,0 +1,64 @@
+/** The forms of a task's card. */
+import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
+import { datePicker, form, input, select } from './form-kit.ts';
+import type { Element } from './kit.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.task;
+
+const METHOD_CHOICES = METHODS.map(({ code, name }) => ({ value: code, text: name }));
+
+/** 填报检查结果. */
+export function reportForm(taskId: number, today: string): Element {
+  return form(
+    'report-task',
+    taskId,
+    [
+      ...datePicker({ name: 'day', label: words.day, required: true }, faces.common.day, today),
+      ...select(
+        { name: 'method', label: words.method, required: true },
+        METHOD_CHOICES,
+        faces.common.choose,
+        'on-site',
+      ),
+      ...select(
+        { name: 'result', label: words.result, required: true },
+        RESULTS.map(({ code, name }) => ({ value: code, text: name })),
+        faces.common.choose,
+      ),
+      ...input({ name: 'text', label: words.text, required: true }, words.textHint, { lines: 4, max: 1000 }),
+      ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint),
+    ],
+    words.report,
+  );
+}
+
+/** 填报复查结果. */
+export function recheckForm(taskId: number, today: string): Element {
+  const results = Object.entries(words.recheckResults).map(([value, text]) => ({ value, text }));
+  return form(
+    'recheck-task',
+    taskId,
+    [
+      ...datePicker({ name: 'day', label: words.recheckDay, required: true }, faces.common.day, today),
+      ...select(
+        { name: 'method', label: words.recheckMethod, required: true },
+        METHOD_CHOICES,
+        faces.common.choose,
+        'on-site',
+      ),
+      ...select(
+        { name: 'rectified', label: words.recheckResult, required: true },
+        results,
+        faces.common.choose,
+        'yes',
+      ),
+      ...input({ name: 'text', label: words.recheckText, required: true }, words.recheckTextHint, {
+        lines: 3,
+        max: 1000,
+      }),
+      ...datePicker({ name: 'rectifyBy', label: words.newDue }, words.newDueHint),
+    ],
+    words.recheck,
+  );
+}

@@ -1,0 +1,141 @@
+/** Rows of tasks and findings, as the domain speaks of them, and back. */
+import type {
+  Confirmed,
+  Recheck,
+  Rectification,
+  Report,
+  Signed,
+  Task,
+  TaskState,
+} from '../src/domain/task.ts';
+import type { ResultCode } from '../src/domain/vocabulary.ts';
+import type { CountedDay, Day } from '../src/domain/working-days.ts';
+import type { findings, tasks } from './schema.ts';
+
+export type TaskRow = typeof tasks.$inferSelect;
+export type Finding = typeof findings.$inferSelect;
+export type Member = { readonly id: number; readonly name: string; readonly openId: string | null };
+
+/** A task with what its faces and its deadlines need to know. */
+export type TaskFile = {
+  readonly task: Task;
+  readonly bureauId: number;
+  readonly drawId: number;
+  readonly drawNo: string;
+  readonly platformNo: string | null;
+  readonly sectionId: number;
+  readonly section: string;
+  readonly inspectionEnd: 'visit' | 'draw';
+  readonly enterprise: {
+    readonly id: number;
+    readonly code: string;
+    readonly name: string;
+    readonly county: string;
+    readonly address: string | null;
+    readonly contact: string | null;
+    readonly phone: string | null;
+    readonly trades: readonly string[];
+  };
+  readonly team: readonly Member[];
+  readonly visited: Day | null;
+  readonly publishBy?: CountedDay;
+  /** who sent the last report back, while it is to be written anew */
+  readonly returnedBy?: number;
+  readonly nextAt: Date | null;
+};
+
+export function toFile(
+  row: TaskRow,
+  rest: Pick<TaskFile, 'drawNo' | 'platformNo' | 'sectionId' | 'section' | 'inspectionEnd' | 'enterprise'>,
+  team: readonly Member[],
+  list: readonly Finding[],
+): TaskFile {
+  const last = list.at(-1);
+  return {
+    ...rest,
+    task: {
+      id: row.id,
+      team: team.map((member) => member.id),
+      from: row.from,
+      to: row.to,
+      state: toState(row, list),
+    },
+    bureauId: row.bureauId,
+    drawId: row.drawId,
+    team,
+    visited: row.visited,
+    nextAt: row.nextAt,
+    ...(row.publishBy && { publishBy: { day: row.publishBy, provisional: row.publishByProvisional } }),
+    ...(last?.returnedBy && { returnedBy: last.returnedBy }),
+  };
+}
+
+function toState(row: TaskRow, list: readonly Finding[]): TaskState {
+  if (row.state === 'waiting') return { is: 'waiting' };
+  if (row.state === 'assigned') return { is: 'assigned', since: row.assignedAt! };
+  const taken = { since: row.acceptedAt!, by: row.acceptedBy! };
+  if (row.state === 'accepted') return { is: 'accepted', ...taken };
+  const report = list.findLast((each) => each.kind === 'inspection' && !each.returnedAt)!;
+  if (row.state === 'reported') return { is: 'reported', ...taken, report: signed(report, toReport(report)) };
+  const inspection = {
+    ...taken,
+    report: confirmed(report, toReport(report)),
+    rectification: toRectification(row, list),
+  };
+  const publication = row.publishedDay
+    ? { day: row.publishedDay, receipt: row.receiptNo ?? '', by: row.publishedBy! }
+    : undefined;
+  if (row.state === 'closed') return { is: 'closed', ...inspection, publication: publication! };
+  return { is: 'inspected', ...inspection, ...(publication && { publication }) };
+}
+
+function toRectification(row: TaskRow, list: readonly Finding[]): Rectification {
+  if (row.rectification === 'none') return { is: 'none' };
+  if (row.rectification === 'ordered') return { is: 'ordered', due: row.rectifyBy! };
+  const last = list.findLast((each) => each.kind === 'reinspection' && !each.returnedAt)!;
+  if (row.rectification === 'checked')
+    return { is: 'checked', due: row.rectifyBy!, recheck: signed(last, toRecheck(last)) };
+  return { is: 'done', recheck: confirmed(last, toRecheck(last)) };
+}
+
+function toReport(finding: Finding): Report {
+  const { day, method, text, rectifyBy } = finding;
+  return { day, method, text, result: finding.result as ResultCode, ...(rectifyBy && { rectifyBy }) };
+}
+
+function toRecheck(finding: Finding): Recheck {
+  const { day, method, text, rectifyBy } = finding;
+  return { day, method, text, rectified: finding.result === 'rectified', ...(rectifyBy && { rectifyBy }) };
+}
+
+function signed<T>(finding: Finding, content: T): Signed<T> {
+  return { content, by: finding.submittedBy, at: finding.submittedAt };
+}
+
+function confirmed<T>(finding: Finding, content: T): Confirmed<T> {
+  return {
+    ...signed(finding, content),
+    confirmedBy: finding.confirmedBy!,
+    confirmedAt: finding.confirmedAt!,
+  };
+}
+
+export function toColumns(state: TaskState): Partial<typeof tasks.$inferInsert> {
+  if (state.is === 'waiting') return { state: 'waiting' };
+  if (state.is === 'assigned') return { state: 'assigned', assignedAt: state.since };
+  const taken = { state: state.is, acceptedAt: state.since, acceptedBy: state.by };
+  if (state.is === 'accepted' || state.is === 'reported') return taken;
+  const { rectification, publication } = state;
+  const due = rectification.is === 'ordered' || rectification.is === 'checked' ? rectification.due : null;
+  return {
+    ...taken,
+    visited: state.report.content.day,
+    rectification: rectification.is,
+    rectifyBy: due,
+    ...(publication && {
+      publishedDay: publication.day,
+      receiptNo: publication.receipt,
+      publishedBy: publication.by,
+    }),
+  };
+}

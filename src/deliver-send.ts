@@ -1,0 +1,73 @@
+/** One message to one receiver: paced over all replicas, under a name that Feishu knows for an hour. */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Db } from '../db/connect.ts';
+import { recipientOf, reserveSlot } from '../db/outbox.ts';
+import { personById } from '../db/people.ts';
+import type { FeishuClient } from './feishu/client.ts';
+import { FeishuError } from './feishu/errors.ts';
+import type { Incoming } from './messages.ts';
+
+export type DeliverParts = {
+  readonly db: Db;
+  readonly bureauId: number;
+  readonly feishu: FeishuClient;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** what was fetched comes back as an event */
+  readonly dispatch: (event: Incoming) => Promise<unknown>;
+  /** 执法监督科 and administrators, who hear of what was given up */
+  readonly keepers: () => Promise<readonly number[]>;
+};
+
+/** 5 a second for a chat or person, 50 for the app, with room for jitter */
+const LANE_MS = 250;
+const APP_MS = 25;
+
+/** A message that can't be sent for a reason of ours. */
+export class Undeliverable extends Error {
+  readonly reason = 'no-account';
+}
+
+export async function paced(parts: DeliverParts, lane: string): Promise<void> {
+  const wait = await reserveSlot(parts.db, lane, LANE_MS, APP_MS);
+  if (wait > 0) await sleep(wait);
+}
+
+export async function sendTo(
+  parts: DeliverParts,
+  to: string,
+  once: string,
+  type: 'text' | 'interactive' | 'file',
+  content: string,
+): Promise<string> {
+  const receiver = await receiverOf(parts, to);
+  await paced(parts, to);
+  const { messageId } = await parts.feishu.send(receiver, { type, content }, uuidOf(once));
+  return messageId;
+}
+
+async function receiverOf(parts: DeliverParts, to: string) {
+  const recipient = recipientOf(to);
+  if ('chat' in recipient) return { chatId: recipient.chat };
+  const person = await personById(parts.db, recipient.person);
+  if (!person?.openId) throw new Undeliverable();
+  return { openId: person.openId };
+}
+
+/** Feishu sends a message of the same uuid once within an hour. */
+function uuidOf(once: string): string {
+  return createHash('sha256').update(once).digest('hex').slice(0, 40);
+}
+
+/** False when the message can't be changed any more: recalled, or too old. */
+export async function unlessGone(patch: Promise<void>): Promise<boolean> {
+  try {
+    await patch;
+    return true;
+  } catch (error) {
+    if (error instanceof FeishuError && error.verdict === 'gone') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+/** What a draw's card in its group shows, read from the database. */
+import type { DrawView, Stratum } from '../../cards/draw.ts';
+import { type ExclusionCode, words } from '../../cards/words.ts';
+import { sectionById } from '../../db/bureau.ts';
+import { headAt } from '../../db/draw-log.ts';
+import { type Draw, lastFrozenUnits, witnessRows } from '../../db/draws.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import type { DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
+import { askedFor } from '../domain/plan.ts';
+import type { Scene } from '../handler.ts';
+import { progressOf } from './task-counts.ts';
+
+export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFile[] = []): Promise<DrawView> {
+  const section = await sectionById(scene.tx, draw.sectionId);
+  const frozen = draw.freeze
+    ? await frozenView(scene, draw)
+    : { people: 0, strata: provinceStrata(files), out: [] };
+  const witnesses = await witnessRows(scene.tx, draw.id);
+  return {
+    no: draw.no,
+    state: draw.state,
+    section: section?.name ?? '',
+    type: draw.type,
+    from: draw.from,
+    to: draw.to,
+    ...frozen,
+    ...(draw.closeAt && { closeAt: draw.closeAt }),
+    witnesses: witnesses.map(({ name, openId, value, sentAt }) => ({
+      name,
+      openId,
+      ...(value && { value }),
+      ...(sentAt && { sentAt }),
+    })),
+    ...(draw.platformNo && { platformNo: draw.platformNo }),
+    dispatched: draw.dispatchedAt !== null,
+    ...(files.length > 0 && { progress: progressOf(files) }),
+  };
+}
+
+async function frozenView(scene: Scene, draw: Draw) {
+  const freeze = JSON.parse(draw.freeze ?? '{}') as Freeze;
+  const units = JSON.parse(draw.units ?? '[]') as Unit[];
+  const people = (JSON.parse(draw.persons ?? '[]') as Person[]).length;
+  const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
+  const before = await lastFrozenUnits(scene.tx, draw.sectionId, draw.id);
+  const change = before === undefined ? undefined : changeSince(JSON.parse(before) as Unit[], units);
+  const head = (await headAt(scene.tx, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
+  return {
+    people,
+    strata: frozenStrata(freeze, units, record),
+    out: freeze.out.map(([reason, n]) => [reasonCode(reason), n] as const),
+    ...(change && { change }),
+    proof: {
+      F: draw.freezeDigest ?? '',
+      anchor: freeze.anchor,
+      depth: freeze.depth,
+      head,
+      ...(draw.recordDigest && { R: draw.recordDigest }),
+    },
+  };
+}
+
+function reasonCode(reason: string): ExclusionCode {
+  const codes = Object.keys(words.exclusions) as ExclusionCode[];
+  return codes.find((code) => words.exclusions[code] === reason) ?? 'suspended';
+}
+
+/** The change of the lists since the last freeze (draw.md §4.1). */
+function changeSince(before: readonly Unit[], now: readonly Unit[]) {
+  const old = new Set(before.map((unit) => unit.id));
+  const fresh = new Set(now.map((unit) => unit.id));
+  return {
+    added: now.filter((unit) => !old.has(unit.id)).length,
+    removed: before.filter((unit) => !fresh.has(unit.id)).length,
+  };
+}
+
+function frozenStrata(freeze: Freeze, units: readonly Unit[], record: DrawRecord | undefined): Stratum[] {
+  const counts = new Map<string, { pool: number; key: number }>();
+  for (const unit of units) {
+    const count = counts.get(unit.st) ?? { pool: 0, key: 0 };
+    count[unit.key === 1 ? 'key' : 'pool'] += 1;
+    counts.set(unit.st, count);
+  }
+  const asked = new Map(freeze.strata);
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, { pool, key }]) => ({
+      label,
+      pool,
+      key,
+      take: asked.has(label) ? askedFor(asked.get(label) ?? 0, freeze.mode) : `${key}`,
+      ...(record && { drawn: (record.result.units.drawn[label]?.length ?? 0) + key }),
+    }));
+}
+
+function provinceStrata(files: readonly TaskFile[]): Stratum[] {
+  const counts = new Map<string, number>();
+  for (const { enterprise } of files) {
+    const label = enterprise.trades[0] ?? '';
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].map(([label, drawn]) => ({ label, pool: 0, key: 0, take: `${drawn}`, drawn }));
+}

@@ -1,0 +1,55 @@
+/** What 执法监督科 has to do for a draw. */
+import type { OfficeView } from '../../cards/office.ts';
+import { type Draw, unpublishedBefore } from '../../db/draws.ts';
+import { personById } from '../../db/people.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import type { Scene } from '../handler.ts';
+import { isPublished } from './task-counts.ts';
+
+export async function officeView(scene: Scene, draw: Draw, files: readonly TaskFile[]): Promise<OfficeView> {
+  const toPublish = files
+    .filter((file) => file.task.state.is === 'inspected' && !isPublished(file))
+    .map((file) => ({
+      taskId: file.task.id,
+      name: file.enterprise.name,
+      county: file.enterprise.county,
+      due: file.publishBy?.day ?? scene.today,
+      provisional: file.publishBy?.provisional ?? false,
+    }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.taskId - b.taskId));
+  return {
+    drawId: draw.id,
+    no: draw.no,
+    today: scene.today,
+    ...(draw.platformNo && { platformNo: draw.platformNo }),
+    ...(draw.dispatchedAt && { dispatched: await dispatchedBy(scene, draw, draw.dispatchedAt) }),
+    counts: {
+      total: files.length,
+      inspected: files.filter((file) => file.visited !== null).length,
+      published: files.filter(isPublished).length,
+      overdue: toPublish.filter((each) => each.due < scene.today).length,
+    },
+    toPublish,
+    record: await recordState(scene, draw, files),
+  };
+}
+
+async function dispatchedBy(scene: Scene, draw: Draw, at: Date) {
+  const by = draw.platformBy === null ? undefined : await personById(scene.tx, draw.platformBy);
+  return {
+    by: by?.name ?? '',
+    at,
+    ...(draw.platformNo && { platformNo: draw.platformNo }),
+    ...(draw.platformDay && { platformDay: draw.platformDay }),
+    ...(draw.platformWaiver && { waiver: draw.platformWaiver }),
+  };
+}
+
+/** 公开: after the visits, and after every earlier draw of the series (draw.md §4). */
+async function recordState(scene: Scene, draw: Draw, files: readonly TaskFile[]) {
+  if (draw.origin === 'province') return 'none' as const;
+  if (draw.publishedAt) return 'opened' as const;
+  if (files.some((file) => file.visited === null)) return 'closed' as const;
+  const earlier = await unpublishedBefore(scene.tx, draw.seriesId ?? 0, draw.secretNo ?? 0);
+  return earlier.some((each) => each.state !== 'void') ? ('closed' as const) : ('openable' as const);
+}

@@ -1,0 +1,21 @@
+/** How far the tasks of a draw are. */
+import type { Progress } from '../../cards/draw.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import { entryOf, RESULTS } from '../domain/vocabulary.ts';
+
+const isTaken = (file: TaskFile) => file.task.state.is !== 'waiting' && file.task.state.is !== 'assigned';
+export const isPublished = ({ task: { state } }: TaskFile) =>
+  state.is === 'closed' || (state.is === 'inspected' && state.publication !== undefined);
+export const isProblem = ({ task: { state } }: TaskFile) =>
+  (state.is === 'inspected' || state.is === 'closed') &&
+  entryOf(RESULTS, state.report.content.result).problem;
+
+export function progressOf(files: readonly TaskFile[]): Progress {
+  return {
+    total: files.length,
+    seats: files.reduce((sum, file) => sum + file.team.length, 0),
+    accepted: files.filter(isTaken).length,
+    inspected: files.filter((file) => file.visited !== null).length,
+    published: files.filter(isPublished).length,
+  };
+}
