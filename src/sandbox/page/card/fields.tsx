@@ -57,18 +57,12 @@ export function Labelled({
   const label = contentOf(el.label) || (el.required === true ? contentOf(el.placeholder) : '');
   const side = el.label_position === 'left' ? 'left' : '';
   const fill = el.width === 'fill' ? 'fill' : '';
-  const mute = el.required === true && !contentOf(el.label);
   return (
     <div
-      className={`field ${side} ${fill} ${mute ? 'unlabelled' : ''}`}
+      className={`field ${side} ${fill}`}
       style={{ ...widthStyle(el.width), ...marginStyle(el) }}
       {...marks(el, at)}
     >
-      {mute && (
-        <span className="must" aria-hidden>
-          *
-        </span>
-      )}
       {label && (
         <label className={contentOf(el.label) ? 'label' : 'hidden'} htmlFor={id}>
           {label}
