@@ -1,5 +1,5 @@
 /** Forms of card JSON 2.0: fields with their labels, and one submit button. */
-import { clip, type Element, plain } from './kit.ts';
+import { clip, type Element, oneLine, plain } from './kit.ts';
 
 /** A form: fields and its one submit button, whose name says what to do with which thing. */
 export function form(act: string, id: string | number, fields: readonly Element[], submit: string): Element {
@@ -58,7 +58,9 @@ export function input(
     width: 'fill',
     placeholder: plain(clip(placeholder, 100)),
     max_length: options.max ?? 100,
-    ...(options.initial !== undefined && { default_value: options.initial }),
+    ...(options.initial !== undefined && {
+      default_value: oneLine(options.initial, options.max ?? 100),
+    }),
     ...(options.lines && { input_type: 'multiline_text', rows: options.lines }),
   });
 }

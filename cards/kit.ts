@@ -38,7 +38,7 @@ export type Face = {
 export function card(face: Face): Card {
   return {
     schema: '2.0',
-    config: { update_multi: true, summary: { content: clip(face.summary, 30) } },
+    config: { update_multi: true, summary: { content: oneLine(face.summary, 30) } },
     header: {
       title: plain(face.title),
       ...(face.state !== 'info' && { text_tag_list: [stateTag(face.state)] }),
@@ -58,8 +58,9 @@ export function wantsTap(face: Card): boolean {
   return /"tag":"button"|"tag":"form"/.test(JSON.stringify(face.body));
 }
 
+/** Text that is not marked up: a title, a label, a choice. */
 export function plain(content: string): Element {
-  return { tag: 'plain_text', content };
+  return { tag: 'plain_text', content: oneLine(content, 100) };
 }
 
 /** Cuts what is too long for its place. */
@@ -68,10 +69,14 @@ export function clip(text: string, length: number): string {
   return chars.length <= length ? text : `${chars.slice(0, length - 1).join('')}…`;
 }
 
-/** What users typed, so that it stays text: no tag, no mark of markdown, no line break, no control character. */
+/** No line break, no control character, nothing that turns the line round, no half of a pair; cut to fit. */
+export function oneLine(text: string, length: number): string {
+  return clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim(), length);
+}
+
+/** What users typed, so that it stays text: one line, no tag, no mark of markdown. */
 export function safe(text: string, length = 200): string {
-  const line = clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim(), length);
-  return line.replace(/[&<>*_~[\]()#`!:\\|]|^[-+=]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return oneLine(text, length).replace(/[&<>*_~[\]()#`!:\\|]|^[-+=]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** A mention, for those who must act. */
@@ -141,6 +146,9 @@ export type Column = {
   readonly type?: 'text' | 'number' | 'lark_md';
 };
 
+/** so many characters of a cell are shown: a table of 80 rows has to fit into 30 KB */
+const CELL = 32;
+
 /** A table with pages; text cells are taken literally. */
 export function table(
   columns: readonly Column[],
@@ -157,7 +165,14 @@ export function table(
       data_type: type,
       width: 'auto',
     })),
-    rows,
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, cell]) => [
+          name,
+          typeof cell === 'string' ? oneLine(cell, CELL) : cell,
+        ]),
+      ),
+    ),
   };
 }
 
@@ -209,7 +224,7 @@ export function bars(
     preview: true,
     chart_spec: {
       type: 'bar',
-      data: [{ id: 'data', values }],
+      data: [{ id: 'data', values: values.map((each) => ({ ...each, x: oneLine(each.x, CELL) })) }],
       xField: ['x', 'series'],
       yField: 'y',
       seriesField: 'series',

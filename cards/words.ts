@@ -128,13 +128,18 @@ export function ratioText(bp: number): string {
   return `${bp / 100}%`;
 }
 
+/** so many characters of a firm's name */
+const SHORT = 24;
+
 /** 企业简称（县区）: people know their firms by the short name. */
 export function shortName(name: string, county: string): string {
   const bare = name
     .replace(/^山西省?|^晋中市?/u, '')
     .replace(/^晋中市?/u, '')
-    .replace(/(?:集团)?(?:有限责任公司|股份有限公司|有限公司)/u, '')
-    .replace(new RegExp(`^${county}`), '');
-  const short = [...bare].length >= 2 ? bare : name;
-  return `${short}（${county.replace(/[市区县]$/u, (suffix) => ([...county].length > 2 ? '' : suffix))}）`;
+    .replace(/(?:集团)?(?:有限责任公司|股份有限公司|有限公司)/u, '');
+  const local = bare.startsWith(county) ? bare.slice(county.length) : bare;
+  const short = [...([...local].length >= 2 ? local : name)];
+  const cut = short.length <= SHORT ? short : [...short.slice(0, SHORT - 1), '…'];
+  const place = county.replace(/[市区县]$/u, (suffix) => ([...county].length > 2 ? '' : suffix));
+  return `${cut.join('')}（${place}）`;
 }
