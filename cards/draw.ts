@@ -55,6 +55,8 @@ export type DrawView = {
   readonly to: string;
   readonly closeAt?: Date;
   readonly people: number;
+  /** how many are to be drawn: a number, or what the ratios come to */
+  readonly planned: number;
   readonly strata: readonly Stratum[];
   readonly out: readonly (readonly [ExclusionCode, number])[];
   /** enterprises added and removed since the last freeze; absent: the first */
@@ -77,7 +79,7 @@ export function drawCard(view: DrawView): Card {
     summary: words.summary[view.state](view.no),
     elements: [
       md(lead(view)),
-      md(words.about(view.section, general.drawTypes[view.type], view.from, view.to)),
+      md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
       view.progress ? progressFigures(view.progress) : poolFigures(view),
       view.proof && witnessList(view),
       view.strata.length > 0 ? strataFold(view) : undefined,
@@ -116,10 +118,13 @@ function lead(view: DrawView): string {
 }
 
 function poolFigures(view: DrawView): Element {
+  const people = { value: view.people, label: words.figures.people };
+  if (view.type === 'key')
+    return figures([{ value: sum(view.strata, 'key'), label: words.figures.key }, people]);
   return figures([
     { value: sum(view.strata, 'pool'), label: words.figures.pool },
-    { value: sum(view.strata, 'key'), label: words.figures.key },
-    { value: view.people, label: words.figures.people },
+    { value: words.planned(view.planned), label: words.figures.planned },
+    people,
   ]);
 }
 
@@ -140,25 +145,24 @@ function witnessList(view: DrawView): Element {
 }
 
 function strataFold(view: DrawView): Element {
-  const drawn = view.strata.some((stratum) => stratum.drawn !== undefined);
-  const columns = [
-    { name: 'label', title: words.stratum.label },
-    { name: 'pool', title: words.stratum.pool, type: 'number' as const },
-    { name: 'key', title: words.stratum.key, type: 'number' as const },
-    { name: 'take', title: drawn ? words.stratum.drawn : words.stratum.take },
-  ];
-  const rows = view.strata.map(({ label, pool, key, take, drawn: n }) => ({
-    label: label.replace('|', ' '),
-    pool,
-    key,
-    take: n === undefined ? take : `${n}`,
-  }));
-  return view.state === 'open'
-    ? table(columns, rows)
-    : fold(
-        words.strata(rows.length),
-        rows.map((row) => md(`${safe(row.label)}：${row.take}`)),
-      );
+  if (view.state !== 'open')
+    return fold(
+      words.strata(view.strata.length),
+      view.strata.map(({ label, take, drawn }) => md(`${safe(label.replace('|', ' '))}：${drawn ?? take}`)),
+    );
+  const count = view.type === 'key' ? ('key' as const) : ('pool' as const);
+  return table(
+    [
+      { name: 'label', title: words.stratum.label },
+      { name: 'count', title: words.stratum[count], type: 'number' },
+      { name: 'take', title: words.stratum.take },
+    ],
+    view.strata.map((stratum) => ({
+      label: stratum.label.replace('|', ' '),
+      count: stratum[count],
+      take: stratum.take,
+    })),
+  );
 }
 
 function outFold(view: DrawView): Element {

@@ -64,6 +64,7 @@ export const faces = {
       `${section} · ${type} · 检查时限 ${spanText(from, to)}`,
     figures: {
       pool: '参加抽取（家）',
+      planned: '拟抽（家）',
       key: '重点企业（家）',
       people: '执法人员（人）',
       accepted: '已接收',
@@ -71,8 +72,8 @@ export const faces = {
       published: '已公示',
     },
     strata: (n: number) => `分层情况（${n} 层）`,
-    stratum: { label: '行业和等级', pool: '在库', key: '重点', take: '拟抽', drawn: '抽中' },
-    about10: (bp: string) => `${bp}`,
+    planned: (n: number) => (Number.isInteger(n) ? `${n}` : `约 ${n.toFixed(1)}`),
+    stratum: { label: '行业和等级', pool: '在库', key: '重点', take: '拟抽' },
     out: (n: number) => `未列入 ${n} 家`,
     outLine: (reason: string, n: number) => `${reason} ${n} 家`,
     change: (added: number, removed: number) =>

@@ -14,7 +14,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
   const section = await sectionById(scene.tx, draw.sectionId);
   const frozen = draw.freeze
     ? await frozenView(scene, draw)
-    : { people: 0, strata: provinceStrata(files), out: [] };
+    : { people: 0, planned: 0, strata: provinceStrata(files), out: [] };
   const witnesses = await witnessRows(scene.tx, draw.id);
   return {
     no: draw.no,
@@ -47,6 +47,7 @@ async function frozenView(scene: Scene, draw: Draw) {
   const head = (await headAt(scene.tx, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
   return {
     people,
+    planned: plannedBy(freeze, units),
     strata: frozenStrata(freeze, units, record),
     out: freeze.out.map(([reason, n]) => [reasonCode(reason), n] as const),
     ...(change && { change }),
@@ -58,6 +59,16 @@ async function frozenView(scene: Scene, draw: Draw) {
       ...(draw.recordDigest && { R: draw.recordDigest }),
     },
   };
+}
+
+/** The number asked for, or what the ratios come to. */
+function plannedBy(freeze: Freeze, units: readonly Unit[]): number {
+  const pool = (label: string) => units.filter((unit) => unit.st === label && unit.key === 0).length;
+  return freeze.strata.reduce(
+    (sum, [label, n]) =>
+      sum + (freeze.mode === 'fair' ? (pool(label) * n) / 10_000 : Math.min(n, pool(label))),
+    0,
+  );
 }
 
 function reasonCode(reason: string): ExclusionCode {
