@@ -24,7 +24,8 @@ export function httpDoor(parts: HttpParts): Hono {
     const ok = await parts.isHealthy().catch(() => false);
     return c.json({ ok }, ok ? 200 : 503);
   });
-  app.post('/feishu/webhook', bodyLimit({ maxSize: MAX_BODY }), async (c) => {
+  const limit = bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({}, 413) });
+  app.post('/feishu/webhook', limit, async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer());
     const headers = {
       timestamp: c.req.header('x-lark-request-timestamp'),
