@@ -55,7 +55,7 @@ export async function postRaw(bureau: Bureau, body: string, signs: Signs = {}): 
 
 const id = (prefix: string) => prefix + randomBytes(16).toString('hex');
 
-async function envelope(bureau: Bureau, event_type: string, event: unknown, token = TOKEN) {
+async function envelope<T>(bureau: Bureau, event_type: string, event: T, token = TOKEN) {
   const create_time = String((await bureau.clock.now()).getTime());
   const header = { event_id: id(''), event_type, create_time, token, app_id: APP_ID, tenant_key: 'tenant' };
   return { schema: '2.0', header, event };
