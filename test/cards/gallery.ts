@@ -126,6 +126,7 @@ function draws(t: Texts): Record<string, Piece> {
     to: '2026-04-08',
     closeAt: at('09:04'),
     people: 30,
+    planned: 10.6,
     strata,
     out: [
       ['cancelled', 2],
@@ -138,7 +139,8 @@ function draws(t: Texts): Record<string, Piece> {
     dispatched: false,
   };
   const { change: _, ...noChange } = open;
-  const first: DrawView = { ...noChange, type: 'key', strata: [], out: [] };
+  const keys = strata.map((stratum) => ({ ...stratum, pool: 0, key: 3, take: '3' }));
+  const first: DrawView = { ...noChange, type: 'key', planned: 12, strata: keys, out: [] };
   const progress = { total: 10, seats: 20, accepted: 0, inspected: 0, published: 0 };
   const drawn: DrawView = {
     ...open,
@@ -171,6 +173,11 @@ function draws(t: Texts): Record<string, Piece> {
   return {
     'draw open': piece('todo', open),
     'draw open, first, key units, nothing left out': piece('todo', first),
+    'draw open, a number': piece('todo', {
+      ...open,
+      planned: 12,
+      strata: strata.map((stratum, i) => ({ ...stratum, take: `${4 - i}` })),
+    }),
     'draw open, one witness': piece('todo', { ...open, witnesses: [sent[0]!, ...witnesses.slice(1)] }),
     'draw open, all in': piece('running', { ...open, witnesses: sent }),
     'draw open, twenty strata': piece('todo', { ...open, strata: many }),
