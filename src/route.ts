@@ -28,13 +28,14 @@ export function makeRouter(
   actions: readonly Action[],
   file: FileHandler,
 ): Router {
-  const names = new Set<string>([SAY]);
-  for (const handler of [...commands, ...actions, file]) {
+  for (const handler of [...commands, ...actions, file])
     if (!isAbility(handler.may)) throw new Error(`handler ${handler.name} does not say who may use it`);
-    if (names.has(handler.name) && !commands.includes(handler as Command))
-      throw new Error(`two handlers are called ${handler.name}`);
-    if (!commands.includes(handler as Command)) names.add(handler.name);
-  }
+  for (const names of [
+    commands.map(({ name }) => name),
+    [SAY, file.name, ...actions.map(({ name }) => name)],
+  ])
+    for (const [i, name] of names.entries())
+      if (names.indexOf(name) < i) throw new Error(`two handlers are called ${name}`);
   return { commands, actions: new Map(actions.map((action) => [action.name, action])), file };
 }
 
