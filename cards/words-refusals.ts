@@ -61,7 +61,7 @@ export const refusals: Record<RefusalCode, Words> = {
   'nobody-eligible': same('没有符合条件的执法人员', '请核对执法证有效期、在岗和请假情况。'),
   'no-units': {
     toast: '范围内没有可抽的企业',
-    text: (d) => `所选范围内没有可以抽取的企业。${d.why}`,
+    text: (d) => `所选范围内没有可以抽取的企业${d.why === '' ? '' : `：${d.why}`}。`,
   },
   'no-team': {
     toast: '排不出检查组，未启动抽取',
