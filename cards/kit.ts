@@ -1,5 +1,6 @@
 /** Building blocks of Feishu card JSON 2.0: only what our cards use, each exact in its fields. */
 import { words } from './words.ts';
+import { faces } from './words-faces.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Element = { readonly tag: string; readonly [key: string]: Json };
@@ -138,6 +139,21 @@ export function fold(title: string, elements: readonly Element[], expanded = fal
     padding: '8px 8px 8px 8px',
     elements,
   };
+}
+
+const LISTED = 5;
+/** more would not fit into a card */
+const FOLDED = 60;
+
+/** Lines to read on a phone: five at once, the rest in a fold whose title carries the count. */
+export function listed(lines: readonly string[]): Element[] {
+  const rest = lines.slice(LISTED, LISTED + FOLDED);
+  const beyond = lines.length - LISTED - rest.length;
+  return [
+    md(lines.slice(0, LISTED).join('\n')),
+    ...(rest.length > 0 ? [fold(faces.common.rest(rest.length + beyond), [md(rest.join('\n'))])] : []),
+    ...(beyond > 0 ? [note(faces.common.beyond(beyond))] : []),
+  ];
 }
 
 export type Column = {

@@ -152,7 +152,7 @@ function openButton(view: OfficeView, stage: Stage): Element {
 
 function dueFold(view: OfficeView): Element {
   return fold(
-    words.publishLead(view.toPublish.length),
+    words.dueFold(view.toPublish.length),
     view.toPublish
       .slice(0, CHOICES)
       .map((each) => md(words.due(safe(shortName(each.name, each.county)), each.due, each.provisional))),

@@ -1,11 +1,10 @@
 /** 时限提醒: one card for all that is due to one reader this morning. */
 import type { Audience, DeadlineKind, Stage } from '../src/domain/deadlines.ts';
-import { type Card, card, md, note, table } from './kit.ts';
+import { type Card, card, listed, md, safe } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.reminder;
-const ROWS = 60;
 
 export type ReminderRow = {
   readonly name: string;
@@ -18,27 +17,24 @@ export type ReminderRow = {
 
 export function reminderCard(audience: Audience, rows: readonly ReminderRow[]): Card {
   const late = rows.some((row) => row.stage === 'overdue' || row.stage === 'escalated');
+  const [first] = rows;
+  const title =
+    rows.length === 1 && first
+      ? words.titleOne(general.deadlines[first.kind], general.stages[first.stage])
+      : words.title(rows.length);
   return card({
     state: late ? 'late' : 'todo',
-    title: words.title(rows.length),
-    summary: words.summary(rows.length),
-    elements: [
-      md(words.lead[audience]),
-      table(
-        [
-          { name: 'unit', title: words.columns.unit },
-          { name: 'what', title: words.columns.what },
-          { name: 'stage', title: words.columns.stage },
-          { name: 'due', title: words.columns.due },
-        ],
-        rows.slice(0, ROWS).map((row) => ({
-          unit: shortName(row.name, row.county),
-          what: general.deadlines[row.kind],
-          stage: general.stages[row.stage],
-          due: words.due(row.due, row.provisional),
-        })),
-      ),
-      rows.length > ROWS ? note(faces.common.more(rows.length - ROWS)) : undefined,
-    ],
+    title,
+    summary: rows.length === 1 ? title : words.summary(rows.length),
+    elements: [md(words.lead[audience]), ...listed(rows.map(line))],
   });
+}
+
+function line({ name, county, kind, stage, due, provisional }: ReminderRow): string {
+  return words.line(
+    safe(shortName(name, county)),
+    general.deadlines[kind],
+    general.stages[stage],
+    words.due(due, provisional),
+  );
 }

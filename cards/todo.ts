@@ -1,5 +1,5 @@
 /** 待办 of one person. */
-import { button, type Card, card, md, table } from './kit.ts';
+import { button, type Card, card, listed, md, safe } from './kit.ts';
 import { shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -11,9 +11,6 @@ export type TodoRow = {
   readonly subject: { readonly name: string; readonly county: string } | string;
   readonly due?: { readonly day: string; readonly provisional: boolean };
 };
-/** more would not fit; the cards themselves have all */
-const ROWS = 60;
-
 export function todoCard(rows: readonly TodoRow[]): Card {
   if (rows.length === 0)
     return card({
@@ -26,22 +23,12 @@ export function todoCard(rows: readonly TodoRow[]): Card {
     state: 'todo',
     title: words.title(rows.length),
     summary: words.summary(rows.length),
-    elements: [
-      md(words.lead),
-      table(
-        [
-          { name: 'what', title: words.columns.what },
-          { name: 'unit', title: words.columns.unit },
-          { name: 'due', title: words.columns.due },
-        ],
-        rows.slice(0, ROWS).map((row) => ({
-          what: words.kinds[row.kind],
-          unit:
-            typeof row.subject === 'string' ? row.subject : shortName(row.subject.name, row.subject.county),
-          due: row.due ? faces.reminder.due(row.due.day, row.due.provisional) : '',
-        })),
-      ),
-      button(words.show, 'show-cards', 'mine'),
-    ],
+    elements: [md(words.lead), ...listed(rows.map(line)), button(words.show, 'show-cards', 'mine')],
   });
+}
+
+function line({ kind, subject, due }: TodoRow): string {
+  const name = typeof subject === 'string' ? subject : shortName(subject.name, subject.county);
+  const until = due ? faces.reminder.due(due.day, due.provisional) : '';
+  return words.line(words.kinds[kind], safe(name), until);
 }

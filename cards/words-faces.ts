@@ -9,7 +9,8 @@ export const faces = {
     choose: '请选择',
     day: '请选择日期',
     none: '无',
-    more: (n: number) => `其余 ${n} 项见文件`,
+    rest: (n: number) => `其余 ${n} 项`,
+    beyond: (n: number) => `还有 ${n} 项没有列出，请先办理以上各项。`,
     office: '执法监督科',
     fault: (code: string) => `系统出错，已记录（编号 ${code}），请稍后再试。`,
     faultToast: '系统出错，已记录，请稍后再试',
@@ -167,6 +168,7 @@ export const faces = {
     receiptHint: '省级平台返回的编号',
     publish: '登记公示',
     published: (n: number) => `已登记 ${n} 家公示`,
+    dueFold: (n: number) => `各户公示期限（${n} 家）`,
     due: (name: string, due: string, provisional: boolean) =>
       `${name} · ${dayText(due)}前${provisional ? '（暂定）' : ''}`,
     openLead: '检查已全部完成，请公开抽取记录。',
@@ -261,7 +263,7 @@ export const faces = {
 
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,
-    titleOne: (what: string) => `${what}提醒`,
+    titleOne: (what: string, stage: string) => `${what}：${stage}`,
     summary: (n: number) => `有 ${n} 件事项请按期办理`,
     lead: {
       team: '请按期办理，在各任务卡片上操作。',
@@ -269,7 +271,8 @@ export const faces = {
       chief: '以下事项已超期，请督促办理。',
       leadership: '以下公示已超过 20 个工作日的时限，请领导小组督办。',
     },
-    columns: { unit: '企业', what: '事项', due: '期限', stage: '情况' },
+    line: (name: string, what: string, stage: string, due: string) =>
+      `**${name}** ${what}，${stage}（${due}）`,
     due: (day: string, provisional: boolean) => `${dayText(day)}${provisional ? '（暂定）' : ''}`,
   },
 
@@ -314,7 +317,8 @@ export const faces = {
     summary: (n: number) => (n === 0 ? '没有待办事项' : `有 ${n} 件待办事项`),
     empty: '现在没有等您办理的事项。',
     lead: '以下事项等您办理。',
-    columns: { what: '事项', unit: '对象', due: '期限' },
+    line: (what: string, subject: string, due: string) =>
+      `**${what}** ${subject}${due === '' ? '' : `，${due}前`}`,
     kinds: {
       accept: '接收任务',
       report: '检查并填报',
@@ -328,7 +332,6 @@ export const faces = {
     },
     show: '把卡片再发一次',
     shown: '已再发一次，请看最新消息',
-    until: (when: string) => when,
   },
 
   help: {
