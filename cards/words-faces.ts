@@ -272,7 +272,7 @@ export const faces = {
       leadership: '以下公示已超过 20 个工作日的时限，请领导小组督办。',
     },
     line: (name: string, what: string, stage: string, due: string) =>
-      `**${name}** ${what}，${stage}（${due}）`,
+      `**${name}** ${what}，期限 ${due}，${stage}`,
     due: (day: string, provisional: boolean) => `${dayText(day)}${provisional ? '（暂定）' : ''}`,
   },
 

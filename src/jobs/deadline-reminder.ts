@@ -11,7 +11,9 @@ import {
   openDeadlines,
   type Reminder,
 } from '../domain/deadlines.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
 import { chiefRecipients, leadershipRecipients, officeRecipients } from '../faces/recipients.ts';
+import { taskFaces } from '../faces/task-faces.ts';
 import type { Job, Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
 
@@ -25,7 +27,8 @@ export const deadlineReminder: Job = {
     const calendar = await workingCalendar(scene.tx, scene.bureauId);
     if (!isOfficeTime(calendar, scene.now)) return [];
     const letters = new Letters();
-    for (const file of await dueTasks(scene.tx, scene.bureauId, scene.now, BATCH)) {
+    const due = await dueTasks(scene.tx, scene.bureauId, scene.now, BATCH);
+    for (const file of due) {
       const deadlines = openDeadlines(file.task, file.publishBy, calendar);
       for (const reminder of dueReminders(deadlines, calendar, scene.now))
         if (await isFirst(scene, file, reminder))
@@ -33,7 +36,7 @@ export const deadlineReminder: Job = {
             letters.add(to, reminder.audience, rowOf(file, reminder));
       await setNextAt(scene.tx, file.task.id, nextReminder(deadlines, calendar, scene.now) ?? null);
     }
-    return letters.says(scene.now);
+    return [...letters.says(scene.now), ...(await freshFaces(scene, due))];
   },
   async next(scene) {
     const due = await nextDueAt(scene.tx, scene.bureauId);
@@ -42,6 +45,14 @@ export const deadlineReminder: Job = {
     return nextOfficeTime(calendar, due > scene.now ? due : scene.now);
   },
 };
+
+/** The cards of what is due: a day that has passed shows on them. */
+async function freshFaces(scene: Scene, files: readonly TaskFile[]): Promise<Say[]> {
+  const says = await taskFaces(scene, files);
+  for (const drawId of new Set(files.map((file) => file.drawId)))
+    says.push(...(await drawFaces(scene, drawId)));
+  return says;
+}
 
 function isFirst(scene: Scene, file: TaskFile, { kind, due, stage }: Reminder): Promise<boolean> {
   const { bureauId, now } = scene;

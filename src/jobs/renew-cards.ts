@@ -16,7 +16,12 @@ export const renewCards: Job = {
     if (!isOfficeTime(calendar, scene.now)) return [];
     const before = new Date(scene.now.getTime() - RENEW_AFTER_MS);
     const cards = await agingCards(scene.tx, scene.bureauId, before, BATCH);
-    return cards.map((card) => ({ is: 'again', to: recipientOf(card.recipient), thing: card.thing, moved: movedCard() }));
+    return cards.map((card) => ({
+      is: 'again',
+      to: recipientOf(card.recipient),
+      thing: card.thing,
+      moved: movedCard(),
+    }));
   },
   async next(scene) {
     const oldest = await oldestWaitingCard(scene.tx, scene.bureauId);
