@@ -13,6 +13,8 @@ export type ReminderRow = {
   readonly stage: Stage;
   readonly due: string;
   readonly provisional: boolean;
+  /** working days left; after an outage fewer than the stage says */
+  readonly left?: number;
 };
 
 export function reminderCard(audience: Audience, rows: readonly ReminderRow[]): Card {
@@ -20,7 +22,7 @@ export function reminderCard(audience: Audience, rows: readonly ReminderRow[]): 
   const [first] = rows;
   const title =
     rows.length === 1 && first
-      ? words.titleOne(general.deadlines[first.kind], general.stages[first.stage])
+      ? words.titleOne(general.deadlines[first.kind], stageText(first))
       : words.title(rows.length);
   return card({
     state: late ? 'late' : 'todo',
@@ -30,11 +32,16 @@ export function reminderCard(audience: Audience, rows: readonly ReminderRow[]): 
   });
 }
 
-function line({ name, county, kind, stage, due, provisional }: ReminderRow): string {
+function line(row: ReminderRow): string {
   return words.line(
-    safe(shortName(name, county)),
-    general.deadlines[kind],
-    general.stages[stage],
-    words.due(due, provisional),
+    safe(shortName(row.name, row.county)),
+    general.deadlines[row.kind],
+    stageText(row),
+    words.due(row.due, row.provisional),
   );
+}
+
+function stageText({ stage, left }: ReminderRow): string {
+  const before = stage === 'T-10' || stage === 'T-5' || stage === 'T-2';
+  return before && left ? words.left(left) : general.stages[stage];
 }

@@ -264,6 +264,7 @@ export const faces = {
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,
     titleOne: (what: string, stage: string) => `${what}：${stage}`,
+    left: (days: number) => `还剩 ${days} 个工作日`,
     summary: (n: number) => `有 ${n} 件事项请按期办理`,
     lead: {
       team: '请按期办理，在各任务卡片上操作。',

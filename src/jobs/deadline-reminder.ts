@@ -11,6 +11,7 @@ import {
   openDeadlines,
   type Reminder,
 } from '../domain/deadlines.ts';
+import { type Calendar, type Day, workdaysLeft } from '../domain/working-days.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { chiefRecipients, leadershipRecipients, officeRecipients } from '../faces/recipients.ts';
 import { taskFaces } from '../faces/task-faces.ts';
@@ -33,7 +34,7 @@ export const deadlineReminder: Job = {
       for (const reminder of dueReminders(deadlines, calendar, scene.now))
         if (await isFirst(scene, file, reminder))
           for (const to of await recipients(scene, file, reminder.audience))
-            letters.add(to, reminder.audience, rowOf(file, reminder));
+            letters.add(to, reminder.audience, rowOf(file, reminder, calendar, scene.today));
       await setNextAt(scene.tx, file.task.id, nextReminder(deadlines, calendar, scene.now) ?? null);
     }
     return [...letters.says(scene.now), ...(await freshFaces(scene, due))];
@@ -72,9 +73,10 @@ function recipients(scene: Scene, file: TaskFile, audience: Audience): Promise<R
   }
 }
 
-function rowOf({ enterprise }: TaskFile, { kind, due, stage }: Reminder): ReminderRow {
-  const { name, county } = enterprise;
-  return { name, county, kind, stage, due: due.day, provisional: due.provisional };
+function rowOf(file: TaskFile, { kind, due, stage }: Reminder, calendar: Calendar, today: Day): ReminderRow {
+  const { name, county } = file.enterprise;
+  const left = workdaysLeft(calendar, today, due.day);
+  return { name, county, kind, stage, due: due.day, provisional: due.provisional, left };
 }
 
 /** Gathers rows by reader and audience. */
