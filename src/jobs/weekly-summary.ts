@@ -1,7 +1,7 @@
 import { workingCalendar } from '../../db/calendar.ts';
 import { isMarked, markJob } from '../../db/job-marks.ts';
 import { drawCounts } from '../../db/summary.ts';
-import { isOfficeTime } from '../domain/deadlines.ts';
+import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';
 import { addDays, at, type Calendar, type Day, firstWorkdayOfWeek } from '../domain/working-days.ts';
 import { leadershipRecipients } from '../faces/recipients.ts';
 import { summarySay } from '../faces/summary-face.ts';
@@ -29,8 +29,10 @@ export const weeklySummary: Job = {
   async next(scene) {
     const calendar = await workingCalendar(scene.tx, scene.bureauId);
     const day = firstWorkdayOfWeek(calendar, scene.today);
-    if (day && !(await isMarked(scene.tx, scene.bureauId, NAME, day)) && isOfficeTime(calendar, scene.now))
-      return at(day, TIME);
+    if (day && !(await isMarked(scene.tx, scene.bureauId, NAME, day))) {
+      const due = at(day, TIME);
+      return due > scene.now ? due : nextOfficeTime(calendar, scene.now);
+    }
     return nextWeek(calendar, scene.today);
   },
 };
