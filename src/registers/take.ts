@@ -3,9 +3,13 @@ import { loadCalendar } from '../../db/calendar.ts';
 import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
 import { unmatchedMobiles } from '../../db/people.ts';
+import { openTasks } from '../../db/tasks.ts';
 import { recountDeadlines } from '../ceremony/task-times.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
+import { taskFaces } from '../faces/task-faces.ts';
 import type { Problem, Register, RegisterKind } from '../files/rows.ts';
 import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
 import { takeEnterprises } from './enterprises.ts';
 import { takePeople } from './people.ts';
 import { takeSettings } from './settings.ts';
@@ -38,9 +42,23 @@ export async function takeRegister(scene: Scene, register: Register, cause: stri
     detail: counts,
     event: cause,
   });
-  const mobiles = register.is === 'people' ? await unmatchedMobiles(tx, bureauId) : [];
-  if (mobiles.length > 0) await putSays(tx, bureauId, now, cause, [{ is: 'lookup', mobiles }]);
+  await putSays(tx, bureauId, now, cause, await saysOf(scene, register.is));
   return { is: 'taken', ...counts, notes: register.notes };
+}
+
+/** New people's accounts are looked up; a new calendar shows on the cards whose deadlines it moved. */
+async function saysOf(scene: Scene, kind: RegisterKind): Promise<Say[]> {
+  const { tx, bureauId } = scene;
+  if (kind === 'people') {
+    const mobiles = await unmatchedMobiles(tx, bureauId);
+    return mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];
+  }
+  if (kind !== 'calendar') return [];
+  const files = await openTasks(tx, bureauId);
+  const says = await taskFaces(scene, files);
+  for (const drawId of new Set(files.map((file) => file.drawId)))
+    says.push(...(await drawFaces(scene, drawId)));
+  return says;
 }
 
 type Counts = { readonly added: number; readonly changed: number };
