@@ -88,6 +88,9 @@ export async function renewCard(
   return { messageId: old.messageId, version };
 }
 
+/** Tasks and office affairs: not the answer to a question, nor a form that nobody sent. */
+const ofOffice = sql`${cardMessages.thing} ~ '^(task|office)/'`;
+
 /** Tasks and office affairs of a reader whose cards still wait for a tap. */
 export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {
   const rows = await tx
@@ -98,14 +101,14 @@ export async function waitingThings(tx: Tx, bureauId: number, recipient: string)
         eq(cardMessages.bureauId, bureauId),
         eq(cardMessages.recipient, recipient),
         eq(cardMessages.wants, true),
-        sql`${cardMessages.thing} ~ '^(task|office)/'`,
+        ofOffice,
       ),
     )
     .orderBy(cardMessages.thing);
   return rows.map((row) => row.thing);
 }
 
-/** Cards that still wait for a tap and were sent before this instant. */
+/** Of these, the ones that still wait for a tap and were sent before this instant. */
 export async function agingCards(tx: Tx, bureauId: number, before: Date, limit: number) {
   return tx
     .select()
@@ -114,6 +117,7 @@ export async function agingCards(tx: Tx, bureauId: number, before: Date, limit: 
       and(
         eq(cardMessages.bureauId, bureauId),
         eq(cardMessages.wants, true),
+        ofOffice,
         isNotNull(cardMessages.messageId),
         lt(cardMessages.sentAt, before),
       ),
@@ -131,6 +135,7 @@ export async function oldestWaitingCard(tx: Tx, bureauId: number): Promise<Date 
       and(
         eq(cardMessages.bureauId, bureauId),
         eq(cardMessages.wants, true),
+        ofOffice,
         isNotNull(cardMessages.messageId),
         isNotNull(cardMessages.sentAt),
       ),
