@@ -19,11 +19,10 @@ export async function takeEnterprises(
   const problems = clashes(rows, byCode, byCredit);
   if (problems.length > 0) return { problems };
   const sections = await ensureSections(tx, bureauId, [...new Set(rows.map(sectionOf))]);
-  const nextCode = nextCodes(
-    'E',
-    4,
-    known.map((key) => key.code),
-  );
+  const nextCode = nextCodes('E', 4, [
+    ...known.map((key) => key.code),
+    ...rows.flatMap((row) => row.code ?? []),
+  ]);
   const values = rows.map((row) => ({
     bureauId,
     code: row.code ?? byCredit.get(row.creditCode)?.code ?? nextCode(),

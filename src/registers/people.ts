@@ -19,11 +19,10 @@ export async function takePeople(
   const enterprises = await enterpriseKeys(tx, bureauId);
   const problems = [...clashes(rows, known), ...unknowns(rows, sections, enterprises)];
   if (problems.length > 0) return { problems };
-  const nextCode = nextCodes(
-    'P',
-    3,
-    known.map((key) => key.code),
-  );
+  const nextCode = nextCodes('P', 3, [
+    ...known.map((key) => key.code),
+    ...rows.flatMap((row) => row.code ?? []),
+  ]);
   const ids = new Map<PersonRow, number>();
   let changed = 0;
   for (const row of rows) {
