@@ -1,5 +1,5 @@
 /** Who is who: people, their roles and their Feishu accounts. */
-import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { RoleCode } from '../src/domain/vocabulary.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, personRoles, sections } from './schema.ts';
@@ -86,7 +86,7 @@ export async function unmatchedMobiles(db: Db | Tx, bureauId: number): Promise<s
   const rows = await db
     .select({ mobile: people.mobile })
     .from(people)
-    .where(and(eq(people.bureauId, bureauId), isNull(people.openId)))
+    .where(and(eq(people.bureauId, bureauId), isNull(people.openId), ne(people.mobile, people.code)))
     .orderBy(people.id);
   return rows.map((row) => row.mobile);
 }
@@ -128,6 +128,22 @@ export async function keepAdmins(tx: Tx, bureauId: number, mobiles: readonly str
       .values({ bureauId, personId: row!.id, role: 'admin', source: 'environment' })
       .onConflictDoNothing();
   }
+}
+
+/**
+ * A 管理员 known by the environment alone turns out to be someone of the register: role and account go over. The
+ * row stays, because the journal names it, with its code for a mobile. Returns the account.
+ */
+export async function retireAdmin(tx: Tx, id: number, into: number): Promise<string | null> {
+  const [old] = await tx.select().from(people).where(eq(people.id, id));
+  await tx.update(people).set({ mobile: people.code, openId: null }).where(eq(people.id, id));
+  const roles = await tx.delete(personRoles).where(eq(personRoles.personId, id)).returning();
+  if (roles.length > 0)
+    await tx
+      .insert(personRoles)
+      .values(roles.map((role) => ({ ...role, personId: into })))
+      .onConflictDoNothing();
+  return old?.openId ?? null;
 }
 
 export type PersonKey = { readonly id: number; readonly code: string; readonly mobile: string };

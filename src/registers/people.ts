@@ -2,7 +2,14 @@
 import { ensureSections, replaceWitnesses } from '../../db/bureau.ts';
 import { type EnterpriseKey, enterpriseKeys } from '../../db/enterprises.ts';
 import { replaceInspectorFacts } from '../../db/inspectors.ts';
-import { type PersonKey, personKeys, replaceRoles, upsertPerson } from '../../db/people.ts';
+import {
+  keepAccounts,
+  type PersonKey,
+  personKeys,
+  replaceRoles,
+  retireAdmin,
+  upsertPerson,
+} from '../../db/people.ts';
 import { type Report, refuse } from '../files/problems.ts';
 import type { PersonRow, Problem } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
@@ -31,10 +38,13 @@ export async function takePeople(
     const code = row.code ?? (old && !isProvisional(old.code) ? old.code : nextCode());
     const { name, mobile, title } = row;
     const sectionId = sections.get(row.section)!;
+    const admin = known.find((key) => key.mobile === mobile && isProvisional(key.code));
+    const account = old && admin && admin !== old ? await retireAdmin(tx, admin.id, old.id) : null;
     ids.set(
       row,
       await upsertPerson(tx, old?.id, { bureauId, code, name, mobile, title: title ?? null, sectionId }),
     );
+    if (account) await keepAccounts(tx, bureauId, { [mobile]: account });
   }
   await takeFacts(scene, ids, sections, enterprises);
   return { added: rows.length - changed, changed };
