@@ -1,0 +1,153 @@
+/** The environment: what is missing or wrong stops the start with a sentence that names it. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const good = {
+  FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
+  FEISHU_APP_SECRET: 'very-secret',
+  FEISHU_ENCRYPT_KEY: 'key-secret',
+  FEISHU_VERIFICATION_TOKEN: 'token-secret',
+  ADMIN_MOBILES: '13800000001',
+};
+
+/** The sentences of the refusal. */
+function complaints(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('a good environment', () => {
+  test('has defaults', () => {
+    expect(readConfig(good)).toEqual({
+      ...good,
+      ADMIN_MOBILES: ['13800000001'],
+      PORT: 3000,
+      DATA_DIR: './data',
+      FEISHU_DOMAIN: 'https://open.feishu.cn',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  test('is taken as it is said', () => {
+    const more = {
+      PORT: '8080',
+      DATABASE_URL: 'postgres://bot:secret@db.example:5432/bot',
+      DATA_DIR: '/var/lib/bot',
+      FEISHU_DOMAIN: 'http://127.0.0.1:9000',
+      PUBLIC_URL: 'https://bot.example.gov.cn',
+      LOG_LEVEL: 'debug',
+    };
+    expect(readConfig({ ...good, ...more })).toEqual({
+      ...good,
+      ...more,
+      PORT: 8080,
+      ADMIN_MOBILES: ['13800000001'],
+    });
+  });
+
+  test('nobody changes it', () => {
+    const config = readConfig(good);
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(() => Object.assign(config, { PORT: 1 })).toThrow(TypeError);
+  });
+
+  test('carries nothing that it does not know', () => {
+    expect(readConfig({ ...good, PATH: '/bin', HOME: '/root' })).toEqual(readConfig(good));
+  });
+
+  test('empty is the same as absent', () => {
+    expect(readConfig({ ...good, PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' })).toEqual(readConfig(good));
+  });
+
+  test.each([
+    ['13800000001', ['13800000001']],
+    ['13800000001,13900000002', ['13800000001', '13900000002']],
+    ['13800000001， 13900000002；13700000003、', ['13800000001', '13900000002', '13700000003']],
+    ['+8613800000001 8613900000002', ['13800000001', '13900000002']],
+  ])('ADMIN_MOBILES=%s', (text, mobiles) => {
+    expect(readConfig({ ...good, ADMIN_MOBILES: text }).ADMIN_MOBILES).toEqual(mobiles);
+  });
+
+  test.each(['0', '1', '65535'])('PORT=%s', (port) => {
+    expect(readConfig({ ...good, PORT: port }).PORT).toBe(Number(port));
+  });
+});
+
+describe('what is missing', () => {
+  test.each(Object.keys(good))('%s', (name) => {
+    for (const value of [undefined, '', '  ']) {
+      const lines = complaints({ ...good, [name]: value });
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`^缺少环境变量 ${name}：.+。$`))]);
+      if (name.startsWith('FEISHU_')) expect(lines[0]).toMatch(/飞书开放平台 → 开发者后台 → 应用 → /);
+    }
+  });
+
+  test('all at once, a line for each', () => {
+    expect(complaints({}).map((line) => /环境变量 (\w+)/.exec(line)?.[1])).toEqual(Object.keys(good));
+  });
+});
+
+describe('what is wrong', () => {
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['DATABASE_URL', 'mysql://db/bot'],
+    ['DATABASE_URL', 'db.example:5432'],
+    ['FEISHU_APP_ID', 'a1b2c3d4e5f60718'],
+    ['FEISHU_APP_ID', 'cli_'],
+    ['FEISHU_DOMAIN', 'open.feishu.cn'],
+    ['FEISHU_DOMAIN', 'ftp://open.feishu.cn'],
+    ['PUBLIC_URL', 'bot.example.gov.cn'],
+    ['ADMIN_MOBILES', '138000000'],
+    ['ADMIN_MOBILES', '13800000001,张伟'],
+    ['ADMIN_MOBILES', ',;'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s', (name, value) => {
+    expect(complaints({ ...good, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^环境变量 ${name} 有误：.+。$`)),
+    ]);
+  });
+
+  test('several at once, missing and wrong', () => {
+    const lines = complaints({ ...good, PORT: 'x', FEISHU_APP_SECRET: '', ADMIN_MOBILES: '1' });
+    expect(lines).toHaveLength(3);
+    for (const name of ['PORT', 'FEISHU_APP_SECRET', 'ADMIN_MOBILES'])
+      expect(lines.filter((line) => line.includes(name))).toHaveLength(1);
+  });
+
+  test('no value is repeated: it may be a secret', () => {
+    const lines = complaints({
+      ...good,
+      FEISHU_APP_ID: 'very-secret',
+      DATABASE_URL: 'mysql://bot:secret@db',
+      ADMIN_MOBILES: '1380000000x',
+    });
+    expect(lines.join('\n')).not.toMatch(/secret@|very-secret|1380000000x/);
+  });
+});
+
+test('the program itself stops with these sentences, and no stack', async () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const { PATH, HOME } = process.env;
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', main], {
+    env: { PATH, HOME },
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  });
+  const failed = await run.then(
+    () => undefined,
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+  expect(failed?.code).toBe(1);
+  expect(failed?.stdout).toBe('');
+  expect(failed?.stderr.trim().split('\n')).toEqual(complaints({}));
+});
