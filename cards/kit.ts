@@ -54,11 +54,6 @@ function stateTag(state: keyof typeof words.states): Element {
   return { tag: 'text_tag', text: plain(words.states[state]), color };
 }
 
-/** Whether a card still waits for a tap. */
-export function wantsTap(face: Card): boolean {
-  return /"tag":"button"|"tag":"form"/.test(JSON.stringify(face.body));
-}
-
 /** Text that is not marked up: a title, a label, a choice. */
 export function plain(content: string): Element {
   return { tag: 'plain_text', content: oneLine(content, 100) };

@@ -5,25 +5,37 @@ import { cardMessages } from './schema.ts';
 
 export type CardMessage = typeof cardMessages.$inferSelect;
 
+type Decided = Pick<CardMessage, 'bureauId' | 'thing' | 'recipient' | 'content' | 'wants'>;
+
 /** Decides what the card shows. Returns its new version, or undefined when it shows just that already. */
-export async function decideCard(
-  tx: Tx,
-  card: { bureauId: number; thing: string; recipient: string; content: string; wants: boolean },
-): Promise<number | undefined> {
-  const [row] = await tx
+export async function decideCard(tx: Tx, card: Decided): Promise<number | undefined> {
+  const [row] = await decideCards(tx, [card]);
+  return row?.version;
+}
+
+/** The same for many cards, none of them twice. Returns those that changed. */
+export async function decideCards(tx: Tx, cards: readonly Decided[]) {
+  if (cards.length === 0) return [];
+  const rows = cards.map(({ bureauId, thing, recipient, content, wants }) => {
+    return { bureauId, thing, recipient, content, wants };
+  });
+  return tx
     .insert(cardMessages)
-    .values(card)
+    .values(rows)
     .onConflictDoUpdate({
       target: [cardMessages.bureauId, cardMessages.thing, cardMessages.recipient],
       set: {
-        content: card.content,
-        wants: card.wants,
+        content: sql`excluded.content`,
+        wants: sql`excluded.wants`,
         version: sql`${cardMessages.version} + 1`,
       },
-      setWhere: sql`${cardMessages.content} <> ${card.content}`,
+      setWhere: sql`${cardMessages.content} <> excluded.content`,
     })
-    .returning({ version: cardMessages.version });
-  return row?.version;
+    .returning({
+      thing: cardMessages.thing,
+      recipient: cardMessages.recipient,
+      version: cardMessages.version,
+    });
 }
 
 export async function cardOf(

@@ -1,5 +1,5 @@
 /** 抽取: draws, their series and witnesses. */
-import { and, asc, count, desc, eq, inArray, isNull, like, lt, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, like, lt, max, sql } from 'drizzle-orm';
 import type { Tx } from './connect.ts';
 import { drawSeries, draws, drawWitnesses, people, sections } from './schema.ts';
 
@@ -17,11 +17,6 @@ export type WitnessRow = {
 /** One at a time opens, closes and publishes draws of a bureau. */
 export async function lockDraws(tx: Tx, bureauId: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(20260310, ${bureauId + 1000}::int)`);
-}
-
-export async function drawById(tx: Tx, id: number): Promise<Draw | undefined> {
-  const [row] = await tx.select().from(draws).where(eq(draws.id, id));
-  return row;
 }
 
 /** The draw, held until the transaction ends. */
@@ -67,6 +62,20 @@ export async function officeDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
     .from(draws)
     .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'drawn')))
     .orderBy(asc(draws.id));
+}
+
+/** Sections and numbers of the tasks of the provincial platform that were entered before. */
+export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readonly string[]) {
+  return tx
+    .select({ sectionId: draws.sectionId, platformNo: draws.platformNo })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.bureauId, bureauId),
+        eq(draws.origin, 'province'),
+        inArray(draws.platformNo, [...platformNos]),
+      ),
+    );
 }
 
 /** The next number of this bureau, kind and origin: no gaps. Call with the draws locked. */
@@ -213,12 +222,4 @@ export async function witnessDuties(tx: Tx, personId: number): Promise<Draw[]> {
     .innerJoin(draws, eq(draws.id, drawWitnesses.drawId))
     .where(and(eq(drawWitnesses.personId, personId), isNull(drawWitnesses.value), eq(draws.state, 'open')));
   return rows.map((row) => row.draw);
-}
-
-export async function drawsById(tx: Tx, ids: readonly number[]): Promise<Draw[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .select()
-    .from(draws)
-    .where(inArray(draws.id, [...new Set(ids)]));
 }

@@ -1,17 +1,16 @@
 /** 抽查事项. */
-import { and, asc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Db, Tx } from './connect.ts';
 import { items } from './schema.ts';
 
-/** The item under which enterprises of a trade are inspected, by name. */
-export async function itemFor(tx: Tx, bureauId: number, trade: string): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ name: items.name })
+/** The item under which enterprises of each trade are inspected: the first of the trade, by name. */
+export async function itemNames(tx: Tx, bureauId: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ trade: items.trade, name: items.name })
     .from(items)
-    .where(and(eq(items.bureauId, bureauId), eq(items.trade, trade)))
-    .orderBy(asc(items.code))
-    .limit(1);
-  return row?.name;
+    .where(eq(items.bureauId, bureauId))
+    .orderBy(desc(items.code));
+  return new Map(rows.map(({ trade, name }) => [trade, name]));
 }
 
 /** The items that a new bureau begins with; what is there already stays as it is. */

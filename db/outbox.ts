@@ -1,7 +1,7 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { FileRef, Message, Recipient, Say } from '../src/messages.ts';
-import { decideCard, renewCard } from './card-messages.ts';
+import { type FileRef, type Message, type Recipient, type Say, wantsTap } from '../src/messages.ts';
+import { decideCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
 import { outbox } from './schema.ts';
 
@@ -20,17 +20,21 @@ export function recipientKey(to: Recipient): string {
   return 'person' in to ? `person:${to.person}` : `chat:${to.chat}`;
 }
 
+type NewRow = { readonly once: string; readonly lane: string; readonly payload: Payload };
+/** so many rows go into one statement */
+const CHUNK = 1000;
+
 /** Puts a row into its lane; one of the same name is dropped. */
-export async function put(
-  tx: Tx,
-  bureauId: number,
-  now: Date,
-  row: { once: string; lane: string; payload: Payload },
-): Promise<void> {
-  await tx
-    .insert(outbox)
-    .values({ bureauId, createdAt: now, ...row })
-    .onConflictDoNothing();
+export async function put(tx: Tx, bureauId: number, now: Date, row: NewRow): Promise<void> {
+  await putAll(tx, bureauId, now, [row]);
+}
+
+async function putAll(tx: Tx, bureauId: number, now: Date, rows: readonly NewRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK)
+    await tx
+      .insert(outbox)
+      .values(rows.slice(start, start + CHUNK).map((row) => ({ bureauId, createdAt: now, ...row })))
+      .onConflictDoNothing();
 }
 
 /** What was decided to be said, into the outbox. `cause` names what has no name of its own. */
@@ -41,45 +45,73 @@ export async function putSays(
   cause: string,
   says: readonly Say[],
 ): Promise<void> {
-  for (const [index, say] of says.entries()) await putSay(tx, bureauId, now, `${cause}#${index}`, say);
+  const cards = says.filter((say) => say.is === 'card');
+  const rows: NewRow[] = [];
+  for (const [index, say] of says.entries())
+    if (say.is !== 'card') rows.push(...(await rowsOf(tx, bureauId, `${cause}#${index}`, say)));
+  await putAll(tx, bureauId, now, [...rows, ...(await cardRows(tx, bureauId, cards))]);
 }
 
-async function putSay(tx: Tx, bureauId: number, now: Date, name: string, say: Say): Promise<void> {
+/** A file and an account are fetched in a lane of their own each: none has to wait for another. */
+async function rowsOf(
+  tx: Tx,
+  bureauId: number,
+  name: string,
+  say: Exclude<Say, { is: 'card' }>,
+): Promise<NewRow[]> {
   if (say.is === 'fetch') {
-    const payload: Payload = { is: 'fetch', file: say.file, personId: say.personId };
-    return put(tx, bureauId, now, { once: `fetch/${say.file.messageId}`, lane: 'errand', payload });
+    const once = `fetch/${say.file.messageId}`;
+    return [{ once, lane: `errand/${once}`, payload: say }];
   }
-  if (say.is === 'lookup') {
-    const payload: Payload = { ...say };
-    return put(tx, bureauId, now, { once: name, lane: 'errand', payload });
-  }
+  if (say.is === 'lookup') return [{ once: name, lane: `errand/${name}`, payload: say }];
   const to = recipientKey(say.to);
-  const once = 'once' in say && say.once ? say.once : name;
-  if (say.is === 'text') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
-  if (say.is === 'file') return put(tx, bureauId, now, { once, lane: to, payload: { ...say, to } });
-  if (say.is === 'again') return showAgain(tx, bureauId, now, to, say);
-  await showCard(tx, bureauId, now, to, say);
+  if (say.is === 'again') return showAgain(tx, bureauId, to, say);
+  return [{ once: say.once ?? name, lane: to, payload: { ...say, to } }];
 }
 
-/** The living card of a thing: decided now, sent or changed by deliver. */
-async function showCard(tx: Tx, bureauId: number, now: Date, to: string, say: Say & { is: 'card' }) {
-  const content = JSON.stringify(say.card);
-  const wants = /"tag":"(?:button|form)"/.test(content);
-  const version = await decideCard(tx, { bureauId, thing: say.thing, recipient: to, content, wants });
-  if (version === undefined) return;
-  const once = `card/${say.thing}/${to}/${version}`;
-  await put(tx, bureauId, now, { once, lane: to, payload: { is: 'card', to, thing: say.thing } });
+/**
+ * The living card of each thing: decided now, sent or changed by deliver. Always in the same order, so that two
+ * events that change the same cards don't lock each other.
+ */
+async function cardRows(
+  tx: Tx,
+  bureauId: number,
+  says: readonly (Say & { is: 'card' })[],
+): Promise<NewRow[]> {
+  const cards = says.map(({ thing, to, card }) => {
+    return { thing, recipient: recipientKey(to), content: JSON.stringify(card), wants: wantsTap(card) };
+  });
+  const byKey = new Map(cards.map((card) => [`${card.thing} ${card.recipient}`, card]));
+  const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card);
+  const changed: NewRow[] = [];
+  for (let start = 0; start < sorted.length; start += CHUNK) {
+    const part = sorted.slice(start, start + CHUNK).map((card) => ({ bureauId, ...card }));
+    for (const { thing, recipient: to, version } of await decideCards(tx, part))
+      changed.push({
+        once: `card/${thing}/${to}/${version}`,
+        lane: to,
+        payload: { is: 'card', to, thing },
+      });
+  }
+  return changed;
 }
 
 /** The card in a new message; the old one says so. A card that was never sent is on its way already. */
-async function showAgain(tx: Tx, bureauId: number, now: Date, to: string, say: Say & { is: 'again' }) {
+async function showAgain(
+  tx: Tx,
+  bureauId: number,
+  to: string,
+  say: Say & { is: 'again' },
+): Promise<NewRow[]> {
   const { thing } = say;
   const old = await renewCard(tx, { bureauId, thing, recipient: to });
-  if (!old) return;
+  if (!old) return [];
   const name = `card/${thing}/${to}/${old.version}`;
   const payload: Payload = { is: 'replace', messageId: old.messageId, content: JSON.stringify(say.moved) };
-  await put(tx, bureauId, now, { once: `${name}/moved`, lane: to, payload });
-  await put(tx, bureauId, now, { once: name, lane: to, payload: { is: 'card', to, thing } });
+  return [
+    { once: `${name}/moved`, lane: to, payload },
+    { once: name, lane: to, payload: { is: 'card', to, thing } },
+  ];
 }
 
 /** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */

@@ -59,8 +59,30 @@ function groupBy<T>(list: readonly T[], key: (item: T) => number): Map<number, T
 
 /** The task, held until the transaction ends. */
 export async function lockTask(tx: Tx, id: number): Promise<TaskFile | undefined> {
-  const [held] = await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)).for('update');
-  return held && (await load(tx, eq(tasks.id, id)))[0];
+  return (await lockTasks(tx, [id]))[0];
+}
+
+/** These tasks, held until the transaction ends. */
+export async function lockTasks(tx: Tx, ids: readonly number[]): Promise<TaskFile[]> {
+  return hold(tx, inArray(tasks.id, [...ids]));
+}
+
+/** All tasks of a draw, held until the transaction ends. */
+export async function lockTasksOfDraw(tx: Tx, drawId: number): Promise<TaskFile[]> {
+  return hold(tx, eq(tasks.drawId, drawId));
+}
+
+async function hold(tx: Tx, where: Where): Promise<TaskFile[]> {
+  const held = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(where)
+    .orderBy(asc(tasks.id))
+    .for('update');
+  return tasksById(
+    tx,
+    held.map(({ id }) => id),
+  );
 }
 
 export async function tasksOfDraw(tx: Tx, drawId: number): Promise<TaskFile[]> {
@@ -80,9 +102,9 @@ export async function tasksOfPerson(tx: Tx, personId: number): Promise<TaskFile[
   return load(tx, and(inArray(tasks.id, mine), ne(tasks.state, 'closed'), ne(tasks.state, 'waiting')));
 }
 
-/** All tasks that were given out and are not closed. */
+/** All tasks that were given out and are not closed, held until the transaction ends. */
 export async function openTasks(tx: Tx, bureauId: number): Promise<TaskFile[]> {
-  return load(tx, and(eq(tasks.bureauId, bureauId), ne(tasks.state, 'closed'), ne(tasks.state, 'waiting')));
+  return hold(tx, and(eq(tasks.bureauId, bureauId), ne(tasks.state, 'closed'), ne(tasks.state, 'waiting')));
 }
 
 /** Tasks for which something falls due; held, so that one replica reminds. */
@@ -145,21 +167,36 @@ export async function makeTasks(
     );
 }
 
-/** Writes the state of a task; findings are written by the functions below. */
-export async function saveTask(
+export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };
+
+/** Writes the state of a task, which is held, with its times; findings are written elsewhere. */
+export async function saveTask(tx: Tx, task: Task, times: Times): Promise<void> {
+  await tx
+    .update(tasks)
+    .set({ ...toColumns(task.state), ...timeColumns(times) })
+    .where(eq(tasks.id, task.id));
+}
+
+/** Writes one state and the same times for all these tasks. */
+export async function saveAlike(
   tx: Tx,
-  task: Task,
-  times: { publishBy?: CountedDay | undefined; nextAt: Date | null },
+  ids: readonly number[],
+  state: Task['state'],
+  times: Times,
 ): Promise<void> {
   await tx
     .update(tasks)
-    .set({
-      ...toColumns(task.state),
-      publishBy: times.publishBy?.day ?? null,
-      publishByProvisional: times.publishBy?.provisional ?? false,
-      nextAt: times.nextAt,
-    })
-    .where(eq(tasks.id, task.id));
+    .set({ ...toColumns(state), ...timeColumns(times) })
+    .where(inArray(tasks.id, [...ids]));
+}
+
+/** Writes the times alone: whoever holds the task changes its state. */
+export async function saveTimes(tx: Tx, taskId: number, times: Times): Promise<void> {
+  await tx.update(tasks).set(timeColumns(times)).where(eq(tasks.id, taskId));
+}
+
+function timeColumns({ publishBy, nextAt }: Times) {
+  return { publishBy: publishBy?.day ?? null, publishByProvisional: publishBy?.provisional ?? false, nextAt };
 }
 
 /** The last visit of a draw, once all of them are over: the strict or the lenient 抽查结束之日. */

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Card, wantsTap } from '../cards/kit.ts';
+import type { Card } from '../cards/kit.ts';
 import { faces } from '../cards/words-faces.ts';
 import { cardByMessage, cardShown, decideCard } from '../db/card-messages.ts';
 import type { Db, Tx } from '../db/connect.ts';
@@ -15,7 +15,7 @@ import { keepAccounts } from '../db/people.ts';
 import { Refusal } from './domain/refusal.ts';
 import { dayOf } from './domain/working-days.ts';
 import type { Routed, Scene } from './handler.ts';
-import type { Incoming, Say, Tap, TapAnswer } from './messages.ts';
+import { type Incoming, type Say, type Tap, type TapAnswer, wantsTap } from './messages.ts';
 import { refusedMessage, toastOf } from './refused.ts';
 import { type Router, route } from './route.ts';
 import type { Secrets } from './secrets.ts';
@@ -72,7 +72,7 @@ async function handle(parts: DispatchParts, tx: Tx, event: Incoming): Promise<Ta
   const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets: parts.secrets };
   const { routed, refused } = await attempt(parts, scene, event);
   const { answer, rest } = await answerTap(scene, event, routed);
-  await putSays(tx, bureauId, now, event.key, inOrder(rest));
+  await putSays(tx, bureauId, now, event.key, rest);
   if (routed.act)
     await keepJournal(tx, {
       bureauId,
@@ -103,14 +103,6 @@ async function attempt(
     if (!(error instanceof Refusal)) throw error;
     return { routed: await refusedMessage(scene, event, error), refused: error };
   }
-}
-
-/** Cards last and always in the same order, so that two events that change the same cards don't lock each other. */
-function inOrder(says: readonly Say[]): Say[] {
-  const key = (say: Say) => (say.is === 'card' ? `${say.thing} ${recipientKey(say.to)}` : '');
-  const cards = says.filter((say) => say.is === 'card');
-  cards.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return [...says.filter((say) => say.is !== 'card'), ...cards];
 }
 
 /** The card that was tapped goes back in the answer; all else goes to the outbox. */

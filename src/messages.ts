@@ -95,6 +95,11 @@ export type Say =
   | { readonly is: 'fetch'; readonly file: FileRef; readonly personId: number }
   | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
 
+/** Whether a card still waits for a tap. */
+export function wantsTap(card: Card): boolean {
+  return /"tag":"(?:button|form)"/.test(JSON.stringify(card.body));
+}
+
 /** The immediate answer to a tap. */
 export type Toast = { readonly type: 'success' | 'info' | 'warning' | 'error'; readonly content: string };
 export type TapAnswer = { readonly toast?: Toast; readonly card?: Card };

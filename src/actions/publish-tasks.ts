@@ -1,7 +1,7 @@
 import { ALL_TASKS } from '../../cards/office.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { lockTask, tasksById, tasksOfDraw } from '../../db/tasks.ts';
-import { keepTask } from '../ceremony/task-times.ts';
+import { lockTasks, tasksById, tasksOfDraw } from '../../db/tasks.ts';
+import { keepTasks } from '../ceremony/task-times.ts';
 import { requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { publishTask } from '../domain/task.ts';
@@ -27,11 +27,12 @@ export const publishTasks: Action = {
       receipt: requiredText(tap.form, { name: 'receipt', label: words.receipt, max: 60 }),
       by: context.person.id,
     };
-    for (const id of ids) {
-      const file = await lockTask(context.tx, id);
-      if (!file || file.drawId !== drawId) throw new Refusal('stale');
-      await keepTask(context, file, publishTask(file.task, publication, context.today));
-    }
+    const files = await lockTasks(context.tx, ids);
+    if (files.length < ids.length || files.some((file) => file.drawId !== drawId)) throw new Refusal('stale');
+    await keepTasks(
+      context,
+      files.map((file) => ({ file, task: publishTask(file.task, publication, context.today) })),
+    );
     const says = [
       ...(await taskFaces(context, await tasksById(context.tx, ids))),
       ...(await drawFaces(context, drawId)),

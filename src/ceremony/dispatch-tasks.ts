@@ -2,12 +2,11 @@
 import { type Draw, updateDraw } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { assignTask } from '../domain/task.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { keepTask } from './task-times.ts';
+import { giveOut } from './task-times.ts';
 
 /** The platform's number with the day of its entry, or the reason for which it is waived. */
 export type Entry =
@@ -29,8 +28,7 @@ export async function dispatchTasks(
     platformBy: context.person.id,
     dispatchedAt: context.now,
   });
-  const waiting = await tasksOfDraw(context.tx, draw.id);
-  for (const file of waiting) await keepTask(context, file, assignTask(file.task, context.now));
+  await giveOut(context, await tasksOfDraw(context.tx, draw.id));
   const files = await tasksOfDraw(context.tx, draw.id);
   const says = [...(await taskFaces(context, files)), ...(await drawFaces(context, draw.id))];
   return { says, count: files.length };

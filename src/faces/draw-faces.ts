@@ -2,7 +2,7 @@
 import { type DrawView, drawCard, freezeText, type Proof } from '../../cards/draw.ts';
 import { listCard } from '../../cards/list.ts';
 import { officeCard } from '../../cards/office.ts';
-import { type Draw, drawById } from '../../db/draws.ts';
+import { type Draw, lockDraw } from '../../db/draws.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -11,9 +11,9 @@ import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
 import { isProblem, isPublished } from './task-counts.ts';
 
-/** All living cards of a draw, as they should be now. */
+/** All living cards of a draw, as they should be now: held, so that of two acts on it each counts the other. */
 export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
-  const draw = await drawById(scene.tx, drawId);
+  const draw = await lockDraw(scene.tx, drawId);
   if (!draw) return [];
   const files = await tasksOfDraw(scene.tx, drawId);
   const says: Say[] = [];

@@ -1,16 +1,17 @@
 /** What a task shows to each member of its team. */
 import { taskCard } from '../../cards/task.ts';
-import { itemFor } from '../../db/items.ts';
+import { itemNames } from '../../db/items.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 
 /** The living card of each member of each team. */
 export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promise<Say[]> {
+  const items = await itemNames(scene.tx, scene.bureauId);
   const says: Say[] = [];
   for (const file of files) {
     if (file.task.state.is === 'waiting') continue;
-    const item = await itemFor(scene.tx, file.bureauId, file.enterprise.trades[0] ?? '');
+    const item = items.get(file.enterprise.trades[0] ?? '');
     for (const member of file.team) {
       const card = taskCard(viewFor(scene, file, member.id, item));
       says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });

@@ -121,8 +121,8 @@ describe('发件', () => {
       { once: 'event/1#0', lane: 'person:7' },
       { once: 'deadline/1/T-2', lane: 'chat:oc_1' },
       { once: 'event/1#2', lane: 'chat:oc_1' },
-      { once: 'event/1#3', lane: 'errand' },
-      { once: 'fetch/om_9', lane: 'errand' },
+      { once: 'event/1#3', lane: 'errand/event/1#3' },
+      { once: 'fetch/om_9', lane: 'errand/fetch/om_9' },
     ]);
     for (const to of [{ person: 7 }, { chat: 'oc_1' }]) expect(recipientOf(recipientKey(to))).toEqual(to);
   });
