@@ -73,7 +73,21 @@ export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readon
       and(
         eq(draws.bureauId, bureauId),
         eq(draws.origin, 'province'),
-        inArray(draws.platformNo, [...platformNos]),
+        sql`${draws.platformNo} = any(${sql.param([...platformNos])}::text[])`,
+      ),
+    );
+}
+
+/** Sections and numbers of the tasks of the provincial platform that were entered before. */
+export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readonly string[]) {
+  return tx
+    .select({ sectionId: draws.sectionId, platformNo: draws.platformNo })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.bureauId, bureauId),
+        eq(draws.origin, 'province'),
+        sql`${draws.platformNo} = any(${sql.param([...platformNos])}::text[])`,
       ),
     );
 }

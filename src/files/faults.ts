@@ -56,5 +56,6 @@ export type RegisterFault =
   | 'ambiguous-inspector'
   | 'not-in-post'
   | 'certificate-expired'
-  | 'recused';
+  | 'recused'
+  | 'task-entered';
 export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;

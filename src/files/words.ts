@@ -121,6 +121,10 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     remedy: '换成证件有效的执法人员，或先更新人员名录',
   }),
   recused: (more) => ({ why: `「${more}」应当回避这家企业`, remedy: '换成另一名执法人员' }),
+  'task-entered': (more) => ({
+    why: `平台任务 ${more} 已登记过`,
+    remedy: '核对任务编号，已登记的任务不必再发',
+  }),
   duplicate: (more) => ({ why: `与第 ${more} 行重复`, remedy: '删去其中一行，或改正写错的一行' }),
 };
 
@@ -134,6 +138,7 @@ export const COLUMN = {
   witnessFor: '见证科室',
   enterprise: '企业',
   inspectors: '执法人员',
+  taskNo: '任务编号',
 } as const;
 
 export const NOTES = {

@@ -3,7 +3,7 @@
  * file. Everything after is the same as for a draw of our own.
  */
 import { sectionChats } from '../../db/chats.ts';
-import { type Draw, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
+import { type Draw, enteredTasks, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
 import { enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
 import { type InspectorKey, inspectorKeys, recusedPairs } from '../../db/inspectors.ts';
 import { makeTasks } from '../../db/tasks.ts';
@@ -29,8 +29,9 @@ export async function takeProvince(
   const report: Report = [];
   const pairs = await resolve(context, rows, report);
   await checkRecusals(context, pairs, report);
-  if (report.length > 0) return { problems: report };
   await lockDraws(context.tx, context.bureauId);
+  await checkEntered(context, pairs, report);
+  if (report.length > 0) return { problems: report };
   const keyOf = ({ row, sectionId }: Pair) => `${sectionId} ${row.taskNo}`;
   const draws: ProvinceDraw[] = [];
   for (const key of new Set(pairs.map(keyOf)))
@@ -91,6 +92,21 @@ async function checkRecusals(context: Context, pairs: readonly Pair[], report: R
       const name = team.find((each) => each.code === person)?.name ?? person;
       refuse(report, 'recused', { row: row.row, column: COLUMN.inspectors, value: name }, name);
     }
+  }
+}
+
+/** A file that is sent twice gives out its tasks once. Call with the draws locked. */
+async function checkEntered(context: Context, pairs: readonly Pair[], report: Report): Promise<void> {
+  const numbers = [...new Set(pairs.map(({ row }) => row.taskNo))];
+  for (const { sectionId, platformNo } of await enteredTasks(context.tx, context.bureauId, numbers)) {
+    const pair = pairs.find((each) => each.sectionId === sectionId && each.row.taskNo === platformNo);
+    if (pair)
+      refuse(
+        report,
+        'task-entered',
+        { row: pair.row.row, column: COLUMN.taskNo, value: pair.row.taskNo },
+        pair.row.taskNo,
+      );
   }
 }
 
