@@ -16,7 +16,7 @@ import { Refusal } from './domain/refusal.ts';
 import { dayOf } from './domain/working-days.ts';
 import type { Routed, Scene } from './handler.ts';
 import { type Incoming, type Say, type Tap, type TapAnswer, wantsTap } from './messages.ts';
-import { refusedMessage, toastOf } from './refused.ts';
+import { refusedMessage, toastOf, whereAsked } from './refused.ts';
 import { type Router, route } from './route.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -140,10 +140,8 @@ async function fault(parts: DispatchParts, event: Incoming, error: unknown): Pro
     const { bureauId } = parts;
     if (await enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is })) return;
     await settleEntry(tx, event.key, 'fault', null);
-    if (event.is === 'message' && event.addressed)
-      await putSays(tx, bureauId, now, event.key, [
-        { is: 'text', to: { chat: event.chat.id }, text: faces.common.fault(code) },
-      ]);
+    const to = whereAsked(event);
+    if (to) await putSays(tx, bureauId, now, event.key, [{ is: 'text', to, text: faces.common.fault(code) }]);
   });
   return event.is === 'tap' ? { toast: toastOf('error', faces.common.faultToast) } : undefined;
 }

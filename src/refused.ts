@@ -27,8 +27,9 @@ export async function refusedMessage(scene: Scene, event: Incoming, refusal: Ref
   return { says, act, actor, refused: true };
 }
 
-function whereAsked(event: Incoming): Recipient | undefined {
-  if (event.is === 'message') return { chat: event.chat.id };
+/** Where the one who caused an event looks for an answer; a tap gets its own. */
+export function whereAsked(event: Incoming): Recipient | undefined {
+  if (event.is === 'message') return event.addressed ? { chat: event.chat.id } : undefined;
   if (event.is === 'accounts-found' && event.resume) return { chat: event.resume.chat.id };
   if (event.is === 'file-fetched') return { person: event.personId };
   return undefined;
