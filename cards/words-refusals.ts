@@ -1,7 +1,12 @@
 /** 拒绝时怎么说: for each rule a toast of at most 20 characters and a sentence that says what to do. */
 import type { RefusalCode, RefusalDetail } from '../src/domain/refusal.ts';
+import { clip } from './kit.ts';
 
 type Words = { readonly toast: string; readonly text: (detail: RefusalDetail) => string };
+
+/** so much of what somebody typed is said back */
+const SAID_BACK = 60;
+const said = (text: string | number | undefined) => clip(`${text ?? ''}`, SAID_BACK);
 
 const same = (toast: string, rest = ''): Words => ({ toast, text: () => `${toast}。${rest}` });
 
@@ -23,7 +28,7 @@ export const refusals: Record<RefusalCode, Words> = {
   'unreadable-amount': {
     toast: '数量看不明白，请写10%或12家',
     text: (d) =>
-      `没有看懂「${d.text}」。数量请写成 10%、12家，或按等级分别写，如 A5% B10% C20% D50%；比例在 0 至 100% 之间，家数为 1 以上的整数。`,
+      `没有看懂「${said(d.text)}」。数量请写成 10%、12家，或按等级分别写，如 A5% B10% C20% D50%；比例在 0 至 100% 之间，家数为 1 以上的整数。`,
   },
   'mixed-amounts': same('比例和家数请用一种写法', '例如 A5% B10%，或 A2家 B3家。'),
   'too-many': {
@@ -33,11 +38,11 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'unreadable-scope': {
     toast: '没有这个行业，请重新选择',
-    text: (d) => `没有看懂「${d.text}」。可以写：${d.choices}。`,
+    text: (d) => `没有看懂「${said(d.text)}」。可以写：${d.choices}。`,
   },
   'bad-day': {
     toast: '日期有误，请写成2026-03-20',
-    text: (d) => `${d.field}有误，请写成 2026-03-20 这样的日期。`,
+    text: (d) => `${said(d.field)}有误，请写成 2026-03-20 这样的日期。`,
   },
   'day-order': same('日期先后有误，请核对', '后一个日期应晚于前一个日期。'),
   'day-past': same('开始日期不能早于今天', '请改成今天或以后的日期。'),

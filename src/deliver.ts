@@ -32,7 +32,7 @@ async function perform(parts: DeliverParts, row: Row): Promise<string | undefine
   const { payload } = row;
   switch (payload.is) {
     case 'text':
-      return sendTo(parts, payload.to, row.once, 'text', JSON.stringify({ text: payload.text }));
+      return sendTo(parts, payload.to, row.once, 'text', JSON.stringify({ text: literal(payload.text) }));
     case 'card':
       return deliverCard(parts, row, payload);
     case 'file':
@@ -46,6 +46,11 @@ async function perform(parts: DeliverParts, row: Row): Promise<string | undefine
     case 'lookup':
       return void (await lookUp(parts, row, payload));
   }
+}
+
+/** Text stays text: what somebody typed, or a name, becomes no mention of all and no link. */
+function literal(text: string): string {
+  return text.replaceAll('<', '＜').replaceAll('](', '］(');
 }
 
 async function deliverFile(

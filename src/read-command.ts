@@ -4,10 +4,12 @@ import type { Command } from './handler.ts';
 
 /** so much of a text is compared with the words of commands */
 const LOOKED_AT = 40;
+/** no command is longer; what follows is not read, so that a long text holds nobody up */
+const LONGEST = 500;
 
 /** The command whose word the text begins with, the longest word winning, and what follows it. */
 export function readCommand(commands: readonly Command[], text: string): { command?: Command; rest: string } {
-  const clean = normaliseText(text).replace(/^[\s,.。，:：!！/、]+/u, '');
+  const clean = normaliseText(text.slice(0, LONGEST)).replace(/^[\s,.。，:：!！/、]+/u, '');
   const words = commands
     .flatMap((command) => command.words.says.map((word) => ({ command, word: normaliseText(word) })))
     .sort((a, b) => b.word.length - a.word.length);
@@ -40,7 +42,7 @@ function after(text: string, n: number): string {
 
 /** The command whose word is nearest to some part of what was typed. */
 export function nearestCommand(commands: readonly Command[], text: string): Command {
-  const typed = squeeze(normaliseText(text)).slice(0, LOOKED_AT);
+  const typed = squeeze(normaliseText(text.slice(0, LONGEST))).slice(0, LOOKED_AT);
   let best = { command: commands[0]!, distance: Number.POSITIVE_INFINITY };
   for (const command of commands)
     for (const word of command.words.says) {
