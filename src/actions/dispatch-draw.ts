@@ -1,7 +1,7 @@
 import { faces } from '../../cards/words-faces.ts';
 import { lockDraw } from '../../db/draws.ts';
 import { dispatchTasks, type Entry } from '../ceremony/dispatch-tasks.ts';
-import { optionalDay, optionalText } from '../domain/form-fields.ts';
+import { idOf, optionalDay, optionalText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Action } from '../handler.ts';
 import type { Tap } from '../messages.ts';
@@ -13,7 +13,7 @@ export const dispatchDraw: Action = {
   name: 'dispatch-draw',
   may: 'run-office',
   async run(context, tap) {
-    const draw = await lockDraw(context.tx, Number(tap.id));
+    const draw = await lockDraw(context.tx, idOf(tap.id));
     if (!draw || draw.bureauId !== context.bureauId) throw new Refusal('stale');
     const entry = readEntry(tap, context.today);
     const { says, count } = await dispatchTasks(context, draw, entry);

@@ -2,7 +2,7 @@ import { ALL_TASKS } from '../../cards/office.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { lockTasks, tasksById, tasksOfDraw } from '../../db/tasks.ts';
 import { keepTasks } from '../ceremony/task-times.ts';
-import { requiredDay, requiredText } from '../domain/form-fields.ts';
+import { idOf, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { publishTask } from '../domain/task.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
@@ -16,7 +16,7 @@ export const publishTasks: Action = {
   name: 'publish-tasks',
   may: 'run-office',
   async run(context, tap) {
-    const drawId = Number(tap.id);
+    const drawId = idOf(tap.id);
     const ids = await chosenTasks(
       context,
       drawId,
@@ -46,7 +46,7 @@ export const publishTasks: Action = {
 };
 
 async function chosenTasks(context: Context, drawId: number, choice: string): Promise<number[]> {
-  if (choice !== ALL_TASKS) return [Number(choice)];
+  if (choice !== ALL_TASKS) return [idOf(choice)];
   const files = await tasksOfDraw(context.tx, drawId);
   const waiting = files.filter(({ task: { state } }) => state.is === 'inspected' && !state.publication);
   if (waiting.length === 0) throw new Refusal('nothing-to-publish');

@@ -1,6 +1,7 @@
 /** What all acts on one's own task have in common: hold it, ask the domain, keep it, show it everywhere. */
 import { lockTask, type TaskFile, tasksById } from '../../db/tasks.ts';
 import { keepTask } from '../ceremony/task-times.ts';
+import { idOf } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
@@ -18,7 +19,7 @@ export function taskAction(
     name,
     may: 'inspect',
     async run(context, tap): Promise<Outcome> {
-      const file = await lockTask(context.tx, Number(tap.id));
+      const file = await lockTask(context.tx, idOf(tap.id));
       if (!file || file.bureauId !== context.bureauId) throw new Refusal('stale');
       const task = await decide(context, file, tap);
       await keepTask(context, file, task);

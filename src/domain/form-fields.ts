@@ -43,3 +43,8 @@ export function choice<const T extends string>(form: Form, field: Field, codes: 
   if (code === undefined) throw new Refusal('unknown-choice', { field: field.label });
   return code;
 }
+
+/** The id of a thing as a button or a choice carries it; what is none names nothing (0). */
+export function idOf(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+}
