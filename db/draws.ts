@@ -78,20 +78,6 @@ export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readon
     );
 }
 
-/** Sections and numbers of the tasks of the provincial platform that were entered before. */
-export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readonly string[]) {
-  return tx
-    .select({ sectionId: draws.sectionId, platformNo: draws.platformNo })
-    .from(draws)
-    .where(
-      and(
-        eq(draws.bureauId, bureauId),
-        eq(draws.origin, 'province'),
-        sql`${draws.platformNo} = any(${sql.param([...platformNos])}::text[])`,
-      ),
-    );
-}
-
 /** The next number of this bureau, kind and origin: no gaps. Call with the draws locked. */
 export async function nextNumber(
   tx: Tx,
