@@ -9,6 +9,7 @@ const OLD_MS = 14 * 86_400_000 - 3_600_000;
 /** The living card: the newest content, in its message or a new one. Looks again, for it may change meanwhile. */
 export async function deliverCard(parts: DeliverParts, row: Row, payload: Payload & { is: 'card' }) {
   let messageId: string | undefined;
+  let sends = 0;
   for (;;) {
     const card = await cardOf(parts.db, row.bureauId, payload.thing, payload.to);
     if (!card || card.delivered >= card.version) return messageId;
@@ -22,9 +23,13 @@ export async function deliverCard(parts: DeliverParts, row: Row, payload: Payloa
       return undefined;
     }
     await forgetMessage(parts.db, card);
-    const once = `card/${payload.thing}/${payload.to}/${card.version}`;
+    const newest = `card/${payload.thing}/${payload.to}/${card.version}`;
+    const once = sends++ === 0 ? row.once : newest;
     messageId = await sendTo(parts, payload.to, once, 'interactive', card.content);
-    await cardShown(parts.db, card, card.version, { messageId, sentAt: parts.now() });
+    // an attempt whose answer was lost may have sent an older content under this name: then it is changed at once
+    const older = row.attempts > 1 && once !== newest;
+    const shown = older ? card.version - 1 : card.version;
+    await cardShown(parts.db, card, shown, { messageId, sentAt: parts.now() });
   }
 }
 
