@@ -460,6 +460,10 @@ function reminders(t: Texts): Record<string, Piece> {
       state: 'todo',
       card: reminderCard('team', [row('accept', 'T-0'), row('visit', 'T-5'), row('rectify', 'T-2')]),
     },
+    'reminder of one thing, after an outage': {
+      state: 'todo',
+      card: reminderCard('team', [{ ...row('visit', 'T-5'), left: 3 }]),
+    },
     'reminder office': {
       state: 'todo',
       card: reminderCard('office', [row('publish', 'T-10', true), row('publish', 'T-0')]),

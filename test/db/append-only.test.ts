@@ -78,8 +78,8 @@ describe('the log of draws', () => {
     expect(second).toBe(of(1, first, 'FREEZE'));
     await db.transaction(async (tx) => {
       expect(await lockHead(tx)).toEqual({ n: 1, hash: second });
-      expect(await headAt(tx, '2026-001', 'SERIES')).toBe(first);
-      expect(await headAt(tx, '2026-002', 'SERIES')).toBeUndefined();
+      expect(await headAt(tx, world.bureauId, '2026-001', 'SERIES')).toBe(first);
+      expect(await headAt(tx, world.bureauId, '2026-002', 'SERIES')).toBeUndefined();
     });
     expect(await insert(3, second)).toBe('draw_log entry 3 does not follow the head');
     expect(await insert(2, first)).toBe('draw_log entry 2 does not follow the head');
