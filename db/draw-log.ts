@@ -36,11 +36,16 @@ export async function appendLog(
 }
 
 /** The head right after a draw's entry of this type. */
-export async function headAt(tx: Tx, no: string, type: LogType): Promise<string | undefined> {
+export async function headAt(
+  tx: Tx,
+  bureauId: number,
+  no: string,
+  type: LogType,
+): Promise<string | undefined> {
   const [row] = await tx
     .select({ hash: drawLog.hash })
     .from(drawLog)
-    .where(and(eq(drawLog.no, no), eq(drawLog.type, type)))
+    .where(and(eq(drawLog.bureauId, bureauId), eq(drawLog.no, no), eq(drawLog.type, type)))
     .orderBy(desc(drawLog.n))
     .limit(1);
   return row?.hash;

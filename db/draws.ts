@@ -1,9 +1,34 @@
 /** 抽取: draws, their series and witnesses. */
-import { and, asc, count, desc, eq, isNull, like, lt, max, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  like,
+  lt,
+  max,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Tx } from './connect.ts';
-import { drawSeries, draws, drawWitnesses, people, sections } from './schema.ts';
+import { drawSeries, draws, drawWitnesses, people, sections, tasks } from './schema.ts';
 
 export type Draw = typeof draws.$inferSelect;
+const {
+  freeze: _f,
+  units: _u,
+  persons: _p,
+  pairs: _c,
+  salts: _s,
+  record: _r,
+  ...head
+} = getTableColumns(draws);
+/** A draw without the long texts that were hashed. */
+export type DrawHead = Pick<Draw, keyof typeof head>;
 export type Series = typeof drawSeries.$inferSelect;
 export type WitnessRow = {
   readonly personId: number;
@@ -25,18 +50,18 @@ export async function lockDraw(tx: Tx, id: number): Promise<Draw | undefined> {
   return row;
 }
 
-export async function openDrawOf(tx: Tx, bureauId: number): Promise<Draw | undefined> {
+export async function openDrawOf(tx: Tx, bureauId: number): Promise<DrawHead | undefined> {
   const [row] = await tx
-    .select()
+    .select(head)
     .from(draws)
     .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'open')));
   return row;
 }
 
 /** Draws whose witness window is open: there is one at the most for each bureau and kind. */
-export async function openDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
+export async function openDraws(tx: Tx, bureauId: number): Promise<DrawHead[]> {
   return tx
-    .select()
+    .select(head)
     .from(draws)
     .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'open')))
     .orderBy(draws.closeAt);
@@ -45,7 +70,7 @@ export async function openDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
 /** Draws that are not over, newest first; of one section where it is given. */
 export async function recentDraws(tx: Tx, bureauId: number, sectionId: number | undefined, limit: number) {
   return tx
-    .select({ draw: draws, section: sections.name })
+    .select({ draw: head, section: sections.name })
     .from(draws)
     .innerJoin(sections, eq(sections.id, draws.sectionId))
     .where(
@@ -55,12 +80,17 @@ export async function recentDraws(tx: Tx, bureauId: number, sectionId: number | 
     .limit(limit);
 }
 
-/** Draws that the office has something to do for: to be dispatched, or their record to be opened. */
-export async function officeDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
+/** Draws that may want the office: to be given out, with results to publish, or with a record to be opened. */
+export async function officeDraws(tx: Tx, bureauId: number): Promise<DrawHead[]> {
+  const toPublish = tx
+    .select({ id: tasks.drawId })
+    .from(tasks)
+    .where(sql`${tasks.state} = 'inspected' and ${tasks.publishedDay} is null`);
+  const unfinished = and(eq(draws.state, 'drawn'), or(eq(draws.origin, 'ssd-1'), isNull(draws.dispatchedAt)));
   return tx
-    .select()
+    .select(head)
     .from(draws)
-    .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'drawn')))
+    .where(and(eq(draws.bureauId, bureauId), or(unfinished, inArray(draws.id, toPublish))))
     .orderBy(asc(draws.id));
 }
 
@@ -127,17 +157,21 @@ export async function secretsUsed(tx: Tx, seriesId: number): Promise<{ used: num
 }
 
 /** Earlier draws of the series whose secret is not public. */
-export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: number): Promise<Draw[]> {
+export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: number): Promise<DrawHead[]> {
   return tx
-    .select()
+    .select(head)
     .from(draws)
     .where(and(eq(draws.seriesId, seriesId), lt(draws.secretNo, secretNo), isNull(draws.publishedAt)))
     .orderBy(asc(draws.secretNo));
 }
 
-/** All draws of a series in the order of their secrets. */
-export async function drawsOfSeries(tx: Tx, seriesId: number): Promise<Draw[]> {
-  return tx.select().from(draws).where(eq(draws.seriesId, seriesId)).orderBy(asc(draws.secretNo));
+/** The draws of a series whose secrets are not public, in their order. */
+export async function unpublishedOfSeries(tx: Tx, seriesId: number): Promise<DrawHead[]> {
+  return tx
+    .select(head)
+    .from(draws)
+    .where(and(eq(draws.seriesId, seriesId), isNull(draws.publishedAt)))
+    .orderBy(asc(draws.secretNo));
 }
 
 export async function insertDraw(tx: Tx, row: typeof draws.$inferInsert): Promise<Draw> {
@@ -215,9 +249,9 @@ export async function keepWitness(
 }
 
 /** Draws in which someone is still asked to witness. */
-export async function witnessDuties(tx: Tx, personId: number): Promise<Draw[]> {
+export async function witnessDuties(tx: Tx, personId: number): Promise<DrawHead[]> {
   const rows = await tx
-    .select({ draw: draws })
+    .select({ draw: head })
     .from(drawWitnesses)
     .innerJoin(draws, eq(draws.id, drawWitnesses.drawId))
     .where(and(eq(drawWitnesses.personId, personId), isNull(drawWitnesses.value), eq(draws.state, 'open')));

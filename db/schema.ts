@@ -293,6 +293,7 @@ export const draws = pgTable(
   (t) => [
     unique('draws_no').on(t.bureauId, t.no),
     unique('draws_ordinal').on(t.bureauId, t.kind, t.origin, t.ordinal),
+    unique('draws_secret').on(t.seriesId, t.secretNo),
     uniqueIndex('draws_one_open').on(t.bureauId, t.kind).where(sql`state = 'open'`),
     index('draws_close').on(t.closeAt).where(sql`state = 'open'`),
     index('draws_section').on(t.sectionId, t.state),
@@ -331,16 +332,20 @@ export const drawWitnesses = pgTable(
 );
 
 /** The log of all draws: one for the installation, INSERT only, each entry bound to the one before. */
-export const drawLog = pgTable('draw_log', {
-  n: bigint({ mode: 'number' }).primaryKey(),
-  bureauId: bureau(),
-  ts: text().notNull(),
-  type: text().notNull(),
-  no: text().notNull(),
-  body: text().notNull(),
-  prev: text().notNull(),
-  hash: text().notNull().unique(),
-});
+export const drawLog = pgTable(
+  'draw_log',
+  {
+    n: bigint({ mode: 'number' }).primaryKey(),
+    bureauId: bureau(),
+    ts: text().notNull(),
+    type: text().notNull(),
+    no: text().notNull(),
+    body: text().notNull(),
+    prev: text().notNull(),
+    hash: text().notNull().unique(),
+  },
+  (t) => [index('draw_log_draw').on(t.bureauId, t.no, t.type)],
+);
 
 /** 检查任务: one enterprise, one team. */
 export const tasks = pgTable(
@@ -380,6 +385,8 @@ export const tasks = pgTable(
     unique('tasks_enterprise').on(t.drawId, t.enterpriseId),
     index('tasks_due').on(t.nextAt).where(sql`next_at is not null`),
     index('tasks_draw').on(t.drawId),
+    index('tasks_open').on(t.bureauId).where(sql`state <> 'closed'`),
+    index('tasks_to_publish').on(t.drawId).where(sql`state = 'inspected' and published_day is null`),
     index('tasks_visited').on(t.enterpriseId, t.visited),
     check('tasks_days', sql`${t.from} <= ${t.to}`),
     check('tasks_accepted', sql`${t.state} in ('waiting', 'assigned') or ${t.acceptedBy} is not null`),
@@ -564,6 +571,7 @@ export const cardMessages = pgTable(
     primaryKey({ columns: [t.bureauId, t.thing, t.recipient] }),
     index('card_messages_message').on(t.messageId),
     index('card_messages_aging').on(t.sentAt).where(sql`wants`),
+    index('card_messages_waiting').on(t.recipient).where(sql`wants`),
   ],
 );
 

@@ -14,9 +14,9 @@ export type SectionCounts = {
   overdue: number;
 };
 
-const count = (condition: string) => sql.raw(`(count(*) filter (where ${condition}))::int`);
+const count = (condition: string) => sql.raw(`(count(*) filter (where d.now and ${condition}))::int`);
 
-/** `problemResults`: the results that count as 发现问题. */
+/** `problemResults`: the results that count as 发现问题. What is overdue from earlier years counts until it is done. */
 export async function sectionCounts(
   tx: Tx,
   bureauId: number,
@@ -29,15 +29,18 @@ export async function sectionCounts(
       ${count('t.id is not null')} as drawn,
       ${count("t.state not in ('waiting', 'assigned')")} as accepted,
       ${count('t.visited_day is not null')} as inspected,
-      (count(*) filter (where f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
+      (count(*) filter (where d.now and f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
       ${count("t.rectification = 'done'")} as rectified,
       ${count('t.published_day is not null')} as published,
       (count(*) filter (where (t.visited_day is null and t.to_day < ${today})
         or (t.published_day is null and t.publish_by < ${today})
         or (t.rectification in ('ordered', 'checked') and t.rectify_by < ${today})))::int as overdue
     from sections s
-    left join draws d on d.section_id = s.id and d.state in ('drawn', 'published')
-      and d.open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz
+    left join (
+      select id, section_id, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
+      from draws where state in ('drawn', 'published')) d
+      on d.section_id = s.id
+      and (d.now or d.id in (select draw_id from tasks where bureau_id = ${bureauId} and state <> 'closed'))
     left join tasks t on t.draw_id = d.id
     left join findings f on f.task_id = t.id and f.kind = 'inspection' and f.confirmed_at is not null
     where s.bureau_id = ${bureauId} and cardinality(s.trades) > 0

@@ -104,7 +104,7 @@ export async function tasksOfPerson(tx: Tx, personId: number): Promise<TaskFile[
 
 /** All tasks that were given out and are not closed, held until the transaction ends. */
 export async function openTasks(tx: Tx, bureauId: number): Promise<TaskFile[]> {
-  return hold(tx, and(eq(tasks.bureauId, bureauId), ne(tasks.state, 'closed'), ne(tasks.state, 'waiting')));
+  return hold(tx, and(eq(tasks.bureauId, bureauId), sql`${tasks.state} not in ('waiting', 'closed')`));
 }
 
 /** Tasks for which something falls due; held, so that one replica reminds. */

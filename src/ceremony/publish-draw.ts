@@ -6,10 +6,11 @@ import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import {
   type Draw,
-  drawsOfSeries,
+  type DrawHead,
   lockDraw,
   lockDraws,
   unpublishedBefore,
+  unpublishedOfSeries,
   updateDraw,
 } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
@@ -62,8 +63,7 @@ export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw:
 /** A void draw's secret is revealed as soon as every earlier draw is public. */
 export async function revealVoids(scene: Scene, seriesId: number): Promise<Say[]> {
   const says: Say[] = [];
-  for (const draw of await drawsOfSeries(scene.tx, seriesId)) {
-    if (draw.publishedAt) continue;
+  for (const draw of await unpublishedOfSeries(scene.tx, seriesId)) {
     if (draw.state !== 'void') break;
     const { secret, head } = await reveal(scene, draw, 'void');
     const text = faces.draw.voidSecretText(draw.no, secret, head);
@@ -72,7 +72,7 @@ export async function revealVoids(scene: Scene, seriesId: number): Promise<Say[]
   return says;
 }
 
-async function reveal(scene: Scene, draw: Draw, state: 'published' | 'void') {
+async function reveal(scene: Scene, draw: DrawHead, state: 'published' | 'void') {
   const secret = await secretOf(scene, draw);
   const entry = { type: 'PUBLISH', no: draw.no, body: { secret } } as const;
   const head = await appendLog(scene.tx, scene.bureauId, scene.now, entry);
@@ -82,6 +82,6 @@ async function reveal(scene: Scene, draw: Draw, state: 'published' | 'void') {
 
 /** The next draw may now be opened too: its office card says so. */
 async function facesOfNext(scene: Scene, draw: Draw): Promise<Say[]> {
-  const next = (await drawsOfSeries(scene.tx, draw.seriesId ?? 0)).find((each) => !each.publishedAt);
+  const [next] = await unpublishedOfSeries(scene.tx, draw.seriesId ?? 0);
   return next ? drawFaces(scene, next.id) : [];
 }

@@ -44,7 +44,7 @@ async function frozenView(scene: Scene, draw: Draw) {
   const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
   const before = await lastFrozenUnits(scene.tx, draw.sectionId, draw.id);
   const change = before === undefined ? undefined : changeSince(JSON.parse(before) as Unit[], units);
-  const head = (await headAt(scene.tx, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
+  const head = (await headAt(scene.tx, draw.bureauId, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
   return {
     people,
     planned: plannedBy(freeze, units),

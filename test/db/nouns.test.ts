@@ -335,7 +335,7 @@ describe('汇总', () => {
         result: 'none-found',
         publishedDay: '2026-03-18',
       },
-      { drawId: lastYear, state: 'accepted', to: '2026-03-19' }, // another year's
+      { drawId: lastYear, state: 'accepted', to: '2026-03-19' }, // another year's, and still late: late, and not yet done
     ];
     for (const [i, { result, returned, ...row }] of rows.entries()) {
       const taken = row.state !== 'waiting' && row.state !== 'assigned';
@@ -387,7 +387,7 @@ describe('汇总', () => {
           problems: 3,
           rectified: 1,
           published: 3,
-          overdue: 5,
+          overdue: 6,
         },
         { section: '冶金工贸科', ...none },
       ]);
