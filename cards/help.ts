@@ -21,7 +21,7 @@ function example(text: string, index: number): Element {
 export function helpCard(commands: readonly CommandWords[]): Card {
   const examples = commands
     .filter((command) => !command.typed)
-    .map((command) => command.examples[0] ?? command.says[0] ?? '')
+    .flatMap((command) => command.examples)
     .slice(0, AT_ONCE);
   return card({
     state: 'info',
@@ -36,13 +36,15 @@ export function helpCard(commands: readonly CommandWords[]): Card {
 }
 
 function commandLine(command: CommandWords): Element {
-  const shown = command.examples.map((each) => `「${safe(each)}」`).join(' ');
+  const shown = [...command.examples, ...(command.typing ?? [])].map((each) => `「${safe(each)}」`).join(' ');
   return md(`**${safe(command.says[0] ?? '')}** ${command.help}\n${shown}`);
 }
 
-function tappable(command: CommandWords): string[] {
-  const own = command.typed ? [] : command.examples.slice(0, AT_ONCE - 1);
-  return [...own, general.commands.help.says[0]].filter((text, i, all) => all.indexOf(text) === i);
+/** The nearest command's own examples, then what anybody can use. */
+function tappable(nearest: CommandWords): string[] {
+  const { todo, help } = general.commands;
+  const own = nearest.typed ? [] : nearest.examples;
+  return [...new Set([...own, ...todo.examples, ...help.examples])].slice(0, AT_ONCE);
 }
 
 /** 没有看懂: the nearest command and its examples. */

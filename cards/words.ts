@@ -6,8 +6,10 @@ export type CommandWords = {
   /** what people may type for it, the first being its name */
   readonly says: readonly string[];
   readonly help: string;
-  /** examples that can be tapped */
+  /** examples that can be tapped, unless it must be typed: none begins what can't be taken back */
   readonly examples: readonly string[];
+  /** lines that are shown for typing */
+  readonly typing?: readonly string[];
   /** must be typed, so that the group sees who said it */
   readonly typed?: true;
 };
@@ -16,7 +18,8 @@ const commands = {
   draw: {
     says: ['抽查', '重点检查', '一般检查', '随机抽查', '抽取', '抽'],
     help: '随机抽取检查对象和执法人员；只发「抽查」会给出表单',
-    examples: ['抽查', '抽查 危化 10%', '抽查 金属冶炼 6家', '重点检查 危化'],
+    examples: ['抽查'],
+    typing: ['抽查 10%', '抽查 危化 12家', '抽查 A5% B10% C20% D50%', '重点检查 危化'],
   },
   witness: {
     says: ['见证'],
