@@ -12,11 +12,14 @@ export type DrawFormView = {
   readonly witnesses: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** 见证时限: what the section sets */
+  readonly minutes: number;
   /** what the chief has typed already */
   readonly type: 'key' | 'general';
   readonly scope?: string | undefined;
 };
 export const ALL_TRADES = 'all';
+const MINUTES = [2, 5, 10, 30];
 
 export function drawForm(view: DrawFormView): Card {
   const scopes = [
@@ -52,6 +55,14 @@ export function drawForm(view: DrawFormView): Card {
           ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: '10%' }),
           ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
           ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
+          ...select(
+            { name: 'minutes', label: words.minutes },
+            [...new Set([...MINUTES, view.minutes])]
+              .sort((a, b) => a - b)
+              .map((n) => ({ value: `${n}`, text: words.minutesOf(n) })),
+            faces.common.choose,
+            `${view.minutes}`,
+          ),
         ],
         words.submit,
       ),

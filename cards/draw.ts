@@ -105,11 +105,15 @@ function allPublished({ progress }: DrawView): boolean {
 
 function lead(view: DrawView): string {
   if (view.state === 'void') return words.voided;
-  if (view.state === 'published') return words.published;
+  if (view.state === 'published') return view.progress ? words.published : words.publishedIdle;
   if (view.state === 'open') {
     const asked = missing(view);
     if (asked.length === 0 || !view.closeAt) return words.allIn;
     return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt);
+  }
+  if (view.proof && !view.progress) {
+    const units = view.strata.reduce((n, stratum) => n + (stratum.drawn ?? 0), 0);
+    return units === 0 ? words.noneDrawn : words.noTeams(units);
   }
   const came = view.proof
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)

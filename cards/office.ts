@@ -57,7 +57,7 @@ const STATES: Record<Stage, CardState> = {
 };
 
 function stageOf(view: OfficeView): Stage {
-  if (!view.dispatched) return 'platform';
+  if (!view.dispatched && view.counts.total > 0) return 'platform';
   if (view.toPublish.length > 0) return 'publish';
   if (view.record === 'openable') return 'open';
   const all = view.counts.published === view.counts.total;
@@ -78,17 +78,20 @@ export function officeCard(view: OfficeView): Card {
       view.record === 'openable' ? openButton(view, stage) : undefined,
       stage === 'publish' ? dueFold(view) : undefined,
       view.dispatched && resolved(dispatchedLine(view.dispatched)),
-      stage === 'running' && view.record === 'closed' ? note(words.cantOpen) : undefined,
+      stage === 'running' && view.record === 'closed' && view.counts.total > 0
+        ? note(words.cantOpen)
+        : undefined,
     ],
   });
 }
 
 function lead(view: OfficeView, stage: Stage): string {
+  const idle = view.counts.total === 0;
   const leads: Record<Stage, string> = {
     platform: words.platformLead,
-    running: words.runningLead,
+    running: idle ? words.idleLead : words.runningLead,
     publish: words.publishLead(view.toPublish.length),
-    open: words.openLead,
+    open: idle ? words.idleOpenLead : words.openLead,
     done: words.doneLead,
   };
   return leads[stage];

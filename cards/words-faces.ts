@@ -16,6 +16,7 @@ export const faces = {
     faultToast: '系统出错，已记录，请稍后再试',
     done: '已办理',
     checking: '正在核对您的身份，请稍后再点一次',
+    answered: '已办理，请看最新消息',
     movedTitle: '已移至新卡片',
     movedTo: '请在最新的卡片上办理。',
   },
@@ -36,6 +37,8 @@ export const faces = {
     amountHint: '10%、12家，或 A5% B10% C20% D50%',
     from: '检查开始日期',
     to: '检查结束日期',
+    minutes: '见证时限',
+    minutesOf: (n: number) => `${n} 分钟`,
     submit: '冻结名单并开始',
     done: (who: string, when: Date, no: string) =>
       `${who} 已于 ${momentText(when)} 提交，抽查 ${no} 已开始。`,
@@ -57,7 +60,11 @@ export const faces = {
     drawn: (units: number, seats: number) =>
       `已抽取 **${units}** 家、**${seats}** 人次。检查不事先通知，名单只发科室负责人和检查组。`,
     waitingDispatch: '等执法监督科登记省级平台任务编号后派发。',
+    noneDrawn: '按比例随机抽取，本次没有抽中企业，现在无需办理。',
+    noTeams: (units: number) =>
+      `抽中 ${units} 家，但没有排成检查组，本次不派任务。可核对人员名录后重新发起抽查。`,
     published: '检查已全部完成，抽取记录已公开，任何人都可以复核。',
+    publishedIdle: '本次没有检查任务，抽取记录已公开，任何人都可以复核。',
     province: (no: string) => `由省级平台抽取并匹配，平台任务编号 ${no}。`,
     voided: '见证未在时限内到齐，本编号不再使用。可重新发起抽查。',
     nothing: '现在无需办理。',
@@ -104,8 +111,8 @@ export const faces = {
       `已记下${name}为抽查 ${no} 发送的见证数字 ${value}。${left}\n日志头：${head}`,
     left: (names: string) => (names === '' ? '见证已到齐，马上抽取。' : `还差${names}。`),
     resultText: (no: string, counts: string, seats: number, R: string, head: string) =>
-      `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n名单已发科室负责人和检查组，检查完成后公开全部记录。`,
-    counts: (list: string) => `抽中：${list}`,
+      `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n${seats === 0 ? '本次没有检查任务。' : '名单已发科室负责人和检查组，检查完成后公开全部记录。'}`,
+    counts: (list: string) => (list === '' ? '本次没有抽中企业' : `抽中：${list}`),
     count: (label: string, n: number) => `${label} ${n} 家`,
     keyCount: (n: number) => `重点企业 ${n} 家`,
     pools: (pool: number, key: number, people: number) =>
@@ -113,7 +120,7 @@ export const faces = {
     voidText: (no: string, missing: string, head: string) =>
       `【抽查 ${no} 作废】\n${missing}未在时限内见证，本编号不再使用，需要时请重新发起。\n日志头：${head}`,
     publishText: (no: string, secret: string, head: string) =>
-      `【抽查 ${no} 公开】\n检查已全部完成，公开记录见文件，任何人都可以重新计算。\n密钥：${secret}\n日志头：${head}`,
+      `【抽查 ${no} 公开】\n公开记录见文件，任何人都可以重新计算。\n密钥：${secret}\n日志头：${head}`,
     voidSecretText: (no: string, secret: string, head: string) =>
       `【抽查 ${no} 作废，公开密钥】\n密钥：${secret}\n日志头：${head}`,
     recordName: (no: string) => `抽查${no}-完整记录.json`,
@@ -172,6 +179,8 @@ export const faces = {
     due: (name: string, due: string, provisional: boolean) =>
       `${name} · ${dayText(due)}前${provisional ? '（暂定）' : ''}`,
     openLead: '检查已全部完成，请公开抽取记录。',
+    idleLead: '本次没有检查任务。较早的抽查公开后，在此公开抽取记录，现在无需办理。',
+    idleOpenLead: '本次没有检查任务，请公开抽取记录。',
     open: '公开抽取记录',
     openAsk: {
       title: '公开抽取记录',

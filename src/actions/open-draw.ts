@@ -1,8 +1,8 @@
 import { ALL_TRADES, drawFormDone } from '../../cards/draw-form.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { type Ask, drawingSectionOf, openDraw } from '../ceremony/open-draw.ts';
-import { choice, requiredDay, requiredText } from '../domain/form-fields.ts';
+import { type Ask, checkChat, drawingSectionOf, openDraw } from '../ceremony/open-draw.ts';
+import { choice, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { readAmounts } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Action } from '../handler.ts';
@@ -17,6 +17,7 @@ export const openDrawAction: Action = {
   async run(context, tap) {
     const section = await drawingSectionOf(context);
     if (String(section.id) !== tap.id) throw new Refusal('not-your-section', { section: section.name });
+    await checkChat(context, section, tap.chatId);
     const ask = readAsk(tap, section.trades);
     const { draw, says } = await openDraw(context, section, ask, tap.chatId);
     const form = await cardByMessage(context.tx, tap.messageId);
@@ -39,5 +40,13 @@ function readAsk(tap: Tap, trades: readonly string[]): Ask {
     amounts: readAmounts(type === 'key' ? '100%' : requiredText(tap.form, amount)),
     from: requiredDay(tap.form, { name: 'from', label: labels.from }),
     to: requiredDay(tap.form, { name: 'to', label: labels.to }),
+    ...readMinutes(tap),
   };
+}
+
+function readMinutes({ form }: Tap): { minutes?: number } {
+  const text = optionalText(form, { name: 'minutes', label: labels.minutes });
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new Refusal('unknown-choice', { field: labels.minutes });
+  return { minutes: Number(text) };
 }

@@ -7,6 +7,7 @@ import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
+import { knowsChat, purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
 import { type Draw, insertDraw, lockDraws, nameWitnesses, nextNumber, openDrawOf } from '../../db/draws.ts';
 import { trialDraws } from '../domain/draw/draw.ts';
@@ -30,6 +31,8 @@ export type Ask = {
   readonly amounts: Amounts;
   readonly from: string;
   readonly to: string;
+  /** 见证时限 in minutes; absent: as the section sets */
+  readonly minutes?: number;
 };
 /** Proposals that try to swap, for each seat: 200 (draw.md §1). */
 const MIX = 200;
@@ -43,6 +46,14 @@ export async function drawingSectionOf(context: Context): Promise<Section> {
   const section = id === null ? undefined : await sectionById(context.tx, id);
   if (!section || section.trades.length === 0) throw new Refusal('no-section');
   return section;
+}
+
+/** A draw is begun where its witnesses are: in a group of the section, or one that is bound to nothing yet. */
+export async function checkChat(context: Context, section: Section, chatId: string): Promise<void> {
+  if (!(await knowsChat(context.tx, chatId))) throw new Refusal('groups-only');
+  if (((await purposeOf(context.tx, chatId)) ?? 'section') !== 'section') throw new Refusal('groups-only');
+  const of = await sectionOfChat(context.tx, chatId);
+  if (of && of.id !== section.id) throw new Refusal('not-your-section', { section: of.name });
 }
 
 /** The days that are proposed for the visits: from the next working day on, as many as the section sets. */
@@ -127,7 +138,9 @@ async function freeze(
     people: context.secrets.random(),
     pairs: context.secrets.random(),
   };
-  const closeAt = new Date(Math.floor(now.getTime() / 1000 + section.witnessMinutes * 60) * 1000);
+  const closeAt = new Date(
+    Math.floor(now.getTime() / 1000 + (ask.minutes ?? section.witnessMinutes) * 60) * 1000,
+  );
   const frozen: Freeze = {
     ...plan,
     v: 'ssd-1',

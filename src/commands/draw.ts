@@ -1,8 +1,7 @@
 import { drawForm } from '../../cards/draw-form.ts';
 import { words } from '../../cards/words.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
-import { purposeOf, sectionOfChat } from '../../db/chats.ts';
-import { drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
 import { readWish, type Wish } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Command, Context, Outcome } from '../handler.ts';
@@ -16,16 +15,12 @@ export const draw: Command = {
   async run(context, message, rest) {
     if (message.chat.kind !== 'group') throw new Refusal('groups-only');
     const section = await drawingSectionOf(context);
-    if (((await purposeOf(context.tx, message.chat.id)) ?? 'section') !== 'section')
-      throw new Refusal('groups-only');
-    const chatOf = await sectionOfChat(context.tx, message.chat.id);
-    if (chatOf && chatOf.id !== section.id) throw new Refusal('not-your-section', { section: chatOf.name });
-    const said = message.text.trim();
-    const wish = readWish(`${/^(?:重点|一般)/u.exec(said)?.[0] ?? ''} ${rest}`, context.today, section);
+    await checkChat(context, section, message.chat.id);
+    const type = /^\P{L}*(重点|一般)/u.exec(message.text)?.[1] ?? '';
+    const wish = readWish(`${type} ${rest}`, context.today, section);
     const strange = wish.trades.find((trade) => !section.trades.includes(trade));
     if (strange) throw new Refusal('unreadable-scope', { text: strange, choices: section.trades.join('、') });
-    const type = wish.type ?? 'general';
-    const whole = type === 'key' ? rest.trim() !== '' : wish.amounts !== undefined;
+    const whole = wish.type === 'key' ? rest.trim() !== '' : wish.amounts !== undefined;
     return whole ? freezeNow(context, section, wish, message) : openForm(context, section, wish, message);
   },
 };
@@ -58,6 +53,7 @@ async function openForm(context: Context, section: Section, wish: Wish, message:
     witnesses: witnesses.map((each) => each.name),
     from: wish.from ?? window.from,
     to: wish.to ?? window.to,
+    minutes: section.witnessMinutes,
     type: wish.type ?? 'general',
     scope: wish.trades.length === 1 ? wish.trades[0] : undefined,
   });

@@ -21,8 +21,8 @@ export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
     const card = drawCard(await drawView(scene, draw, files));
     says.push({ is: 'card', to: { chat: draw.chatId }, thing: `draw/${drawId}`, card });
   }
-  if (files.length === 0) return says;
-  for (const to of await chiefRecipients(scene, draw.sectionId))
+  if (draw.state === 'open' || draw.state === 'void') return says;
+  for (const to of files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId))
     says.push({ is: 'card', to, thing: `list/${drawId}`, card: chiefList(draw, files) });
   const office = officeCard(await officeView(scene, draw, files));
   for (const to of await officeRecipients(scene))

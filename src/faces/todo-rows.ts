@@ -36,7 +36,7 @@ async function officeTodo(context: Context): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const draw of await officeDraws(context.tx, context.bureauId)) {
     const files = await tasksOfDraw(context.tx, draw.id);
-    if (!draw.dispatchedAt) rows.push({ kind: 'dispatch', subject: drawTitle(draw.no) });
+    if (!draw.dispatchedAt && files.length > 0) rows.push({ kind: 'dispatch', subject: drawTitle(draw.no) });
     for (const { task, enterprise, publishBy } of files)
       if (task.state.is === 'inspected' && !task.state.publication)
         rows.push({
@@ -44,8 +44,8 @@ async function officeTodo(context: Context): Promise<TodoRow[]> {
           subject: { name: enterprise.name, county: enterprise.county },
           ...(publishBy && { due: publishBy }),
         });
-    const visited = files.length > 0 && files.every((file) => file.visited !== null);
-    if (draw.origin === 'ssd-1' && visited && (await isNext(context, draw)))
+    const visited = files.every((file) => file.visited !== null);
+    if (draw.origin === 'ssd-1' && draw.state === 'drawn' && visited && (await isNext(context, draw)))
       rows.push({ kind: 'open', subject: drawTitle(draw.no) });
   }
   return rows;

@@ -91,11 +91,12 @@ function drawForms(t: Texts): Record<string, Piece> {
     witnesses: t.names,
     from: '2026-03-11',
     to: '2026-04-08',
+    minutes: 2,
     type: 'general' as const,
   };
   return {
     'draw-form': { state: 'todo', card: drawForm(view) },
-    'draw-form key': { state: 'todo', card: drawForm({ ...view, type: 'key', scope: t.trade }) },
+    'draw-form key': { state: 'todo', card: drawForm({ ...view, type: 'key', scope: t.trade, minutes: 15 }) },
     'draw-form done': {
       state: 'done',
       card: drawFormDone(t.section, t.names[0], at('09:02'), '2026-003'),
@@ -151,6 +152,7 @@ function draws(t: Texts): Record<string, Piece> {
     progress,
   };
   const dispatched = { ...drawn, dispatched: true };
+  const { progress: ___, ...idle } = drawn;
   const halfway = { ...progress, accepted: 10, inspected: 6, published: 2 };
   const finished = { ...progress, accepted: 10, inspected: 10, published: 10 };
   const { proof: __, ...unproved } = dispatched;
@@ -186,6 +188,12 @@ function draws(t: Texts): Record<string, Piece> {
     'draw half inspected': piece('running', { ...dispatched, progress: halfway }),
     'draw all results public': piece('done', { ...dispatched, progress: finished }),
     'draw published': piece('done', { ...dispatched, state: 'published', progress: finished }),
+    'draw of nothing': piece('running', {
+      ...idle,
+      strata: strata.map((stratum) => ({ ...stratum, drawn: 0 })),
+    }),
+    'draw without teams': piece('running', idle),
+    'draw without tasks, published': piece('done', { ...idle, state: 'published' }),
     'draw void': piece('void', { ...open, state: 'void', witnesses: [sent[0]!, ...witnesses.slice(1)] }),
     'draw of the province, waiting': piece('running', { ...province, dispatched: false }),
     'draw of the province': piece('running', province),
@@ -239,6 +247,7 @@ function offices(t: Texts): Record<string, Piece> {
     dispatched: { by: t.names[0], at: at('10:00'), platformNo: t.platformNo, platformDay: '2026-03-10' },
   };
   const counts = { total: 10, inspected: 10, published: 10, overdue: 0 };
+  const none = { total: 0, inspected: 0, published: 0, overdue: 0 };
   const toPublish = (n: number) =>
     times(
       n,
@@ -270,6 +279,9 @@ function offices(t: Texts): Record<string, Piece> {
     'office late': piece('late', publish(3, 1)),
     'office publish and open': piece('todo', { ...publish(10), record: 'openable' }),
     'office open': piece('todo', { ...running, counts, record: 'openable' }),
+    'office, nothing drawn': piece('running', { ...waiting, counts: none }),
+    'office, nothing drawn, open': piece('todo', { ...waiting, counts: none, record: 'openable' }),
+    'office, nothing drawn, done': piece('done', { ...waiting, counts: none, record: 'opened' }),
     'office done': piece('done', { ...running, counts, record: 'opened' }),
     'office done, province': piece('done', { ...running, counts, record: 'none' }),
   };
