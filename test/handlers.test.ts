@@ -56,7 +56,7 @@ describe('what can be tapped', () => {
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
       'bind-chat': ['purpose'],
       'dispatch-draw': ['platformDay', 'platformNo', 'waiver'],
-      'open-draw': ['amount', 'from', 'scope', 'to', 'type'],
+      'open-draw': ['amount', 'from', 'minutes', 'scope', 'to', 'type'],
       'publish-tasks': ['day', 'receipt', 'task'],
       'recheck-task': ['day', 'method', 'rectified', 'rectifyBy', 'text'],
       'report-task': ['day', 'method', 'rectifyBy', 'result', 'text'],
