@@ -137,6 +137,14 @@ export async function lease(db: Db, bureauId: number, limit: number, seconds: nu
   return rows.sort((a, b) => a.id - b.id) as Row[];
 }
 
+/** The delivery is still under way. */
+export async function renewLease(db: Db, id: number, seconds: number): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ leasedUntil: sql`clock_timestamp() + make_interval(secs => ${seconds})` })
+    .where(sql`${outbox.id} = ${id} and ${outbox.leasedUntil} is not null`);
+}
+
 export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: string): Promise<void> {
   await db
     .update(outbox)

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import { putSays } from '../db/outbox.ts';
-import { type DeliverParts, deliverOnce } from './deliver.ts';
+import { beginDeliveries, type DeliverParts } from './deliver.ts';
 import { dayOf } from './domain/working-days.ts';
 import type { Job, Scene } from './handler.ts';
 import type { Secrets } from './secrets.ts';
@@ -30,17 +30,26 @@ export type Clock = {
 const POLL_MS = 1000;
 /** A job that is due again and again at one instant is at fault. */
 const MOST_ROUNDS = 500;
+/** deliveries under way at once */
+const AT_ONCE = 16;
 
 export function startClock(parts: ClockParts): Clock {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
+  let ring = () => {};
+  /** until something may be due or wait in the outbox */
+  const bell = () =>
+    new Promise<void>((resolve) => {
+      ring = resolve;
+    });
   const look = (): Promise<void> => {
     if (running) {
       again = true;
+      ring();
       return running;
     }
-    running = rounds(parts, () => stopped)
+    running = rounds(parts, () => stopped, bell)
       .catch((error: unknown) => parts.log.error({ err: error }, 'the clock stumbled'))
       .finally(() => {
         running = undefined;
@@ -63,17 +72,31 @@ export function startClock(parts: ClockParts): Clock {
     async stop() {
       stopped = true;
       clearInterval(timer);
+      ring();
       await running;
     },
   };
 }
 
-/** Jobs and deliveries by turns, until neither has anything to do now. */
-async function rounds(parts: ClockParts, isStopped: () => boolean): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS && !isStopped(); round++) {
-    const worked = await runJobs(parts);
-    const sent = await deliverOnce(parts.deliver);
-    if (worked === 0 && sent === 0) return;
+/** Jobs and deliveries by turns, until neither has anything to do now; a slow delivery holds up its lane alone. */
+async function rounds(parts: ClockParts, isStopped: () => boolean, bell: () => Promise<void>): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  try {
+    for (let worked = 0; worked < MOST_ROUNDS && !isStopped(); ) {
+      const rung = bell();
+      const jobs = await runJobs(parts);
+      const begun = await beginDeliveries(parts.deliver, AT_ONCE - underWay.size);
+      for (const delivery of begun) {
+        const ended = delivery.then(() => void underWay.delete(ended));
+        underWay.add(ended);
+      }
+      if (jobs > 0) worked += 1;
+      else if (begun.length > 0) continue;
+      else if (underWay.size === 0) break;
+      else await Promise.race([rung, ...underWay]);
+    }
+  } finally {
+    await Promise.all(underWay);
   }
 }
 

@@ -1,21 +1,28 @@
 /** Empties the outbox into Feishu: in order for each lane, paced over all replicas, retried, given up aloud. */
-import { lease, markDone, type Payload, type Row } from '../db/outbox.ts';
+import { lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
 import { deliverCard } from './deliver-card.ts';
 import { failed } from './deliver-failure.ts';
 import { type DeliverParts, paced, sendTo, unlessGone } from './deliver-send.ts';
 
 export type { DeliverParts } from './deliver-send.ts';
 
-const AT_ONCE = 8;
-/** longer than the longest call may take */
-const LEASE_SECONDS = 90;
+/** A killed process holds its lanes up for so long; one that lives renews its leases. */
+const LEASE_SECONDS = 15;
+const RENEW_MS = 5000;
 const MAX_FILE = 20 * 1024 * 1024;
 
-/** Sends what can be sent now. Returns how many rows were worked on. */
-export async function deliverOnce(parts: DeliverParts): Promise<number> {
-  const rows = await lease(parts.db, parts.bureauId, AT_ONCE, LEASE_SECONDS);
-  await Promise.all(rows.map((row) => deliverRow(parts, row)));
-  return rows.length;
+/** Takes up at most so many rows. Returns their deliveries, none of which fails. */
+export async function beginDeliveries(parts: DeliverParts, atMost: number): Promise<Promise<void>[]> {
+  if (atMost <= 0) return [];
+  const rows = await lease(parts.db, parts.bureauId, atMost, LEASE_SECONDS);
+  return rows.map((row) => {
+    const renewing = setInterval(() => {
+      renewLease(parts.db, row.id, LEASE_SECONDS).catch(() => undefined);
+    }, RENEW_MS);
+    return deliverRow(parts, row)
+      .catch((error: unknown) => parts.log.error({ err: error, outbox: row.id }, 'a delivery stumbled'))
+      .finally(() => clearInterval(renewing));
+  });
 }
 
 async function deliverRow(parts: DeliverParts, row: Row): Promise<void> {
