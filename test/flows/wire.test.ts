@@ -260,7 +260,7 @@ describe('who writes', () => {
     await chief.says(group, '筹查');
     const other = await group.lastCard('没有看懂');
     expect(other.text).toContain('「抽查」');
-    const refused = await bureau.person('P009').taps(other, 'say__1');
+    const refused = await bureau.person('P009').taps(other, 'say__0');
     expect(refused.toast?.content).toBe('您没有办理此事的权限');
     expect(await draws(bureau)).toEqual([]);
     expect(bureau.errors).toEqual([]);
