@@ -119,7 +119,8 @@ async function onTap(router: Router, scene: Scene, tap: Tap): Promise<Routed> {
       text: tap.id,
       addressed: true,
     };
-    return onKnownMessage(router, context, said);
+    const toast = { type: 'success' as const, content: faces.common.answered };
+    return { toast, ...(await onKnownMessage(router, context, said)) };
   }
   const action = router.actions.get(tap.action);
   if (!action) throw new Refusal('stale');

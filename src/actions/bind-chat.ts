@@ -1,8 +1,9 @@
 import { boundCard, purposeText } from '../../cards/chat.ts';
+import { words as general } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { bindChat as keepBinding, type Purpose } from '../../db/chats.ts';
+import { bindChat as keepBinding, type Purpose, purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Action, Context } from '../handler.ts';
@@ -16,7 +17,7 @@ export const bindChat: Action = {
   async run(context, tap) {
     const chosen = requiredText(tap.form, { name: 'purpose', label: faces.chat.purpose });
     const { purpose, section } = await readChoice(context, chosen);
-    checkOwn(context, section);
+    await checkOwn(context, tap.chatId, section);
     await keepBinding(context.tx, context.bureauId, tap.chatId, purpose, section?.id ?? null);
     const form = await cardByMessage(context.tx, tap.messageId);
     const card = boundCard(purposeText(purpose, section?.name), context.person.name, context.now);
@@ -35,9 +36,13 @@ async function readChoice(context: Context, chosen: string): Promise<Choice> {
   return { purpose: 'section', section };
 }
 
-/** A chief who is neither 管理员 nor 执法监督科 binds a group to the own section alone. */
-function checkOwn({ person }: Context, section: Choice['section']): void {
+/** A chief who is neither 管理员 nor 执法监督科 binds a group to the own section alone, and none that serves others. */
+async function checkOwn({ tx, person }: Context, chatId: string, section: Choice['section']): Promise<void> {
   if (person.roles.includes('admin') || person.roles.includes('office')) return;
-  if (section?.id !== person.sectionId)
-    throw new Refusal('not-your-section', { section: section?.name ?? '' });
+  const purpose = await purposeOf(tx, chatId);
+  const bound = await sectionOfChat(tx, chatId);
+  if (!section || (purpose && purpose !== 'section'))
+    throw new Refusal('not-allowed', { who: `${general.roles.admin}、${general.roles.office}` });
+  const strange = [section, bound].find((each) => each && each.id !== person.sectionId);
+  if (strange) throw new Refusal('not-your-section', { section: strange.name });
 }
