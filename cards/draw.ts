@@ -118,7 +118,7 @@ function lead(view: DrawView): string {
   const came = view.proof
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
     : words.province(safe(view.platformNo ?? ''));
-  return view.dispatched ? came : `${came}\n${words.waitingDispatch}`;
+  return `${came}\n${view.dispatched ? words.nothing : words.waitingDispatch}`;
 }
 
 function poolFigures(view: DrawView): Element {

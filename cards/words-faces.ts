@@ -63,7 +63,7 @@ export const faces = {
     noneDrawn: '按比例随机抽取，本次没有抽中企业，现在无需办理。',
     noTeams: (units: number) =>
       `抽中 ${units} 家，但没有排成检查组，本次不派任务。可核对人员名录后重新发起抽查。`,
-    published: '检查已全部完成，抽取记录已公开，任何人都可以复核。',
+    published: '检查已全部完成，抽取记录已公开，任何人都可以复核。现在无需办理。',
     publishedIdle: '本次没有检查任务，抽取记录已公开，任何人都可以复核。',
     province: (no: string) => `由省级平台抽取并匹配，平台任务编号 ${no}。`,
     voided: '见证未在时限内到齐，本编号不再使用。可重新发起抽查。',
@@ -133,7 +133,7 @@ export const faces = {
     summary: (no: string, n: number) => `抽查 ${no} 名单，共 ${n} 家`,
     lead: {
       waiting: '名单请勿外传。执法监督科登记平台编号后，任务自动派发。',
-      running: '任务已派发，各组进展如下。',
+      running: '任务已派发，各组进展如下，现在无需办理。',
       done: '全部办结，现在无需办理。',
     },
     figures: { total: '家', inspected: '已检查', problems: '发现问题', published: '已公示' },

@@ -2,7 +2,12 @@
 import type { RefusalCode, RefusalDetail } from '../src/domain/refusal.ts';
 import { clip } from './kit.ts';
 
-type Words = { readonly toast: string; readonly text: (detail: RefusalDetail) => string };
+type Words = {
+  readonly toast: string;
+  /** the toast when it is known what it is about */
+  readonly about?: (detail: RefusalDetail) => string | undefined;
+  readonly text: (detail: RefusalDetail) => string;
+};
 
 /** so much of what somebody typed is said back */
 const SAID_BACK = 60;
@@ -47,8 +52,17 @@ export const refusals: Record<RefusalCode, Words> = {
   'day-order': same('日期先后有误，请核对', '后一个日期应晚于前一个日期。'),
   'day-past': same('开始日期不能早于今天', '请改成今天或以后的日期。'),
   'day-future': same('日期不能晚于今天', '请填实际发生的日期。'),
-  'field-missing': { toast: '有必填项未填，请补充', text: (d) => `「${d.field}」未填，请补充。` },
-  'text-too-long': { toast: '文字太长，请精简', text: (d) => `「${d.field}」最多 ${d.max} 字，请精简。` },
+  'field-missing': {
+    toast: '有必填项未填，请补充',
+    about: (d) => (d.field === undefined ? undefined : `请填写「${d.field}」`),
+    text: (d) => `「${d.field}」未填，请补充。`,
+  },
+  'new-due-missing': same('请填写新的整改期限', '未完成整改的，须重新确定期限。'),
+  'text-too-long': {
+    toast: '文字太长，请精简',
+    about: (d) => (d.field === undefined ? undefined : `「${d.field}」最多${d.max}字`),
+    text: (d) => `「${d.field}」最多 ${d.max} 字，请精简。`,
+  },
   'unknown-choice': same('选项已失效，请重新选择', '请在最新的卡片上选择。'),
   'groups-only': same('请在科室群里发送', '抽取和见证要当着大家的面进行。'),
   'private-only': same('请私聊发送', '名单不宜在群里发送。'),

@@ -84,7 +84,7 @@ export const words = {
     'T-10': '还剩 10 个工作日',
     'T-5': '还剩 5 个工作日',
     'T-2': '还剩 2 个工作日',
-    'T-0': '今天到期',
+    'T-0': '今天是最后一个工作日',
     overdue: '已超期',
     escalated: '已超期，请领导小组督办',
   } satisfies Record<Stage, string>,

@@ -1,4 +1,5 @@
 /** A Refusal in words: a toast for a tap, a sentence for a message. */
+import { clip } from '../cards/kit.ts';
 import { refusals } from '../cards/words-refusals.ts';
 import { personByAccount } from '../db/people.ts';
 import type { Refusal } from './domain/refusal.ts';
@@ -9,8 +10,11 @@ export function toastOf(type: Toast['type'], content: string): Toast {
   return { type, content };
 }
 
-export function refusalToast({ code }: Refusal): Toast {
-  return toastOf('warning', refusals[code].toast);
+const TOAST = 20;
+
+export function refusalToast({ code, detail }: Refusal): Toast {
+  const { about, toast } = refusals[code];
+  return toastOf('warning', clip(about?.(detail) ?? toast, TOAST));
 }
 
 export function refusalText({ code, detail }: Refusal): string {

@@ -192,7 +192,7 @@ describe('refusals', () => {
     for (const value of Object.values(detail).filter((each) => each !== '2026-04-08'))
       expect(text).toContain(String(value));
     expect(toast.type).toBe('warning');
-    expect(toast.content).toBe(refusals[code].toast);
+    expect(toast.content).toBe(refusals[code].about?.(detail) ?? refusals[code].toast);
     expect([...toast.content].length).toBeLessThanOrEqual(TOAST);
     expect(toast.content).not.toMatch(/[。！!]|操作失败/);
   });

@@ -65,13 +65,18 @@ function takeType(text: string): { rest: string; type?: DrawType } {
 const DAY = String.raw`(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?`;
 const SPAN = new RegExp(String.raw`${DAY}\s*(?:至|到|—+|~)\s*${DAY}`, 'u');
 
+const LONGEST_OVER_NEW_YEAR = 120;
+
 function takeDays(text: string, today: Day): { rest: string; from?: Day; to?: Day } {
   const found = SPAN.exec(text);
   if (!found) return { rest: text };
   const [, y1, m1, d1, y2, m2, d2] = found;
   const year = y1 ?? today.slice(0, 4);
   const from = dayFrom(year, m1, d1, text);
-  const to = dayFrom(y2 ?? year, m2, d2, text);
+  const same = dayFrom(y2 ?? year, m2, d2, text);
+  const next = dayFrom(String(Number(year) + 1), m2, d2, text);
+  // 「12月20日至1月10日」 runs into the next year; what would take longer is a slip
+  const to = y2 === undefined && same < from && next <= addDays(from, LONGEST_OVER_NEW_YEAR) ? next : same;
   return { rest: text.replace(found[0], ' ').trim(), from, to };
 }
 

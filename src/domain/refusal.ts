@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'day-past'
   | 'day-future'
   | 'field-missing'
+  | 'new-due-missing'
   | 'text-too-long'
   | 'unknown-choice'
   | 'groups-only'

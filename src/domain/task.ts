@@ -145,7 +145,7 @@ export function recheckTask(task: Task, recheck: Recheck, by: PersonId, now: Dat
   if (recheck.day < state.report.content.day) throw new Refusal('day-order');
   if (recheck.rectified && recheck.rectifyBy !== undefined) throw new Refusal('rectification-needless');
   if (!recheck.rectified && recheck.rectifyBy === undefined)
-    throw new Refusal('field-missing', { field: 'rectifyBy' });
+    throw new Refusal('new-due-missing');
   checkRectification(recheck.day, recheck.rectifyBy, true);
   const due = state.rectification.due;
   return {

@@ -405,7 +405,7 @@ describe('good days and bad', () => {
 
   test('a recheck says until when, or that it is done, never both', () => {
     expect(check({ rectified: true, rectifyBy: '2026-04-01' })).toBe('rectification-needless');
-    expect(check({ rectified: false })).toBe('field-missing');
+    expect(check({ rectified: false })).toBe('new-due-missing');
     expect(check({ rectified: false, rectifyBy: '2026-03-19' })).toBe('day-order');
     expect(check({ rectified: false, rectifyBy: '2026-03-20' })).toBe('inspected checked');
   });
