@@ -5,6 +5,7 @@ import { markDead, markRetry, type Payload, put, type Row, recipientKey, recipie
 import { personById } from '../db/people.ts';
 import { type DeliverParts, Undeliverable } from './deliver-send.ts';
 import { FeishuError, type ReasonCode } from './feishu/errors.ts';
+import type { Incoming } from './messages.ts';
 
 const SECOND = 1000;
 /** Waits between attempts; after the last one the message is given up: about a day in all. */
@@ -23,33 +24,47 @@ export async function failed(parts: DeliverParts, row: Row, error: unknown): Pro
   await markRetry(parts.db, row.id, Math.max(wait * SECOND, known?.retryAfterMs ?? 0, slow), note);
 }
 
-/** Given up aloud: those who keep the system are told, unless it is that very message. */
+/** Given up aloud: whoever waits for an errand is answered; of a message those hear who keep the system. */
 async function giveUp(parts: DeliverParts, row: Row, reason: ReasonCode | 'no-account', note: string) {
-  const now = parts.now();
   parts.log.error({ outbox: row.id, once: row.once, reason }, 'given up');
   const { payload } = row;
-  const to = 'to' in payload ? await nameOf(parts, payload.to) : '';
+  if ('to' in payload) return tellKeepers(parts, row, payload.to, reason, note);
+  const empty = emptyHanded(payload, row.once, parts.now());
+  if (empty) await parts.dispatch(empty);
+  await markDead(parts.db, row.id, parts.now(), note);
+}
+
+/** What comes back of an errand that failed. */
+function emptyHanded(payload: Payload, once: string, at: Date): Incoming | undefined {
+  if (payload.is === 'fetch') {
+    const { file, personId } = payload;
+    return { is: 'file-fetched', key: `fetched/${file.messageId}`, at, file, personId };
+  }
+  if (payload.is !== 'lookup' || !payload.resume) return undefined;
+  const resume = { ...payload.resume, at: new Date(payload.resume.at) };
+  return { is: 'accounts-found', key: `found/${once}`, at, accounts: {}, resume };
+}
+
+async function tellKeepers(
+  parts: DeliverParts,
+  row: Row,
+  to: string,
+  reason: ReasonCode | 'no-account',
+  note: string,
+): Promise<void> {
+  const now = parts.now();
   const keepers = row.once.startsWith('given-up/') ? [] : await parts.keepers();
-  const told = keepers.filter((id) => !('to' in payload) || payload.to !== recipientKey({ person: id }));
+  const text = faces.outbox.gaveUp(await nameOf(parts, to), faces.outbox.reasons[reason]);
   await parts.db.transaction(async (tx) => {
     await markDead(tx, row.id, now, note);
-    if (reason === 'not-in-group' && 'to' in payload && payload.to.startsWith('chat:'))
-      await markAbsent(tx, payload.to.slice(5));
-    const text = faces.outbox.gaveUp(to, faces.outbox.reasons[reason]);
-    for (const id of told) {
+    if (reason === 'not-in-group' && to.startsWith('chat:')) await markAbsent(tx, to.slice(5));
+    for (const id of keepers) {
       const lane = recipientKey({ person: id });
+      if (lane === to) continue;
       const say: Payload = { is: 'text', to: lane, text };
       await put(tx, row.bureauId, now, { once: `given-up/${row.id}/${id}`, lane, payload: say });
     }
   });
-  if (payload.is === 'fetch')
-    await parts.dispatch({
-      is: 'file-fetched',
-      key: `fetched/${payload.file.messageId}`,
-      at: now,
-      file: payload.file,
-      personId: payload.personId,
-    });
 }
 
 async function nameOf(parts: DeliverParts, to: string): Promise<string> {

@@ -84,7 +84,7 @@ test('the whole round: drawn, witnessed, sent out, inspected, rectified, registe
 
   // dispatch
   expect((await dispatch(bureau, '2026-001', { platformNo: '', platformDay: '' })).toast?.content).toBe(
-    '有必填项未填，请补充',
+    '请填写「平台任务编号」',
   );
   expect((await dispatch(bureau, '2026-001')).toast).toEqual({
     type: 'success',
