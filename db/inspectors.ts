@@ -58,7 +58,8 @@ export async function recusedPairs(
     );
 }
 
-type InspectorFacts = {
+export type InspectorFacts = {
+  readonly personId: number;
   /** undefined: not an inspector (any more) */
   readonly inspector: Omit<typeof inspectors.$inferInsert, 'bureauId' | 'personId'> | undefined;
   readonly leave: readonly (readonly [string, string])[];
@@ -66,24 +67,28 @@ type InspectorFacts = {
   readonly recusals: readonly number[];
 };
 
-/** What the register says of an inspector, in place of what was there. */
+/** What the register says of these people as inspectors, in place of what was there: two may have changed numbers. */
 export async function replaceInspectorFacts(
   tx: Tx,
   bureauId: number,
-  personId: number,
-  facts: InspectorFacts,
+  facts: readonly InspectorFacts[],
 ): Promise<void> {
-  await tx.delete(inspectors).where(eq(inspectors.personId, personId));
-  await tx.delete(leaves).where(eq(leaves.personId, personId));
-  await tx.delete(recusals).where(eq(recusals.personId, personId));
-  if (facts.inspector) await tx.insert(inspectors).values({ bureauId, personId, ...facts.inspector });
-  if (facts.leave.length > 0)
-    await tx.insert(leaves).values(facts.leave.map(([from, to]) => ({ bureauId, personId, from, to })));
-  const enterpriseIds = [...new Set(facts.recusals)];
-  if (enterpriseIds.length > 0)
-    await tx
-      .insert(recusals)
-      .values(enterpriseIds.map((enterpriseId) => ({ bureauId, personId, enterpriseId })));
+  const ids = facts.map(({ personId }) => personId);
+  await tx.delete(inspectors).where(inArray(inspectors.personId, ids));
+  await tx.delete(leaves).where(inArray(leaves.personId, ids));
+  await tx.delete(recusals).where(inArray(recusals.personId, ids));
+  const certified = facts.flatMap(({ personId, inspector }) =>
+    inspector ? [{ bureauId, personId, ...inspector }] : [],
+  );
+  if (certified.length > 0) await tx.insert(inspectors).values(certified);
+  const away = facts.flatMap(({ personId, leave }) =>
+    leave.map(([from, to]) => ({ bureauId, personId, from, to })),
+  );
+  if (away.length > 0) await tx.insert(leaves).values(away);
+  const recused = facts.flatMap(({ personId, recusals: list }) =>
+    [...new Set(list)].map((enterpriseId) => ({ bureauId, personId, enterpriseId })),
+  );
+  if (recused.length > 0) await tx.insert(recusals).values(recused);
 }
 
 export type InspectorKey = {

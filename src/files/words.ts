@@ -133,6 +133,7 @@ export const COLUMN = {
   code: '编码',
   credit: '统一社会信用代码',
   mobile: '手机号',
+  certificate: '执法证编号',
   section: '科室',
   recusals: '回避',
   witnessFor: '见证科室',

@@ -57,12 +57,18 @@ function clashes(
   const report: Report = [];
   for (const { row, code, creditCode } of rows) {
     const twin = byCredit.get(creditCode);
+    const owner = code ? byCode.get(code) : undefined;
     if (code && twin && twin.code !== code)
       refuse(report, 'code-taken', { row, column: COLUMN.credit, value: creditCode }, twin.code);
-    else if (code && byCode.has(code) && byCode.get(code)?.creditCode !== creditCode)
-      refuse(report, 'code-taken', { row, column: COLUMN.code, value: code }, byCode.get(code)?.name ?? '');
+    else if (code && owner && owner.creditCode !== creditCode && !isRenewed(owner.creditCode, creditCode))
+      refuse(report, 'code-taken', { row, column: COLUMN.code, value: code }, owner.name);
   }
   return report;
+}
+
+/** 15 位注册号 has become a 统一社会信用代码. */
+function isRenewed(old: string, creditCode: string): boolean {
+  return old.length === 15 && creditCode.length === 18;
 }
 
 /** The section that the file names, else the one that supervises the first trade (实施细则 三(二)). */

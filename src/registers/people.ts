@@ -1,7 +1,12 @@
 /** 执法检查人员名录库, and everyone else who has a part. A person is found again by code, else by mobile. */
 import { ensureSections, replaceWitnesses } from '../../db/bureau.ts';
 import { type EnterpriseKey, enterpriseKeys } from '../../db/enterprises.ts';
-import { replaceInspectorFacts } from '../../db/inspectors.ts';
+import {
+  type InspectorFacts,
+  type InspectorKey,
+  inspectorKeys,
+  replaceInspectorFacts,
+} from '../../db/inspectors.ts';
 import {
   keepAccounts,
   type PersonKey,
@@ -24,7 +29,11 @@ export async function takePeople(
   const sections = await ensureSections(tx, bureauId, [...new Set(rows.map((row) => row.section))]);
   const known = await personKeys(tx, bureauId);
   const enterprises = await enterpriseKeys(tx, bureauId);
-  const problems = [...clashes(rows, known), ...unknowns(rows, sections, enterprises)];
+  const problems = [
+    ...clashes(rows, known),
+    ...sameCertificate(rows, known, await inspectorKeys(tx, bureauId)),
+    ...unknowns(rows, sections, enterprises),
+  ];
   if (problems.length > 0) return { problems };
   const nextCode = nextCodes('P', 3, [
     ...known.map((key) => key.code),
@@ -59,20 +68,29 @@ async function takeFacts(
 ): Promise<void> {
   const { tx, bureauId } = scene;
   const witnesses: { personId: number; sectionId: number }[] = [];
+  await replaceInspectorFacts(
+    tx,
+    bureauId,
+    [...ids].map(([row, personId]) => factsOf(row, personId, enterprises)),
+  );
   for (const [row, personId] of ids) {
     await replaceRoles(tx, bureauId, personId, row.roles);
-    const { certificateNo, certificateUntil, inPost, specialities, counties } = row;
-    await replaceInspectorFacts(tx, bureauId, personId, {
-      inspector:
-        row.roles.includes('inspector') && certificateNo && certificateUntil
-          ? { certificateNo, validUntil: certificateUntil, inPost, specialities, counties }
-          : undefined,
-      leave: row.leave,
-      recusals: row.recusals.map((text) => findEnterprises(text, enterprises)[0]!.id),
-    });
     for (const name of row.witnessFor) witnesses.push({ personId, sectionId: sections.get(name)! });
   }
   await replaceWitnesses(tx, bureauId, [...ids.values()], witnesses);
+}
+
+function factsOf(row: PersonRow, personId: number, enterprises: readonly EnterpriseKey[]): InspectorFacts {
+  const { certificateNo, certificateUntil, inPost, specialities, counties } = row;
+  return {
+    personId,
+    inspector:
+      row.roles.includes('inspector') && certificateNo && certificateUntil
+        ? { certificateNo, validUntil: certificateUntil, inPost, specialities, counties }
+        : undefined,
+    leave: row.leave,
+    recusals: row.recusals.map((text) => findEnterprises(text, enterprises)[0]!.id),
+  };
 }
 
 function find(row: PersonRow, known: readonly PersonKey[]): PersonKey | undefined {
@@ -86,10 +104,32 @@ function isProvisional(code: string): boolean {
 
 function clashes(rows: readonly PersonRow[], known: readonly PersonKey[]): Report {
   const report: Report = [];
-  for (const { row, code, mobile } of rows) {
+  const named = new Map<PersonKey, number>();
+  for (const each of rows) {
+    const { row, code, mobile } = each;
     const owner = known.find((key) => key.mobile === mobile);
+    const person = find(each, known);
+    const twin = person && named.get(person);
+    if (person && twin === undefined) named.set(person, row);
+    else if (twin) refuse(report, 'duplicate', { row, column: COLUMN.mobile, value: mobile }, String(twin));
     if (owner && code && owner.code !== code && !isProvisional(owner.code))
       refuse(report, 'code-taken', { row, column: COLUMN.mobile, value: mobile }, owner.code);
+  }
+  return report;
+}
+
+/** A certificate number that belongs to someone who is not in the file. */
+function sameCertificate(
+  rows: readonly PersonRow[],
+  known: readonly PersonKey[],
+  inspectors: readonly InspectorKey[],
+): Report {
+  const report: Report = [];
+  const inFile = new Set(rows.map((row) => find(row, known)?.id));
+  for (const { row, certificateNo } of rows) {
+    const owner = inspectors.find((each) => each.certificateNo === certificateNo && !inFile.has(each.id));
+    if (owner && certificateNo)
+      refuse(report, 'code-taken', { row, column: COLUMN.certificate, value: certificateNo }, owner.name);
   }
   return report;
 }
