@@ -445,13 +445,7 @@ const TOUCHED: readonly Bad[] = [
     at('button', ' -> type'),
     'primary_filled',
   ],
-  [
-    'a button of 99px',
-    card(button({ width: '99px' })),
-    200621,
-    at('button', ' -> width'),
-    '[100, Infinity]px',
-  ],
+  ['a button of 99px', card(button({ width: '99px' })), 200621, at('button', ' -> width'), '[100, ∞)px'],
   [
     'a confirm without text',
     card(button({ confirm: { title: plain('x') } })),

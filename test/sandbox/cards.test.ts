@@ -42,6 +42,26 @@ test.each([
     },
   ],
   ['words in other languages only', card({ tag: 'markdown', i18n_content: { en_us: 'x' } })],
+  [
+    'an icon without a colour',
+    card(md('x', { icon: { tag: 'standard_icon', token: 'down_outlined', color: '' } })),
+  ],
+  [
+    'ways that are empty but for one',
+    card({
+      tag: 'overflow',
+      options: [{ text: plain('x'), multi_url: { url: '/x', pc_url: '', ios_url: '' } }],
+    }),
+  ],
+  [
+    'a div with fields',
+    card({
+      tag: 'div',
+      fields: [{ is_short: false, text: { tag: 'lark_md', content: '<at id=all></at>' } }],
+    }),
+  ],
+  ['a container that asks nothing', card({ tag: 'interactive_container', confirm: {}, elements: [] })],
+  ['a callback of text', card(button({ behaviors: [{ type: 'callback', value: 'x' }] }))],
   ['a select without options', card({ tag: 'select_static' })],
   ['200 elements', card(...times(199, () => md('x')))],
   ['five levels', card(nested(5))],
@@ -81,6 +101,11 @@ const DOUBTFUL: [string, unknown, string][] = [
     'a column with the id of its set',
     card({ tag: 'column_set', element_id: 'a', columns: [{ tag: 'column', element_id: 'a' }] }),
     'the official structure shares it',
+  ],
+  [
+    'a callback of text',
+    card(button({ behaviors: [{ type: 'callback', value: 'x' }] })),
+    'some SDKs fail on it',
   ],
   [
     'the older icon of a person list',

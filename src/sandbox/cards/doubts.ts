@@ -77,6 +77,8 @@ export function* doubts(found: Findings): Iterable<string> {
   for (const met of found.met) {
     const doubt = CONFLICTS[ALSO[met.tag] ?? met.tag];
     if (doubt) for (const what of doubt(met)) yield `${met.path}: ${what}`;
+    if (listOf(met.element.behaviors).some((each) => isObject(each) && typeof each.value === 'string'))
+      yield `${met.path}: callback value is a string: allowed, but some SDKs fail on it`;
   }
   if (of(found, 'chart').length > MOST.charts) yield `ROOT: more than ${MOST.charts} charts`;
 }

@@ -63,7 +63,8 @@ function fitOf(part: string, type: Size): 'yes' | 'no' | 'disputed' {
 
 const within = (value: number, range: Range | undefined): boolean =>
   range !== undefined && value >= range[0] && value <= range[1];
-const rangeWords = (range: Range | undefined): string => (range ? `[${range[0]}, ${range[1]}]px` : '');
+const rangeWords = (range: Range | undefined): string =>
+  !range ? '' : range[1] === Infinity ? `[${range[0]}, ∞)px` : `[${range[0]}, ${range[1]}]px`;
 
 const sizeWords = (type: Size): string =>
   [
