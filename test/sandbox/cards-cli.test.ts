@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest';
 import { runCard } from '../../src/cli/card.ts';
 import { faultSentence, warningSentence } from '../../src/cli/card-words.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
-import { BAD, md, times } from './cards-bad.ts';
+import { BAD } from './cards-bad.ts';
+import { md, times } from './cards-bad-kit.ts';
 import { button, card } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cards-'));

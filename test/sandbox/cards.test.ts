@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCard, extOf } from '../../src/sandbox/cards/check.ts';
-import { BAD, columns, form, md, nested, panel, plain, submit, table, times } from './cards-bad.ts';
+import { BAD } from './cards-bad.ts';
+import { columns, form, md, nested, panel, plain, submit, table, times } from './cards-bad-kit.ts';
 import { button, card, openStage, refusal } from './support.ts';
 
 const known = { user: (id: string) => id === 'ou_known', image: (key: string) => key === 'img_known' };

@@ -1,3 +1,4 @@
+import { DATE, DATETIME, TIME } from './moments.ts';
 import {
   asked,
   behaviors,
@@ -23,7 +24,6 @@ import {
   json,
   legacy,
   list,
-  match,
   may,
   must,
   number,
@@ -37,20 +37,6 @@ import {
 const option = object({ text: must(plain), value: must(text()), icon: may(icon) });
 const personOption = object({ value: must(person) });
 const choice = { ...asked, type: may(one('default', 'text')) };
-
-/** An empty initial value is none. */
-const moment = (re: RegExp, what: string) =>
-  match((given) => given === '' || (re.test(given) && isDay(given)), what);
-/** 30 February is no day. */
-const isDay = (given: string): boolean => {
-  if (!/^\d{4}-/.test(given)) return true;
-  const day = given.slice(0, 10);
-  const found = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(day);
-};
-const DATE = moment(/^\d{4}-\d\d-\d\d$/, 'yyyy-MM-dd');
-const TIME = moment(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm');
-const DATETIME = moment(/^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$/, 'yyyy-MM-dd HH:mm');
 
 /** §4.3: components that people touch. */
 export const TOUCHED: Readonly<Record<string, Component>> = {
