@@ -1,5 +1,5 @@
 import { contentOf, findSpot, labelOf, type Spot, spots } from './card-tree.ts';
-import { isReset, isSubmit } from './cards/rules.ts';
+import { isReset, isSubmit } from './cards/name-rules.ts';
 import { isObject, type Json } from './cards/walk.ts';
 import { ScriptRefusal } from './errors.ts';
 import type { Action } from './events.ts';

@@ -37,7 +37,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   registers: ['ceremony', 'faces', ...shared],
   ceremony: ['faces', ...shared],
   faces: shared,
-  cli: ['config', 'registers', 'handler', 'files', 'secrets', ...queries],
+  cli: ['config', 'registers', 'handler', 'files', 'secrets', 'sandbox', ...queries],
   handler: ['secrets', ...queries],
   files: below,
   feishu: ['messages', 'secrets'],

@@ -1,38 +1,49 @@
+import { colour, colourOrLaser } from './colours.ts';
 import {
+  align,
   aligned,
   behaviors,
-  colour,
+  boxWidth,
   common,
   confirm,
+  disputedPadding,
   fallback,
-  fixedWidth,
-  height,
   hints,
-  icon,
   link,
-  loosePadding,
   padding,
   plainOrMarkdown,
   radius,
+  sizedIcon,
+  valign,
 } from './parts.ts';
 import {
-  anything,
   bool,
   type Component,
-  either,
   elements,
+  type Fields,
   legacy,
-  match,
   may,
   must,
   object,
   one,
+  oneNumber,
+  size,
   text,
   whole,
 } from './types.ts';
 
-const align = one('left', 'center', 'right');
-const valign = one('top', 'center', 'bottom');
+const panelHeader: Fields = {
+  title: may(plainOrMarkdown),
+  background_color: may(colour),
+  width: may(one('fill', 'auto', 'auto_when_fold')),
+  vertical_align: may(valign),
+  /** Two values are refused as `invalid panel header padding` (§3.4). */
+  padding: may(size('', [0, 99], { times: [1, 4] })),
+  icon: may(sizedIcon),
+  icon_position: may(one('left', 'right', 'follow_text')),
+  icon_expanded_angle: may(oneNumber(-180, -90, 90, 180)),
+  position: legacy(one('top', 'center', 'bottom')),
+};
 
 /** §4.3: components that hold others. */
 export const HOLDERS: Readonly<Record<string, Component>> = {
@@ -43,7 +54,7 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
       columns: must(elements('columns')),
       flex_mode: may(one('none', 'stretch', 'flow', 'bisect', 'trisect')),
       background_style: may(colour),
-      horizontal_spacing: may(aligned.horizontal_spacing!.type),
+      horizontal_spacing: aligned.horizontal_spacing!,
       horizontal_align: may(align),
       action: may(link),
     },
@@ -53,7 +64,7 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
       ...common,
       ...aligned,
       elements: may(elements('container')),
-      width: may(match(/^(auto|weighted|\d{2,3}px)$/, 'auto, weighted or [16,600]px')),
+      width: may(size('auto weighted', [16, 600])),
       weight: may(whole(1, 5)),
       padding: may(padding),
       background_style: may(colour),
@@ -67,7 +78,7 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
       ...aligned,
       name: may(text()),
       elements: must(elements('form')),
-      padding: may(loosePadding),
+      padding: may(disputedPadding),
       confirm: legacy(confirm),
       fallback: legacy(fallback),
     },
@@ -81,13 +92,13 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
       name: legacy(text()),
       elements: must(elements('container')),
       behaviors: may(behaviors),
-      width: may(fixedWidth),
-      height: may(height),
-      background_style: may(colour),
+      width: may(boxWidth),
+      height: may(size('auto', [10, 999])),
+      background_style: may(colourOrLaser),
       has_border: may(bool),
       border_color: may(colour),
       corner_radius: may(radius),
-      padding: may(loosePadding),
+      padding: may(disputedPadding),
       confirm: may(confirm),
     },
   },
@@ -96,8 +107,8 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
     fields: {
       ...common,
       ...aligned,
-      header: must(object(panelHeader())),
-      elements: may(elements('container')),
+      header: must(object(panelHeader)),
+      elements: may(elements('panel')),
       expanded: may(bool),
       border: may(object({ color: may(colour), corner_radius: may(radius) })),
       background_color: may(colour),
@@ -106,18 +117,3 @@ export const HOLDERS: Readonly<Record<string, Component>> = {
     },
   },
 };
-
-function panelHeader() {
-  return {
-    title: must(plainOrMarkdown),
-    background_color: may(colour),
-    width: may(one('fill', 'auto', 'auto_when_fold')),
-    vertical_align: may(valign),
-    /** Two values are refused as `invalid panel header padding`. */
-    padding: may(match(/^\d{1,2}px(( \d{1,2}px){3})?$/, 'invalid panel header padding')),
-    icon: may(icon),
-    icon_position: may(one('left', 'right', 'follow_text')),
-    icon_expanded_angle: may(either(whole(-180, -180), whole(-90, -90), whole(90, 90), whole(180, 180))),
-    position: legacy(anything),
-  };
-}

@@ -1,22 +1,32 @@
-import { common, fixedWidth, height, i18n, icon, plain, plainOrMd, radius } from './parts.ts';
+import {
+  align,
+  boxWidth,
+  common,
+  i18nText,
+  icon,
+  imageKey,
+  plain,
+  plainOrMd,
+  radius,
+  udIcon,
+} from './parts.ts';
 import {
   bool,
   type Component,
-  filled,
   json,
   legacy,
   list,
-  match,
   may,
   must,
   object,
   one,
+  person,
+  raw,
+  size,
   text,
   whole,
 } from './types.ts';
 
-const align = one('left', 'center', 'right');
-const valign = one('top', 'center', 'bottom');
 const personSize = one('extra_small', 'small', 'medium', 'large');
 
 /** §4.3: components that show something. */
@@ -24,39 +34,39 @@ export const SHOWN: Readonly<Record<string, Component>> = {
   markdown: {
     fields: {
       ...common,
-      content: must(text()),
+      content: may(text()),
+      i18n_content: i18nText,
       text_align: may(align),
       text_size: may(text()),
       icon: may(icon),
-      i18n_content: may(i18n(text())),
     },
+    oneOf: [['content'], ['i18n_content']],
   },
   div: {
     fields: {
       ...common,
       text: may(plainOrMd),
       icon: may(icon),
-      width: may(fixedWidth),
+      width: may(boxWidth),
       fields: legacy(list(object({ is_short: may(bool), text: must(plainOrMd) }))),
     },
-    oneOf: ['text', 'fields'],
+    oneOf: [['text'], ['fields']],
   },
   hr: { fields: common },
   img: {
     fields: {
       ...common,
-      img_key: must(filled),
-      i18n_img_key: may(i18n(text())),
+      ...imageKey,
       /** The page requires it, its own sample of an interactive container leaves it out. */
       alt: may(plain),
       title: may(plainOrMd),
       corner_radius: may(radius),
       scale_type: may(one('crop_center', 'crop_top', 'fit_horizontal')),
-      size: may(match(/^(large|medium|small|tiny|stretch|\d{1,4}px \d{1,4}px)$/, 'a size or "Wpx Hpx"')),
+      size: may(imageSize('large medium small tiny stretch')),
       transparent: may(bool),
       preview: may(bool),
-      mode: legacy(text()),
-      custom_width: legacy(),
+      mode: legacy(one('crop_center', 'fit_horizontal', 'stretch', 'large', 'medium', 'small', 'tiny')),
+      custom_width: legacy(raw('number', 'string')),
       compact_width: legacy(bool),
     },
   },
@@ -64,7 +74,7 @@ export const SHOWN: Readonly<Record<string, Component>> = {
     fields: {
       ...common,
       combination_mode: must(one('double', 'triple', 'bisect', 'trisect')),
-      img_list: must(list(object({ img_key: must(filled), transparent: may(bool) }), 9, 1)),
+      img_list: must(list(object({ ...imageKey, transparent: may(bool) }), 9, 1)),
       combination_transparent: may(bool),
       corner_radius: may(radius),
     },
@@ -72,7 +82,7 @@ export const SHOWN: Readonly<Record<string, Component>> = {
   person: {
     fields: {
       ...common,
-      user_id: must(text()),
+      user_id: must(person),
       size: may(personSize),
       show_avatar: may(bool),
       show_name: may(bool),
@@ -82,34 +92,14 @@ export const SHOWN: Readonly<Record<string, Component>> = {
   person_list: {
     fields: {
       ...common,
-      persons: must(list(object({ id: must(text()) }))),
+      persons: must(list(object({ id: must(person) }))),
       size: may(personSize),
       show_name: may(bool),
       show_avatar: may(bool),
       lines: may(whole(1)),
       drop_invalid_user_id: may(bool),
       icon: may(icon),
-    },
-  },
-  table: {
-    fields: {
-      ...common,
-      columns: must(list(object(tableColumn()), 50, 1)),
-      rows: must(list(json)),
-      page_size: may(whole(1, 10)),
-      row_height: may(match(/^(low|middle|high|auto|\d{2,3}px)$/, 'low, middle, high, auto or [32,124]px')),
-      row_max_height: may(match(/^\d{2,3}px$/, '[32,999]px')),
-      freeze_first_column: may(bool),
-      header_style: may(
-        object({
-          text_align: may(align),
-          text_size: may(one('normal', 'heading')),
-          background_style: may(one('grey', 'none')),
-          text_color: may(one('default', 'grey')),
-          bold: may(bool),
-          lines: may(whole(1)),
-        }),
-      ),
+      ud_icon: legacy(udIcon),
     },
   },
   chart: {
@@ -119,20 +109,11 @@ export const SHOWN: Readonly<Record<string, Component>> = {
       aspect_ratio: may(one('1:1', '2:1', '4:3', '16:9')),
       color_theme: may(one('brand', 'rainbow', 'complementary', 'converse', 'primary')),
       preview: may(bool),
-      height: may(height),
+      height: may(size('auto', [1, 999])),
     },
   },
 };
 
-function tableColumn() {
-  return {
-    name: must(filled),
-    display_name: may(text()),
-    width: may(match(/^(auto|\d{2,3}px|\d{1,3}%)$/, 'auto, [80,600]px or N%')),
-    horizontal_align: may(align),
-    vertical_align: may(valign),
-    data_type: must(one('text', 'lark_md', 'markdown', 'options', 'number', 'persons', 'date')),
-    format: may(object({ precision: may(whole(0, 10)), symbol: may(text(1)), separator: may(bool) })),
-    date_format: may(text()),
-  };
+function imageSize(names: string) {
+  return size(names, [1, 1000], { times: [2] });
 }

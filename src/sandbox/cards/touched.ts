@@ -1,42 +1,42 @@
+import { DATE, DATETIME, TIME } from './moments.ts';
 import {
   asked,
   behaviors,
   common,
   confirm,
+  disputedPadding,
   hints,
+  i18nText,
   icon,
-  loosePadding,
+  imageKey,
   multiUrl,
   plain,
   plainOrMd,
+  shortPlain,
   width,
 } from './parts.ts';
 import {
   bool,
   type Component,
-  either,
+  callbackValue,
   elements,
   filled,
   json,
   legacy,
   list,
-  match,
   may,
   must,
   number,
   object,
   one,
+  person,
   text,
   whole,
 } from './types.ts';
 
 const option = object({ text: must(plain), value: must(text()), icon: may(icon) });
-const personOption = object({ value: must(text()) });
+const personOption = object({ value: must(person) });
 const choice = { ...asked, type: may(one('default', 'text')) };
-const callbackValue = either(json, text());
-const DATE = match(/^(\d{4}-\d\d-\d\d)?$/, 'yyyy-MM-dd');
-const TIME = match(/^(\d\d:\d\d)?$/, 'HH:mm');
-const DATETIME = match(/^(\d{4}-\d\d-\d\d \d\d:\d\d)?$/, 'yyyy-MM-dd HH:mm');
 
 /** §4.3: components that people touch. */
 export const TOUCHED: Readonly<Record<string, Component>> = {
@@ -73,6 +73,7 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
     fields: {
       ...asked,
       default_value: may(text()),
+      i18n_default_value: i18nText,
       label: may(plain),
       label_position: may(one('top', 'left')),
       input_type: may(one('text', 'multiline_text', 'password')),
@@ -88,7 +89,7 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
     named: true,
     fields: {
       ...choice,
-      options: must(list(option)),
+      options: may(list(option)),
       initial_option: may(text()),
       initial_index: may(whole(0)),
       value: legacy(callbackValue),
@@ -99,7 +100,7 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
     fields: {
       ...choice,
       name: must(filled),
-      options: must(list(option)),
+      options: may(list(option)),
       selected_values: may(list(text())),
       value: legacy(callbackValue),
     },
@@ -125,17 +126,17 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
   },
   date_picker: {
     named: true,
-    fields: { ...asked, initial_date: may(DATE), value: may(callbackValue) },
+    fields: { ...asked, initial_date: may(DATE), value: may(json) },
   },
   picker_time: {
     named: true,
-    fields: { ...asked, initial_time: may(TIME), value: may(callbackValue) },
-    oneOf: ['placeholder', 'initial_time'],
+    fields: { ...asked, initial_time: may(TIME), value: may(json) },
+    oneOf: [['placeholder'], ['initial_time']],
   },
   picker_datetime: {
     named: true,
-    fields: { ...asked, initial_datetime: may(DATETIME), value: may(callbackValue) },
-    oneOf: ['placeholder', 'initial_datetime'],
+    fields: { ...asked, initial_datetime: may(DATETIME), value: may(json) },
+    oneOf: [['placeholder'], ['initial_datetime']],
   },
   checker: {
     named: true,
@@ -153,7 +154,7 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
         }),
       ),
       checked_style: may(object({ show_strikethrough: may(bool), opacity: may(number(0, 1)) })),
-      padding: may(loosePadding),
+      padding: may(disputedPadding),
       confirm: may(confirm),
       behaviors: may(behaviors),
     },
@@ -164,12 +165,17 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
       name: legacy(text()),
       options: must(
         list(
-          object({ text: must(plain), value: may(text()), multi_url: may(multiUrl), url: legacy(text()) }),
+          object({
+            text: may(shortPlain),
+            value: may(text()),
+            multi_url: may(multiUrl),
+            url: legacy(text()),
+          }),
           undefined,
           1,
         ),
       ),
-      value: may(callbackValue),
+      value: may(json),
       behaviors: legacy(behaviors),
       width: may(width),
       confirm: may(confirm),
@@ -183,11 +189,9 @@ export const TOUCHED: Readonly<Record<string, Component>> = {
       options: must(
         list(
           object({
-            img_key: must(filled),
-            value: must(text()),
-            disabled: may(bool),
-            disabled_tips: may(plain),
-            hover_tips: may(plain),
+            ...imageKey,
+            ...hints,
+            value: may(text()),
           }),
           undefined,
           1,
