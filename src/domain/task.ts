@@ -144,8 +144,7 @@ export function recheckTask(task: Task, recheck: Recheck, by: PersonId, now: Dat
   if (recheck.day > today) throw new Refusal('day-future');
   if (recheck.day < state.report.content.day) throw new Refusal('day-order');
   if (recheck.rectified && recheck.rectifyBy !== undefined) throw new Refusal('rectification-needless');
-  if (!recheck.rectified && recheck.rectifyBy === undefined)
-    throw new Refusal('new-due-missing');
+  if (!recheck.rectified && recheck.rectifyBy === undefined) throw new Refusal('new-due-missing');
   checkRectification(recheck.day, recheck.rectifyBy, true);
   const due = state.rectification.due;
   return {
