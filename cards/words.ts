@@ -62,7 +62,6 @@ export const words = {
   },
 
   drawTypes: { key: '重点检查', general: '一般检查' },
-  origins: { 'ssd-1': '本系统抽取', province: '省级平台' },
   purposes: { section: '科室工作群', office: '执法监督科群', leadership: '领导小组群' },
 
   /** why an enterprise was left out before the freeze */
@@ -124,11 +123,6 @@ export function secondText(instant: Date): string {
 /** 「第 2026-003 号抽查」 */
 export function drawTitle(no: string): string {
   return `抽查 ${no}`;
-}
-
-/** Basis points as percent: 1250 → 「12.5%」 */
-export function ratioText(bp: number): string {
-  return `${bp / 100}%`;
 }
 
 /** so many characters of a firm's name */

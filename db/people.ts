@@ -40,11 +40,6 @@ export async function personById(db: Db | Tx, id: number): Promise<Person | unde
   return row;
 }
 
-export async function peopleById(tx: Tx, ids: readonly number[]): Promise<Person[]> {
-  if (ids.length === 0) return [];
-  return selectPeople(tx).where(inArray(people.id, [...new Set(ids)]));
-}
-
 /** Ids of people by their public codes. */
 export async function peopleByCode(
   tx: Tx,
