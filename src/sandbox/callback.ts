@@ -1,7 +1,7 @@
 import { parseCard, tooBig } from './cards/check.ts';
 import { isObject, type Json } from './cards/walk.ts';
 import { knownIn } from './content.ts';
-import type { Answer } from './postman.ts';
+import type { Answer } from './transport.ts';
 import type { World } from './world.ts';
 
 export type Toast = { type: 'info' | 'success' | 'warning' | 'error'; content: string };

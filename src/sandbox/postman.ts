@@ -1,16 +1,9 @@
-import { encrypt, sign } from './crypto.ts';
 import type { Event } from './events.ts';
-import { newNonce } from './ids.ts';
+import type { Answer, Transport } from './transport.ts';
 import type { Push, World } from './world.ts';
 
-/** §2.5: the webhook has 3 s; an event that it does not take comes again after these times, and then no more. */
-const DEADLINE = 3000;
+/** §2.5: an event that was not taken comes again after these times, and then no more. */
 const RETRIES = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000];
-
-export type Answer =
-  | { is: 'answered'; status: number; text: string }
-  | { is: 'late' }
-  | { is: 'unreachable'; why: string };
 
 export type Postman = {
   /** Hands an event over; whether it was taken. If not, it comes again by itself. */
@@ -25,7 +18,7 @@ export type Postman = {
   stop(): void;
 };
 
-export function openPostman(world: World): Postman {
+export function openPostman(world: World, transport: Transport): Postman {
   const underway = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const due = (): Push[] => world.pushes.all().filter(({ event_id }) => !underway.has(event_id));
@@ -35,7 +28,7 @@ export function openPostman(world: World): Postman {
   };
   const attempt = async (push: Push): Promise<boolean> => {
     underway.add(push.event_id);
-    const answer = await knock(world, push.body);
+    const answer = await transport(world, push.body);
     underway.delete(push.event_id);
     const taken = answer.is === 'answered' && answer.status === 200;
     settle(world, push, taken);
@@ -61,7 +54,7 @@ export function openPostman(world: World): Postman {
       world.pushes.put(push.event_id, push);
       return attempt(push);
     },
-    once: (event) => knock(world, JSON.stringify(event)),
+    once: (event) => transport(world, JSON.stringify(event)),
     nextDue,
     flush,
     rewind,
@@ -79,26 +72,4 @@ function settle(world: World, push: Push, taken: boolean): void {
   }
   const due = world.clock.now().getTime() + wait;
   world.pushes.put(push.event_id, { ...push, tries: push.tries + 1, due });
-}
-
-/** §1.4: the body is compact, the signature over exactly its bytes. */
-async function knock(world: World, plain: string): Promise<Answer> {
-  const { encryptKey, webhook } = world.o;
-  const body = JSON.stringify({ encrypt: encrypt(encryptKey, plain) });
-  const timestamp = String(Math.floor(world.clock.now().getTime() / 1000));
-  const nonce = newNonce();
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'x-lark-request-timestamp': timestamp,
-    'x-lark-request-nonce': nonce,
-    'x-lark-signature': sign(timestamp, nonce, encryptKey, body),
-  };
-  try {
-    const signal = AbortSignal.timeout(DEADLINE);
-    const response = await fetch(webhook, { method: 'POST', headers, body, redirect: 'manual', signal });
-    return { is: 'answered', status: response.status, text: await response.text() };
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') return { is: 'late' };
-    return { is: 'unreachable', why: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -4,6 +4,7 @@ import { pageApp } from './assets.ts';
 import { groupChatIdOf, openIdOf, p2pChatIdOf } from './ids.ts';
 import type { Sandbox, SandboxOptions } from './options.ts';
 import { openPostman } from './postman.ts';
+import { overWebhook } from './webhook.ts';
 import { openApis } from './wire/index.ts';
 import { openWorld, rememberNow } from './world.ts';
 
@@ -14,7 +15,7 @@ const REMEMBER_EVERY = 5000;
 /** 沙盒: a Feishu of one's own, for one app and one tenant, in this process. */
 export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
   const world = openWorld(o);
-  const postman = openPostman(world);
+  const postman = openPostman(world, overWebhook);
   const remembering = setInterval(() => rememberNow(world), REMEMBER_EVERY).unref();
   const app = new Hono();
   app.route('/', pageApp(o.botName));
