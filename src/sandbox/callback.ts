@@ -10,6 +10,7 @@ export type Outcome = { status: number; toast?: Toast; card?: Json; code?: numbe
 
 /** §2.3 */
 const CODES = {
+  unsubscribed: 200340,
   late: 200341,
   unreachable: 200342,
   status: 200671,
@@ -22,6 +23,7 @@ const TOASTS = ['info', 'success', 'warning', 'error'];
 /** Reads what the webhook answered to a card callback, as the client does. */
 export function outcomeOf(world: World, answer: Answer): Outcome {
   if (answer.is === 'late') return { status: 0, code: CODES.late };
+  if (answer.is === 'unsubscribed') return { status: 0, code: CODES.unsubscribed };
   if (answer.is === 'unreachable') return { status: 0, code: CODES.unreachable };
   const { status, text } = answer;
   if (status !== 200) return { status, code: CODES.status };

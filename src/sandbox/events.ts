@@ -11,8 +11,13 @@ type Header = {
   tenant_key: string;
 };
 
-/** §2.1 to §2.4: the bodies that the webhook gets. Card callbacks tell their time in microseconds. */
-function event(world: World, event_type: string, body: Record<string, unknown>, microseconds = false): Event {
+/** §2.1 to §2.4: the envelope of what the webhook gets. Card callbacks tell their time in microseconds. */
+export function event(
+  world: World,
+  event_type: string,
+  body: Record<string, unknown>,
+  microseconds = false,
+): Event {
   return {
     schema: '2.0',
     header: {
@@ -52,17 +57,6 @@ export function messageReceived(world: World, chat: Chat, message: Message, by: 
       content: message.content,
       ...(mentions.length > 0 && { mentions }),
     },
-  });
-}
-
-export function botInChat(world: World, chat: Chat, added: boolean, operator: string): Event {
-  return event(world, `im.chat.member.bot.${added ? 'added' : 'deleted'}_v1`, {
-    chat_id: chat.chat_id,
-    operator_id: idsOf(world, operator),
-    external: false,
-    operator_tenant_key: world.tenantKey,
-    name: chat.name,
-    i18n_names: { zh_cn: chat.name, en_us: '', ja_jp: '' },
   });
 }
 

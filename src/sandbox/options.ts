@@ -7,6 +7,10 @@ export type SandboxPerson = {
   mobile: string;
   title: string;
   roles: string[];
+  /** The address people gave themselves: look-ups find it. */
+  email?: string;
+  /** The mailbox the tenant gave: look-ups don't find it (§3.2). */
+  enterprise_email?: string;
   /** Offered first on the page. */
   featured?: boolean;
 };
@@ -42,6 +46,10 @@ export type SandboxOptions = {
   bot: SandboxBot;
   /** The demo wipes and seeds the bot's database. */
   onReset(): Promise<void>;
+  /** Event and callback types the app is subscribed to; others are never pushed (subscriptions.ts has the usual ones). */
+  subscriptions?: readonly string[];
+  /** 机器人自定义菜单: what the page offers in private chats. */
+  menu?: readonly { name: string; event_key: string }[];
   /** Up to three things to try, shown on the page. */
   tips?: string[];
 };

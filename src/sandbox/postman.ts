@@ -1,4 +1,5 @@
 import type { Event } from './events.ts';
+import { isSubscribed } from './subscriptions.ts';
 import type { Answer, Transport } from './transport.ts';
 import type { Push, World } from './world.ts';
 
@@ -48,13 +49,17 @@ export function openPostman(world: World, transport: Transport): Postman {
   };
   rewind();
   return {
-    deliver: (event) => {
+    deliver: async (event) => {
+      if (!isSubscribed(world, event.header.event_type)) return false;
       const now = world.clock.now().getTime();
       const push = { event_id: event.header.event_id, body: JSON.stringify(event), tries: 0, due: now };
       world.pushes.put(push.event_id, push);
       return attempt(push);
     },
-    once: (event) => transport(world, JSON.stringify(event)),
+    once: async (event) =>
+      isSubscribed(world, event.header.event_type)
+        ? transport(world, JSON.stringify(event))
+        : { is: 'unsubscribed' },
     nextDue,
     flush,
     rewind,

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, openClock } from './clock.ts';
-import { type Directory, openDirectory } from './directory.ts';
+import { type Directory, openDirectory, type PersonChange } from './directory.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { botOpenIdOf, groupChatIdOf, p2pChatIdOf, tenantKeyOf } from './ids.ts';
 import { openWindows, type Windows } from './limits.ts';
@@ -16,6 +16,13 @@ export type Chat = {
   members: string[];
   /** Whether the bot is in it. */
   bot: boolean;
+  /** Who owns it: a person's id, or the bot. The first member where it is not said. */
+  owner?: string;
+  description?: string;
+  /** 已解散: nobody can write any more (232009). */
+  disbanded?: boolean;
+  /** Who was in it and went, so that a restart does not bring them back. */
+  left?: string[];
 };
 
 export type Sender = { kind: 'app' } | { kind: 'person'; id: string };
@@ -31,6 +38,8 @@ export type Message = {
   create_time: number;
   update_time: number;
   recalled: boolean;
+  /** Who has read it, and when. Only what the bot sent is counted. */
+  read?: Record<string, number>;
   edits: number;
   mentions: Mention[];
   parent_id?: string;
@@ -67,7 +76,7 @@ export function openWorld(o: SandboxOptions): World {
   const world: World = {
     o,
     clock: openClock(new Date(o.startAt)),
-    people: openDirectory(o),
+    people: openDirectory(o, store.table<PersonChange & { id: string }>('person')),
     store,
     chats: store.table<Chat>('chat'),
     messages: store.table<Message>('message'),
@@ -101,19 +110,24 @@ function furnish(world: World): void {
   for (const group of o.groups) {
     const chat_id = groupChatIdOf(o.appId, group.key);
     const old = chats.get(chat_id);
-    const members = [...new Set([...(old?.members ?? []), ...group.members])];
-    chats.put(chat_id, { chat_id, name: group.name, kind: 'group', members, bot: old?.bot ?? true });
+    const seeded = group.members.filter((id) => !old?.left?.includes(id));
+    const members = [...new Set([...(old?.members ?? []), ...seeded])];
+    chats.put(chat_id, { bot: true, ...old, chat_id, name: group.name, kind: 'group', members });
   }
-  for (const { id } of o.people) {
-    const chat_id = p2pChatIdOf(o.appId, id);
-    if (!chats.get(chat_id))
-      chats.put(chat_id, { chat_id, name: o.botName, kind: 'p2p', members: [id], bot: true });
-  }
+  for (const { id } of world.people.all()) openPrivateChat(world, id);
+}
+
+/** Everyone has a private chat with the bot, empty until somebody writes. */
+export function openPrivateChat({ o, chats }: World, id: string): void {
+  const chat_id = p2pChatIdOf(o.appId, id);
+  if (!chats.get(chat_id))
+    chats.put(chat_id, { chat_id, name: o.botName, kind: 'p2p', members: [id], bot: true });
 }
 
 /** Everything as on the first day. What the bot keeps is the bot's to wipe. */
 export function wipe(world: World): void {
   world.store.clear();
+  world.people.forget();
   rmSync(world.filesDir, { recursive: true, force: true });
   mkdirSync(world.filesDir, { recursive: true });
   world.clock.restart(new Date(world.o.startAt));

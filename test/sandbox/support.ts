@@ -86,6 +86,7 @@ export type Stage = {
   ear: Ear;
   url: string;
   client: Lark.Client;
+  ask<T = unknown>(path: string, init?: RequestInit): Promise<Said<T>>;
   get<T = unknown>(path: string): Promise<Said<T>>;
   post<T = unknown>(path: string, body: unknown): Promise<Said<T>>;
   /** The same folder, a new process as it were. */
@@ -127,6 +128,7 @@ export async function openStage(over: Partial<SandboxOptions> = {}): Promise<Sta
     const response = await fetch(stage.url + path, init);
     return { status: response.status, body: (await response.json()) as Said<T>['body'] };
   };
+  stage.ask = ask;
   stage.get = (path) => ask(path);
   stage.post = (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) });
   stage.restart = async () => {

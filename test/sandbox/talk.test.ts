@@ -111,10 +111,13 @@ describe('what scripts see', () => {
       name: '赵敏',
       title: '危化科科长',
       roles: ['科室负责人'],
+      available: true,
+      visible: true,
+      resigned: false,
     });
     const chats = await stage.get('/sandbox/chats?as=P001');
     expect(chats.body).toEqual([
-      { chat_id: hazard(), name: '危化科工作群', kind: 'group', members: ['P001', 'P002'] },
+      { chat_id: hazard(), name: '危化科工作群', kind: 'group', members: ['P001', 'P002'], bot: true },
       { chat_id: stage.sandbox.p2pChatIdOf('P001'), name: '双随机助手', kind: 'p2p', members: ['P001'] },
     ]);
     const first = (await say({ text: '一' })).body.message_id;

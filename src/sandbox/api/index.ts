@@ -3,20 +3,31 @@ import { ScriptRefusal } from '../errors.ts';
 import type { Postman } from '../postman.ts';
 import { words } from '../words.ts';
 import { type World, wipe } from '../world.ts';
+import { disband, listChats, makeChat, moveBot, moveMembers } from './chats.ts';
 import { readClock, setClock } from './clock.ts';
 import { getFile, listMessages } from './messages.ts';
 import { aboutPage, streamNews } from './page.ts';
-import { listChats, listPeople, makeChat, moveBot } from './people-and-chats.ts';
+import { addPerson, changePerson, listPeople } from './people.ts';
+import { recall } from './recall.ts';
 import { say } from './say.ts';
+import { openChat, readChat, tapMenu } from './seen.ts';
 import { tap } from './tap.ts';
 
 /** /sandbox: what scripts and the page drive (docs/sandbox.md). */
 export function sandboxApi(world: World, postman: Postman): Hono {
   const api = new Hono();
   api.get('/people', listPeople(world));
+  api.post('/people', addPerson(world, postman));
+  api.patch('/people/:person', changePerson(world, postman));
   api.get('/chats', listChats(world));
   api.post('/chats', makeChat(world, postman));
   api.post('/chats/:chat_id/bot', moveBot(world, postman));
+  api.post('/chats/:chat_id/members', moveMembers(world, postman));
+  api.post('/chats/:chat_id/disband', disband(world, postman));
+  api.post('/open', openChat(world, postman));
+  api.post('/read', readChat(world, postman));
+  api.post('/menu', tapMenu(world, postman));
+  api.post('/recall', recall(world, postman));
   api.post('/say', say(world, postman));
   api.get('/messages', listMessages(world));
   api.post('/tap', tap(world, postman));

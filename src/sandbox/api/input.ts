@@ -31,6 +31,13 @@ export function personOf(world: World, id: string): Account {
   return person;
 }
 
+/** A person who does something: nobody acts after they have left. */
+export function actorOf(world: World, id: string): Account {
+  const person = personOf(world, id);
+  if (person.resigned) throw new ScriptRefusal(words.refusal.resigned(person.name), 403);
+  return person;
+}
+
 export function chatOf(world: World, id: string): Chat {
   const chat = world.chats.get(id);
   if (!chat) throw new ScriptRefusal(words.refusal.noChat(id), 404);
@@ -44,6 +51,8 @@ export function messageOf(world: World, id: string): Message {
 }
 
 export function mustBeIn(chat: Chat, person: Account): void {
-  if (chat.members.includes(person.id)) return;
-  throw new ScriptRefusal(words.refusal.notInChat(person.name, chat.name), 403);
+  if (!chat.members.includes(person.id))
+    throw new ScriptRefusal(words.refusal.notInChat(person.name, chat.name), 403);
+  if (chat.kind === 'p2p' && !person.available)
+    throw new ScriptRefusal(words.refusal.unavailable(person.name), 403);
 }

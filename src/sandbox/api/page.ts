@@ -11,8 +11,9 @@ export const aboutPage = (world: World) => (c: Context) =>
     botName: world.o.botName,
     botOpenId: world.botOpenId,
     tips: world.o.tips ?? [],
+    menu: world.o.menu ?? [],
     now: shanghai(world.clock.now()),
-    people: world.people.all.map(({ id, open_id, name, title, featured }) => ({
+    people: world.people.all().map(({ id, open_id, name, title, featured }) => ({
       id,
       open_id,
       name,

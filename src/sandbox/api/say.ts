@@ -8,7 +8,7 @@ import { post } from '../messages.ts';
 import type { Postman } from '../postman.ts';
 import { words } from '../words.ts';
 import type { Chat, Mention, Message, World } from '../world.ts';
-import { chatOf, messageOf, mustBeIn, personOf, readBody } from './input.ts';
+import { actorOf, chatOf, messageOf, mustBeIn, readBody } from './input.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 const Say = z.object({
@@ -24,9 +24,10 @@ type Said = z.infer<typeof Say>;
 /** A person writes. A file is a message of its own, and the text that comes with it a reply to that. */
 export const say = (world: World, postman: Postman) => async (c: Context) => {
   const said = await readBody(Say, c);
-  const person = personOf(world, said.as);
+  const person = actorOf(world, said.as);
   const chat = chatOf(world, said.chat_id);
   mustBeIn(chat, person);
+  if (chat.disbanded) throw new ScriptRefusal(words.refusal.disbanded);
   if (said.text.trim() === '' && !said.file) throw new ScriptRefusal(words.refusal.emptyMessage);
   const parent = parentOf(world, chat, said.reply_to);
   const file = said.file && postFile(world, chat, person, said.file, parent);

@@ -10,7 +10,7 @@ import type { Postman } from '../postman.ts';
 import { actionOf } from '../tap.ts';
 import { words } from '../words.ts';
 import type { Message, World } from '../world.ts';
-import { chatOf, messageOf, mustBeIn, personOf, readBody } from './input.ts';
+import { actorOf, chatOf, messageOf, mustBeIn, readBody } from './input.ts';
 
 const Tap = z.object({
   as: z.string(),
@@ -25,7 +25,7 @@ const Tap = z.object({
 /** A person touches a card; the answer of the webhook becomes a toast and the card's new face. */
 export const tap = (world: World, postman: Postman) => async (c: Context) => {
   const touch = await readBody(Tap, c);
-  const person = personOf(world, touch.as);
+  const person = actorOf(world, touch.as);
   const message = messageOf(world, touch.message_id);
   const chat = chatOf(world, message.chat_id);
   mustBeIn(chat, person);

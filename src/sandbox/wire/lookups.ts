@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Account } from '../directory.ts';
+import type { Account, IdType } from '../directory.ts';
 import { FeishuRefusal } from '../errors.ts';
+import { statusOf, userShape } from '../user-shape.ts';
 import type { Chat, World } from '../world.ts';
 import { jsonBody } from './auth.ts';
 import { fields, ok, page, pageSize } from './shapes.ts';
@@ -15,6 +16,10 @@ const chatOf = (world: World, c: Context): Chat => {
   return chat;
 };
 
+/** Who is in a chat, without those whose account is closed. */
+const present = (world: World, chat: Chat): Account[] =>
+  chat.members.flatMap((id) => world.people.person(id) ?? []).filter(({ resigned }) => !resigned);
+
 const chatShape = (world: World, chat: Chat) => ({
   chat_id: chat.chat_id,
   avatar: '',
@@ -24,12 +29,12 @@ const chatShape = (world: World, chat: Chat) => ({
   owner_id_type: 'open_id',
   external: false,
   tenant_key: world.tenantKey,
-  chat_status: 'normal',
+  chat_status: chat.disbanded ? 'dissolved' : 'normal',
 });
 
 export const listChats = (world: World) => (c: Context) => {
   const { page_size, page_token } = fields(Page, c.req.query());
-  const mine = world.chats.all().filter(({ kind, bot }) => kind === 'group' && bot);
+  const mine = world.chats.all().filter(({ kind, bot, disbanded }) => kind === 'group' && bot && !disbanded);
   return c.json(
     ok(
       page(
@@ -44,9 +49,8 @@ export const listChats = (world: World) => (c: Context) => {
 export const getChat = (world: World) => (c: Context) => {
   const chat = chatOf(world, c);
   if (!chat.bot) throw new FeishuRefusal('bot-outside');
-  const { kind, members } = chat;
-  const counts = { user_count: String(members.length), bot_count: '1' };
-  return c.json(ok({ ...chatShape(world, chat), chat_mode: kind, chat_type: 'private', ...counts }));
+  const counts = { user_count: String(present(world, chat).length), bot_count: '1' };
+  return c.json(ok({ ...chatShape(world, chat), chat_mode: chat.kind, chat_type: 'private', ...counts }));
 };
 
 const Members = Page.extend({ member_id_type: idType });
@@ -55,14 +59,12 @@ export const listMembers = (world: World) => (c: Context) => {
   const { member_id_type, page_size, page_token } = fields(Members, c.req.query());
   const chat = chatOf(world, c);
   if (!chat.bot) throw new FeishuRefusal('bot-outside');
-  const items = chat.members
-    .flatMap((id) => world.people.person(id) ?? [])
-    .map((person) => ({
-      member_id_type,
-      member_id: person[member_id_type],
-      name: person.name,
-      tenant_key: world.tenantKey,
-    }));
+  const items = present(world, chat).map((person) => ({
+    member_id_type,
+    member_id: person[member_id_type],
+    name: person.name,
+    tenant_key: world.tenantKey,
+  }));
   return c.json(ok({ ...page(items, page_size, page_token), member_total: items.length }));
 };
 
@@ -71,47 +73,33 @@ export const isInChat = (world: World) => (c: Context) => c.json(ok({ is_in_chat
 const BatchGetId = z.object({
   emails: z.array(z.string()).max(50).default([]),
   mobiles: z.array(z.string()).max(50).default([]),
-  include_resigned: z.boolean().optional(),
+  include_resigned: z.boolean().default(false),
 });
 
-/** Who matches nobody gets an entry without a user_id, never an error. */
+/** Who matches nobody, is out of sight or has left gets an entry without a user_id, never an error. */
 export const batchGetId = (world: World) => async (c: Context) => {
   const { user_id_type } = fields(z.object({ user_id_type: idType }), c.req.query());
-  const { emails, mobiles } = fields(BatchGetId, await jsonBody(c));
-  const found = mobiles.map((mobile) => {
-    const person = world.people.byMobile(mobile);
-    return { mobile, ...(person && { user_id: person[user_id_type], status: STATUS }) };
-  });
-  return c.json(ok({ user_list: [...found, ...emails.map((email) => ({ email }))] }));
+  const { emails, mobiles, include_resigned } = fields(BatchGetId, await jsonBody(c));
+  const found = (person: Account | undefined) =>
+    person?.visible && (include_resigned || !person.resigned)
+      ? { user_id: person[user_id_type], status: statusOf(person) }
+      : {};
+  const user_list = [
+    ...mobiles.map((mobile) => ({ mobile, ...found(world.people.byMobile(mobile)) })),
+    ...emails.map((email) => ({ email, ...found(world.people.byEmail(email)) })),
+  ];
+  return c.json(ok({ user_list }));
 };
 
-const STATUS = {
-  is_frozen: false,
-  is_resigned: false,
-  is_activated: true,
-  is_exited: false,
-  is_unjoin: false,
+/** Whoever is out of the app's contact range is as if they were not there. */
+const visible = (world: World, type: IdType, id: string): Account | undefined => {
+  const person = world.people.by(type, id);
+  return person?.visible ? person : undefined;
 };
-
-const userShape = (person: Account) => ({
-  union_id: person.union_id,
-  user_id: person.user_id,
-  open_id: person.open_id,
-  name: person.name,
-  en_name: '',
-  nickname: '',
-  email: '',
-  mobile: person.mobile.startsWith('+') ? person.mobile : `+86${person.mobile}`,
-  mobile_visible: true,
-  gender: 0,
-  job_title: person.title,
-  status: STATUS,
-  is_tenant_manager: false,
-});
 
 export const getUser = (world: World) => (c: Context) => {
   const { user_id_type } = fields(z.object({ user_id_type: idType }), c.req.query());
-  const person = world.people.by(user_id_type, c.req.param('user_id') ?? '');
+  const person = visible(world, user_id_type, c.req.param('user_id') ?? '');
   if (!person) throw new FeishuRefusal('no-authority');
   return c.json(ok({ user: userShape(person) }));
 };
@@ -123,7 +111,7 @@ export const batchUsers = (world: World) => (c: Context) => {
     const violations = [{ field: 'user_ids', description: 'user_ids is required, 50 at most' }];
     throw new FeishuRefusal('field-validation', { violations });
   }
-  const items = ids.flatMap((id) => world.people.by(user_id_type, id) ?? []).map(userShape);
+  const items = ids.flatMap((id) => visible(world, user_id_type, id) ?? []).map(userShape);
   return c.json(ok({ items }));
 };
 

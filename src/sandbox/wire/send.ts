@@ -37,7 +37,7 @@ function receiver(world: World, type: z.infer<typeof To>['receive_id_type'], id:
     if (!chat) throw new FeishuRefusal('bad-receiver');
     return chat;
   }
-  const person = type === 'email' ? undefined : world.people.by(type, id);
+  const person = type === 'email' ? world.people.byEmail(id) : world.people.by(type, id);
   const chat = person && world.chats.get(p2pChatIdOf(world.o.appId, person.id));
   if (!chat) throw new FeishuRefusal('bad-receiver');
   return chat;
@@ -48,13 +48,22 @@ function sendOnce(world: World, chat: Chat, body: Outgoing, parent?: Message): M
   const before = body.uuid ? world.uuids.get(body.uuid) : undefined;
   const now = world.clock.now().getTime();
   if (before && now - before.at < HOUR) return world.messages.get(before.message_id)!;
-  if (!chat.bot) throw new FeishuRefusal('bot-outside');
+  mayWrite(world, chat);
   if (world.windows.take(`chat/${chat.chat_id}`, TARGET_LIMITS) !== undefined)
     throw new FeishuRefusal('target-rate');
   const stored = accept(world, chat, body.msg_type, body.content);
   const message = post(world, { chat, sender: { kind: 'app' }, msg_type: body.msg_type, ...stored, parent });
   if (body.uuid) world.uuids.put(body.uuid, { uuid: body.uuid, message_id: message.message_id, at: now });
   return message;
+}
+
+/** Whether anything can be sent into a chat as the world is now. */
+export function mayWrite(world: World, chat: Chat): void {
+  if (chat.disbanded) throw new FeishuRefusal('dissolved');
+  if (!chat.bot) throw new FeishuRefusal('bot-outside');
+  const person = chat.kind === 'p2p' ? world.people.person(chat.members[0]!) : undefined;
+  if (person?.resigned) throw new FeishuRefusal('resigned');
+  if (person && !person.available) throw new FeishuRefusal('unavailable');
 }
 
 /** A message that is there and that the bot may see. */
