@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Hono } from 'hono';
 
 /** A person who has an account in the sandbox's tenant. */
@@ -26,6 +28,14 @@ export type SandboxBot = {
   settle(): Promise<void>;
 };
 
+/** What Feishu tells its long connections, in seconds. The SDK draws a moment within the nonce before it comes back. */
+export type ConnectionConfig = {
+  ReconnectCount: number;
+  ReconnectInterval: number;
+  ReconnectNonce: number;
+  PingInterval: number;
+};
+
 export type SandboxOptions = {
   /** `cli_` and 16 hex digits: the SDK refuses others for its long connection. */
   appId: string;
@@ -33,8 +43,11 @@ export type SandboxOptions = {
   encryptKey: string;
   verificationToken: string;
   botName: string;
-  /** Where events and card callbacks are POSTed. */
+  /** How the app gets its events and card callbacks: POSTed to `webhook` (so unless said otherwise) or by long connection. */
+  mode?: 'webhook' | 'ws';
   webhook: string;
+  /** Instead of the sandbox's own, which are short. */
+  connection?: Partial<ConnectionConfig>;
   /** Folder for the sandbox's own state. */
   dir: string;
   people: SandboxPerson[];
@@ -55,8 +68,10 @@ export type SandboxOptions = {
 };
 
 export type Sandbox = {
-  /** Routes /open-apis/*, /sandbox/* and the page at /. */
+  /** Routes /open-apis/*, /callback/ws/*, /sandbox/* and the page at /. */
   app: Hono;
+  /** For the `upgrade` of the server that `app` is behind: long connections come in here. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   now(): Date;
   botOpenId: string;
   openIdOf(personId: string): string;

@@ -7,6 +7,8 @@ import { openPostman } from './postman.ts';
 import { overWebhook } from './webhook.ts';
 import { openApis } from './wire/index.ts';
 import { openWorld, rememberNow } from './world.ts';
+import { connectionEndpoint } from './ws/endpoint.ts';
+import { openExchange } from './ws/exchange.ts';
 
 export type { Sandbox, SandboxBot, SandboxGroup, SandboxOptions, SandboxPerson } from './options.ts';
 
@@ -15,14 +17,17 @@ const REMEMBER_EVERY = 5000;
 /** 沙盒: a Feishu of one's own, for one app and one tenant, in this process. */
 export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
   const world = openWorld(o);
-  const postman = openPostman(world, overWebhook);
+  const exchange = openExchange(world);
+  const postman = openPostman(world, o.mode === 'ws' ? exchange.transport : overWebhook);
   const remembering = setInterval(() => rememberNow(world), REMEMBER_EVERY).unref();
   const app = new Hono();
   app.route('/', pageApp(o.botName));
   app.route('/open-apis', openApis(world));
-  app.route('/sandbox', sandboxApi(world, postman));
+  app.route('/callback/ws', connectionEndpoint(world, exchange));
+  app.route('/sandbox', sandboxApi(world, postman, exchange));
   return {
     app,
+    upgrade: exchange.upgrade,
     now: () => world.clock.now(),
     botOpenId: world.botOpenId,
     openIdOf: (person) => openIdOf(o.appId, person),
@@ -31,6 +36,7 @@ export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
     async close() {
       clearInterval(remembering);
       postman.stop();
+      exchange.close();
       rememberNow(world);
       world.feed.close();
       world.store.close();

@@ -57,6 +57,8 @@ export const keptTo: Readonly<Record<string, readonly string[]>> = {
   'drizzle-orm': ['db'],
   postgres: ['db'],
   hucre: ['files'],
+  protobufjs: ['sandbox'],
+  ws: ['sandbox'],
 };
 
 /** Files beside a room's own that are a part of it. */

@@ -117,6 +117,7 @@ export async function openStage(over: Partial<SandboxOptions> = {}): Promise<Sta
   const start = async () => {
     stage.sandbox = await openSandbox(options);
     ({ server, url: stage.url } = await listen(stage.sandbox.app));
+    server.on('upgrade', stage.sandbox.upgrade);
     const { appId, appSecret } = SECRETS;
     stage.client = new lark.Client({ appId, appSecret, domain: stage.url, logger: quiet });
   };

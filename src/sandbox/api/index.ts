@@ -3,8 +3,10 @@ import { ScriptRefusal } from '../errors.ts';
 import type { Postman } from '../postman.ts';
 import { words } from '../words.ts';
 import { type World, wipe } from '../world.ts';
+import type { Exchange } from '../ws/exchange.ts';
 import { disband, listChats, makeChat, moveBot, moveMembers } from './chats.ts';
 import { readClock, setClock } from './clock.ts';
+import { dropConnections, listConnections, refuseConnections } from './connections.ts';
 import { getFile, listMessages } from './messages.ts';
 import { aboutPage, streamNews } from './page.ts';
 import { addPerson, changePerson, listPeople } from './people.ts';
@@ -14,7 +16,7 @@ import { openChat, readChat, tapMenu } from './seen.ts';
 import { tap } from './tap.ts';
 
 /** /sandbox: what scripts and the page drive (docs/sandbox.md). */
-export function sandboxApi(world: World, postman: Postman): Hono {
+export function sandboxApi(world: World, postman: Postman, exchange: Exchange): Hono {
   const api = new Hono();
   api.get('/people', listPeople(world));
   api.post('/people', addPerson(world, postman));
@@ -34,6 +36,9 @@ export function sandboxApi(world: World, postman: Postman): Hono {
   api.get('/clock', readClock(world));
   api.post('/clock', setClock(world, postman));
   api.get('/files/:key', getFile(world));
+  api.get('/connections', listConnections(exchange));
+  api.post('/connections', refuseConnections(exchange));
+  api.post('/connections/drop', dropConnections(exchange));
   api.post('/reset', reset(world, postman));
   api.get('/page', aboutPage(world));
   api.get('/events', streamNews(world));
