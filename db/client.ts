@@ -13,13 +13,15 @@ export interface ClientOptions {
    * die during that question, `postgres` leaves a rejected promise that nobody can catch.
    */
   readonly arrays?: boolean;
+  /** A role that each connection takes on, so that it may do no more than that role. */
+  readonly role?: string | undefined;
 }
 
 const usualPatience = { statement: 60_000, lock: 15_000 };
 
 /** A pool of connections that opens them when they are needed. Instants are UTC throughout. */
 export function client(target: Target, options: ClientOptions): Sql {
-  const { max, patience = usualPatience, arrays = true } = options;
+  const { max, patience = usualPatience, arrays = true, role } = options;
   const settings = {
     max,
     fetch_types: arrays,
@@ -31,6 +33,7 @@ export function client(target: Target, options: ClientOptions): Sql {
       statement_timeout: patience.statement,
       lock_timeout: patience.lock,
       idle_in_transaction_session_timeout: 60_000,
+      ...(role && { role }),
     },
   };
   return typeof target === 'string'

@@ -17,7 +17,10 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWi
 export interface Database {
   readonly target: Target;
   readonly db: Db;
-  /** Plain SQL and LISTEN: a client of its own, since drizzle changes how the client it wraps reads values. */
+  /**
+   * Plain SQL with the owner's rights, for upkeep, audit and backup: a client of its own, since drizzle changes
+   * how the client it wraps reads values.
+   */
   readonly sql: Sql;
   close(): Promise<void>;
 }
@@ -30,6 +33,8 @@ export interface DatabaseOptions {
   /** Most connections at once; 10 if not said. */
   readonly max?: number;
   readonly log?: (line: string) => void;
+  /** hears that the bot must work with the owner's rights, because no role could be made for it */
+  readonly withoutRole?: () => void;
 }
 
 /** Opens the database that the environment names, or the embedded one, with its tables up to date. */
@@ -37,13 +42,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { databaseUrl, dataDir, max, log } = options;
   const embedded = databaseUrl ? undefined : await startEmbedded({ dataDir, ...(log ? { log } : {}) });
   const target = embedded?.options ?? databaseUrl ?? '';
+  let role: string | undefined;
   try {
-    await migrate(target);
+    role = await migrate(target);
   } catch (error) {
     await embedded?.release();
     throw error;
   }
-  const database = connect(target, max);
+  if (!role) options.withoutRole?.();
+  const database = connect(target, { max, role });
   const close = async () => {
     await database.close();
     await embedded?.release();
@@ -51,9 +58,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { ...database, close };
 }
 
+export interface ConnectOptions {
+  readonly max?: number | undefined;
+  /** what the bot's connections may do; without it they have the owner's rights */
+  readonly role?: string | undefined;
+}
+
 /** Connects to a database whose tables are there already. */
-export function connect(target: Target, max = 10): Database {
-  const pool = client(target, { max });
+export function connect(target: Target, { max = 10, role }: ConnectOptions = {}): Database {
+  const pool = client(target, { max, role });
   const sql = client(target, { max: 2 });
   const close = async () => {
     await Promise.all([pool.end({ timeout: 5 }), sql.end({ timeout: 5 })]);

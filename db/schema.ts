@@ -590,3 +590,12 @@ export const journal = pgTable(
   },
   (t) => [index('journal_subject').on(t.bureauId, t.subject)],
 );
+
+/** 链: each row of the journal as it was hashed, bound to the one before; written by the database at COMMIT. */
+export const journalChain = pgTable('journal_chain', {
+  n: bigint({ mode: 'number' }).primaryKey(),
+  journalId: bigint('journal_id', { mode: 'number' }).notNull().unique(),
+  /** the exact text that was hashed: the row, its place and the hash before it */
+  text: text().notNull(),
+  hash: text().notNull(),
+});

@@ -19,6 +19,8 @@ async function main(): Promise<void> {
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
     log: (line) => log.debug(line),
+    withoutRole: () =>
+      log.warn('this database user can make no role for the bot: the journal is held by triggers alone'),
   });
   const bot = await startBot({ config, database, now: () => new Date(), log });
   const server = serve({ fetch: bot.app.fetch, port: config.PORT }, ({ port }) => {

@@ -141,7 +141,7 @@ describe('发件', () => {
       })),
     );
     const sent: { lane: string; id: number; by: number }[] = [];
-    const replicas = [connect(target, 2), connect(target, 2), connect(target, 2)];
+    const replicas = [connect(target, { max: 2 }), connect(target, { max: 2 }), connect(target, { max: 2 })];
     const work = async ({ db: own }: { db: Db }, by: number) => {
       let idle = 0;
       while (idle < 5) {
@@ -222,7 +222,7 @@ describe('the limits', () => {
         return new;
       end $$;
       create trigger keep_slot after insert or update on lanes for each row execute function keep_slot()`);
-    const replicas = [0, 1, 2].map(() => connect(database.target, 4));
+    const replicas = [0, 1, 2].map(() => connect(database.target, { max: 4 }));
     const waits = await Promise.all(
       Array.from({ length: 180 }, (_, i) => reserveSlot(replicas[i % 3]!.db, `chat:${i % 12}`, LANE, APP)),
     );

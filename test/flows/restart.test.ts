@@ -136,3 +136,17 @@ test('while Feishu is away nothing is lost and the order stays', async () => {
   expect(freeze).toContain('冻结】');
   expect(rest.map((text) => /见证数字|结果】/.exec(text)?.[0])).toEqual(['见证数字', '见证数字', '结果】']);
 });
+
+test('begun anew: the tables are gone and there again, and the bot may do what it could before', async () => {
+  await using bureau = await openBureau();
+  await drawn(bureau, '抽查 危化 2家');
+  await bureau.http.post('/sandbox/reset', {});
+  expect(await draws(bureau)).toEqual([]);
+  await drawn(bureau, '抽查 危化 2家');
+  expect(await draws(bureau)).toMatchObject([{ no: '2026-001', state: 'drawn' }]);
+  const [rows] = await bureau.sql<{ journal: number; links: number }[]>`
+    select (select count(*)::int from journal) as journal, (select count(*)::int from journal_chain) as links`;
+  expect(rows!.links).toBe(rows!.journal);
+  expect(rows!.links).toBeGreaterThan(2);
+  expect(bureau.errors).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import { BOT_ROLE } from '../../db/bot-role.ts';
 import { type DemoWorld, openDemoWorld } from '../../src/demo-world.ts';
 import { CardFace } from './card-face.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -157,7 +158,10 @@ export class Bureau implements AsyncDisposable {
 
 /** Opens at 2026-03-10 09:00, a Tuesday, or later. */
 export async function openBureau({ at }: { at?: string } = {}): Promise<Bureau> {
-  const bureau = new Bureau(await testDatabase({ max: 8 }), await mkdtemp(join(tmpdir(), 'bureau-')));
+  const bureau = new Bureau(
+    await testDatabase({ max: 8, role: BOT_ROLE }),
+    await mkdtemp(join(tmpdir(), 'bureau-')),
+  );
   try {
     await bureau.open();
     if (at) await bureau.clock.to(at);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
 import { client, type Target } from '../../db/client.ts';
-import { connect, type Database } from '../../db/connect.ts';
+import { type ConnectOptions, connect, type Database } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 
@@ -16,23 +16,23 @@ const templateLock = 2026_0310_0901;
 const inUse = '55006';
 
 /** A database of the test's own with all tables; `await using` drops it at the end. */
-export async function testDatabase({ max = 4 }: { max?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase({ max = 4, role }: ConnectOptions = {}): Promise<TestDatabase> {
   const server = await serverOfThisRun();
-  return ownDatabase(server, inject('cluster').template, max);
+  return ownDatabase(server, inject('cluster').template, { max, role });
 }
 
 /** A database of the test's own without any table. */
 export async function emptyTestDatabase({ max = 4 }: { max?: number } = {}): Promise<TestDatabase> {
-  return ownDatabase(await serverOfThisRun(), 'template0', max);
+  return ownDatabase(await serverOfThisRun(), 'template0', { max });
 }
 
-async function ownDatabase(server: Target, template: string, max: number): Promise<TestDatabase> {
+async function ownDatabase(server: Target, template: string, how: ConnectOptions): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await asAdmin(server, async (sql) => {
     if (template !== 'template0') await ensureTemplate(server, sql, template);
     await retried(() => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`);
   });
-  const database = connect(named(server, name), max);
+  const database = connect(named(server, name), how);
   const close = async () => {
     await database.close();
     await asAdmin(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
