@@ -5,11 +5,12 @@ import type { Check, Step, Unchecked, Verification } from '../domain/draw/verify
 
 const MAX_TEXT = 160;
 
-export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R]
+export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R] [--head H]
 
   文件        抽取记录（JSON），完整记录或公开记录，可以有多个
   --freeze F  抽取之前在群里看到的冻结摘要（64 位十六进制）
   --result R  公布结果时在群里看到的结果摘要（64 位十六进制）
+  --head H    换人时在群里看到的日志头（64 位十六进制），记录附有日志时比对
 
 退出码：0 全部通过；1 有记录未通过；2 用法不对或文件读不出来`;
 
@@ -26,6 +27,10 @@ const checks: Record<Check, string> = {
   units: '抽中的检查对象、备选和批次复算一致',
   teams: '检查小组复算一致',
   record: '结果摘要 R',
+  log: '所附日志前后相连，从冻结到现在次序完整',
+  'log-bodies': '所附日志与记录一致',
+  substitute: '接替人员复算一致',
+  head: '日志头',
 };
 
 const unchecked: Record<Unchecked, string> = {
@@ -66,6 +71,13 @@ const faults: Record<DrawFaultCode, string> = {
   'beacon-missing': '预告了公共随机值，记录里却没有',
   'beacon-unannounced': '没有预告公共随机值，记录里却有',
   'beacon-form': '公共随机值与预告的格式不符',
+  'log-broken': '日志条目改动过，或者前后接不上',
+  'log-order': '日志条目的次序不对或有缺漏',
+  'log-differs': '日志与记录不一致',
+  'no-such-team': '没有这个检查组',
+  'not-in-team': '被接替的人不在检查组里',
+  'was-in-team': '接替的人已在检查组里，或者曾被换下',
+  'other-substitute': '接替的人与复算不符（日志所记：复算所得）',
   'too-heavy': '计算量异常大，没有继续；正常的抽取不会这样',
 };
 
@@ -83,16 +95,18 @@ export function faultSentence(fault: DrawFault): string {
 }
 
 function differenceSentence(why: Difference): string {
-  if (why.at === 'freeze' || why.at === 'record') {
+  if (why.at === 'freeze' || why.at === 'record' || why.at === 'head') {
     return `由记录算得 ${why.computed}，群里看到的是 ${why.recorded}`;
   }
   return `${plain(why.at)}：记录为 ${plain(why.recorded)}，复算得 ${plain(why.computed)}`;
 }
 
 function stepLine(step: Step): string {
-  const name = `${checks[step.check]}${step.crew === undefined ? '' : `（${plain(step.crew)}）`}`;
+  const of = step.crew ?? (step.n === undefined ? undefined : `日志第 ${step.n} 条`);
+  const name = `${checks[step.check]}${of === undefined ? '' : `（${plain(of)}）`}`;
   switch (step.is) {
     case 'ok':
+      if (step.check === 'substitute') return `  ✓ ${name}：日志头 ${step.value}`;
       return `  ✓ ${name}${step.value ? `：${step.value}，与群里看到的一致` : ''}`;
     case 'unchecked':
       return `  – ${name}：${step.value ? `${step.value}，` : ''}${unchecked[step.why]}`;
@@ -117,14 +131,18 @@ function verdict(found: Verification): string {
 }
 
 /** What a verification does not prove (ssd-1 §1). */
-export function caveats(given: { freeze: boolean; result: boolean }, anyPublic: boolean): string[] {
+export function caveats(
+  given: { freeze: boolean; result: boolean },
+  any: { public: boolean; log: boolean },
+): string[] {
   const missing = [given.freeze ? '' : 'F（--freeze）', given.result ? '' : 'R（--result）'].filter(Boolean);
   const lines = [
     '说明：记录只能证明它与自己一致。F 须与抽取之前群里看到的比对，R 须与公布结果时群里看到的比对。',
   ];
   if (missing.length > 0) lines.push(`本次没有提供 ${missing.join('、')}，这一比对请自己完成。`);
   else lines.push('本次提供了 F 和 R，比对结果见上面各步。');
-  if (anyPublic)
+  if (any.log) lines.push('所附日志里的每一处换人，日志头须与换人时群里看到的比对（--head）。');
+  if (any.public)
     lines.push('公开记录不含人员名录和回避名单，检查小组没有复算；R 一致可证明小组公布后没有改动。');
   return lines;
 }

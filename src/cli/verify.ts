@@ -15,7 +15,7 @@ type Print = (line: string) => void;
 
 class UsageError extends Error {}
 
-/** 核验抽取记录: `npm run verify -- FILE… [--freeze F] [--result R]`; returns the exit code. */
+/** 核验抽取记录: `npm run verify -- FILE… [--freeze F] [--result R] [--head H]`; returns the exit code. */
 export function runVerify(args: readonly string[], print: Print): number {
   try {
     const { files, seen, help } = readArguments(args);
@@ -25,12 +25,11 @@ export function runVerify(args: readonly string[], print: Print): number {
     }
     const outcomes = files.map((file) => verifyFile(file, seen, print));
     const given = { freeze: seen.freeze !== undefined, result: seen.result !== undefined };
-    for (const line of caveats(
-      given,
-      outcomes.some((one) => one.isPublic),
-    )) {
-      print(line);
-    }
+    const any = {
+      public: outcomes.some((one) => one.isPublic),
+      log: outcomes.some((one) => one.hasLog),
+    };
+    for (const line of caveats(given, any)) print(line);
     return outcomes.reduce((worst, one) => Math.max(worst, one.code), ALL_WELL);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -44,7 +43,8 @@ function readArguments(args: readonly string[]): { files: string[]; seen: Seen; 
   if (!values.help && positionals.length === 0) throw new UsageError(words.noFiles);
   const freeze = digestOption('freeze', values.freeze);
   const result = digestOption('result', values.result);
-  return { files: positionals, seen: { ...freeze, ...result }, help: values.help === true };
+  const head = digestOption('head', values.head);
+  return { files: positionals, seen: { ...freeze, ...result, ...head }, help: values.help === true };
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +55,7 @@ function parse(args: readonly string[]) {
       options: {
         freeze: { type: 'string' },
         result: { type: 'string' },
+        head: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -63,7 +64,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function digestOption(name: 'freeze' | 'result', value: string | undefined): Seen {
+function digestOption(name: keyof Seen, value: string | undefined): Seen {
   if (value === undefined) return {};
   const digest = value.trim().toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(digest)) throw new UsageError(words.badDigest(name));
@@ -73,6 +74,7 @@ function digestOption(name: 'freeze' | 'result', value: string | undefined): See
 interface Outcome {
   readonly code: number;
   readonly isPublic: boolean;
+  readonly hasLog: boolean;
 }
 
 function verifyFile(file: string, seen: Seen, print: Print): Outcome {
@@ -80,15 +82,16 @@ function verifyFile(file: string, seen: Seen, print: Print): Outcome {
   const bytes = readBytes(file);
   if (typeof bytes === 'string') {
     print(words.unreadable(bytes));
-    return { code: BAD_USE, isPublic: false };
+    return { code: BAD_USE, isPublic: false, hasLog: false };
   }
   try {
     const { no, found } = verifyBytes(bytes, seen);
     for (const line of reportLines(no, found)) print(line);
-    return { code: found.ok ? ALL_WELL : FAILED, isPublic: found.isPublic };
+    const hasLog = found.steps.some(({ check }) => check === 'log');
+    return { code: found.ok ? ALL_WELL : FAILED, isPublic: found.isPublic, hasLog };
   } catch (fault) {
     print(words.refused(fault instanceof DrawFault ? faultSentence(fault) : refusal(fault)));
-    return { code: FAILED, isPublic: false };
+    return { code: FAILED, isPublic: false, hasLog: false };
   }
 }
 

@@ -32,6 +32,13 @@ export type DrawFaultCode =
   | 'beacon-missing'
   | 'beacon-unannounced'
   | 'beacon-form'
+  | 'log-broken'
+  | 'log-order'
+  | 'log-differs'
+  | 'no-such-team'
+  | 'not-in-team'
+  | 'was-in-team'
+  | 'other-substitute'
   | 'too-heavy';
 
 /** A refusal at the door: which rule, at which field, and the offending piece. */

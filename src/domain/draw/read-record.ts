@@ -2,6 +2,7 @@ import { DrawFault } from './fault.ts';
 import { couple, type Field, hex64, id, integer, keyed, list, object, text } from './fields.ts';
 import { readJson } from './json-text.ts';
 import { checkStrata, freeze } from './read-freeze.ts';
+import { logEntries } from './read-log.ts';
 import { pairTable, personTable, unitTable } from './read-tables.ts';
 import type {
   CrewResult,
@@ -38,19 +39,23 @@ const common = {
   secret: hex64,
   seed: hex64,
   result: object<DrawResult>({ units: unitResult, teams: keyed(crewResult) }),
+  log: logEntries,
 };
 
-const fullRecord: Field<FullRecord> = object<FullRecord>({
-  ...common,
-  people: personTable,
-  pairs: pairTable,
-  salts: object<Salts>({ units: hex64, people: hex64, pairs: hex64 }),
-});
+const fullRecord: Field<FullRecord> = object<FullRecord>(
+  {
+    ...common,
+    people: personTable,
+    pairs: pairTable,
+    salts: object<Salts>({ units: hex64, people: hex64, pairs: hex64 }),
+  },
+  ['log'],
+);
 
-const publicShape: Field<PublicRecord> = object<PublicRecord>({
-  ...common,
-  salts: object<{ units: string }>({ units: hex64 }),
-});
+const publicShape: Field<PublicRecord> = object<PublicRecord>(
+  { ...common, salts: object<{ units: string }>({ units: hex64 }) },
+  ['log'],
+);
 
 /** A record 抽取记录 from outside, whole or public: shape, types, orders and all that one field can say. */
 export function readRecord(value: unknown): DrawRecord {

@@ -1,3 +1,5 @@
+import type { LoggedEntry } from './log.ts';
+
 /** A unit 检查对象: an enterprise that may be drawn; key 1 is 重点 and must be inspected (ssd-1 §1). */
 export type Unit = {
   readonly id: string;
@@ -105,6 +107,8 @@ type Common = {
   readonly secret: string;
   readonly seed: string;
   readonly result: DrawResult;
+  /** what the log says of this draw, beside the record: R does not cover it (docs/record.md) */
+  readonly log?: readonly LoggedEntry[];
 };
 
 /** The public record 公开记录: without people and pairs and their salts. */

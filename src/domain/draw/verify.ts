@@ -12,8 +12,9 @@ import { checkTeamShape } from './team-shape.ts';
 import type { DrawRecord, FullRecord } from './types.ts';
 import { drawUnits } from './units.ts';
 import { checkBeacon, checkWitness } from './values.ts';
+import { checkBodies, checkLinks, checkSubstitutions } from './verify-log.ts';
 
-/** What is checked, in this order; teams once for each crew. */
+/** What is checked, in this order; teams once for each crew, substitutes once for each RECUSE of the log. */
 export type Check =
   | 'grade'
   | 'units-table'
@@ -26,32 +27,27 @@ export type Check =
   | 'seed'
   | 'units'
   | 'teams'
-  | 'record';
+  | 'record'
+  | 'log'
+  | 'log-bodies'
+  | 'substitute'
+  | 'head';
 
 /** Why a step could not be checked: nothing to compare with, or a public record 公开记录. */
 export type Unchecked = 'not-given' | 'public';
 
 /** One step of a verification 核验: ok, failed with what differed, or not checkable. */
 export type Step =
-  | { readonly check: Check; readonly is: 'ok'; readonly crew?: string; readonly value?: string }
-  | {
-      readonly check: Check;
-      readonly is: 'failed';
-      readonly crew?: string;
-      readonly why: Difference | DrawFault;
-    }
-  | {
-      readonly check: Check;
-      readonly is: 'unchecked';
-      readonly crew?: string;
-      readonly why: Unchecked;
-      readonly value?: string;
-    };
+  | (At & { readonly is: 'ok'; readonly value?: string })
+  | (At & { readonly is: 'failed'; readonly why: Difference | DrawFault })
+  | (At & { readonly is: 'unchecked'; readonly why: Unchecked; readonly value?: string });
+type At = { readonly check: Check; readonly crew?: string; readonly n?: number };
 
-/** What the group saw: F before the draw, R with RESULT. */
+/** What the group saw: F before the draw, R with RESULT, a head of the log with a substitution or later. */
 export interface Seen {
   readonly freeze?: string;
   readonly result?: string;
+  readonly head?: string;
 }
 
 export interface Verification {
@@ -87,6 +83,7 @@ export function verifyRecord(record: DrawRecord, seen: Seen = {}): Verification 
     same('units', record.result.units, drawUnits(seed, freeze, record.units), 'result.units'),
     ...teamSteps(record, outcome),
     compared('record', R, seen.result),
+    ...logSteps(record, { F, R }, seen),
   ];
   return {
     ok: steps.every((step) => step.is !== 'failed'),
@@ -121,6 +118,26 @@ function compared(check: Check, value: string, seen: string | undefined): Step {
   if (seen === undefined) return { check, is: 'unchecked', why: 'not-given', value };
   if (seen === value) return { check, is: 'ok', value };
   return { check, is: 'failed', why: { at: check, recorded: seen, computed: value } };
+}
+
+/** The entries of the log beside the record, where there are any. */
+function logSteps(record: DrawRecord, digests: { F: string; R: string }, seen: Seen): Step[] {
+  const { log } = record;
+  if (!log) return seen.head === undefined ? [] : [compared('head', '-', seen.head)];
+  const links = guarded('log', () => checkLinks(record, log));
+  if (links.is === 'failed') return [links];
+  const substitutes = checkSubstitutions(record, log).map(({ n, hash, fault }): Step => {
+    if (fault) return { check: 'substitute', n, is: 'failed', why: fault };
+    if (!isFull(record)) return { check: 'substitute', n, is: 'unchecked', why: 'public', value: hash };
+    return { check: 'substitute', n, is: 'ok', value: hash };
+  });
+  const head = log.find(({ hash }) => hash === seen.head)?.hash ?? log.at(-1)!.hash;
+  return [
+    links,
+    guarded('log-bodies', () => checkBodies(record, log, digests)),
+    ...substitutes,
+    compared('head', head, seen.head),
+  ];
 }
 
 function guarded(check: Check, rule: () => unknown): Step {

@@ -49,6 +49,20 @@ describe('npm run verify', () => {
     expect(verify(vector('mini'), '--result', F).said).toContain(`群里看到的是 ${F}`);
   });
 
+  test('a record with its log: each substitution with its head, and which of them the group saw', () => {
+    const path = join(import.meta.dirname, 'golden/recuse.json');
+    const { log } = JSON.parse(readFileSync(path, 'utf8')) as { log: { type: string; hash: string }[] };
+    const seen = log.find(({ type }) => type === 'RECUSE')!.hash;
+    const { code, said } = verify(path, '--head', seen);
+    expect(code).toBe(0);
+    expect(said).toContain(`接替人员复算一致（日志第 16 条）：日志头 ${seen}`);
+    expect(said).toContain(`日志头：${seen}，与群里看到的一致`);
+    expect(said).toContain('日志头须与换人时群里看到的比对');
+    expect(verify(path, '--head', 'a'.repeat(64)).code).toBe(1);
+    expect(verify(vector('mini'), '--head', seen).code).toBe(1);
+    expect(verify(vector('mini')).said).not.toContain('日志');
+  });
+
   test('a public record: the teams were not recomputed', () => {
     const { code, said } = verify(vector('public'));
     expect(code).toBe(0);

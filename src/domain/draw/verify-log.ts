@@ -1,0 +1,83 @@
+/** The log entries that stand beside a record: one chain, saying what the record says, each RECUSE recomputed. */
+import { Budget } from './budget.ts';
+import { canonical } from './canonical.ts';
+import { DrawFault } from './fault.ts';
+import { EMPTY_LOG, follow, type LoggedEntry } from './log.ts';
+import { recuseBody } from './read-log.ts';
+import { isFull } from './read-record.ts';
+import { checkRecuse, drawnSeats, type Recuse, reseat } from './recuse.ts';
+import { ABSENT, witnessText } from './seed.ts';
+import type { DrawRecord } from './types.ts';
+
+type Digests = { readonly F: string; readonly R: string };
+
+/** The order of a draw's entries (ssd-1 §4), as a regular expression over their first letters. */
+const GRAMMAR = /^FW*CB?R[SXPK]*$/;
+const LETTERS: Readonly<Record<string, string>> = {
+  FREEZE: 'F',
+  WITNESS: 'W',
+  CLOSE: 'C',
+  BEACON: 'B',
+  RESULT: 'R',
+  SUBSTITUTE: 'S',
+  RECUSE: 'X',
+  PUBLISH: 'P',
+  CORRECT: 'K',
+};
+
+/** Hashes, order and links: where two entries are neighbours in the whole log, the one binds the other. */
+export function checkLinks(record: DrawRecord, log: readonly LoggedEntry[]): void {
+  let head = EMPTY_LOG;
+  for (const [i, entry] of log.entries()) {
+    const next = follow(head, entry, false);
+    if ('why' in next) throw new DrawFault('log-broken', `log[${i}]`, next.why);
+    if (entry.no !== record.freeze.no) throw new DrawFault('wrong-value', `log[${i}].no`, entry.no);
+    head = next;
+  }
+  const order = log.map(({ type }) => LETTERS[type] ?? '?').join('');
+  if (!GRAMMAR.test(order)) throw new DrawFault('log-order', 'log', log.map(({ type }) => type).join(' '));
+  if (log[0]!.prev !== record.freeze.prev) throw new DrawFault('log-differs', 'log[0].prev', log[0]!.prev);
+}
+
+/** FREEZE, WITNESS, CLOSE, BEACON, RESULT and PUBLISH say what the record says. */
+export function checkBodies(record: DrawRecord, log: readonly LoggedEntry[], { F, R }: Digests): void {
+  const values = new Map(record.witness);
+  const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    FREEZE: { F },
+    CLOSE: { W: witnessText(record.witness) },
+    BEACON: { value: record.beacon },
+    RESULT: { R },
+    PUBLISH: { secret: record.secret },
+  };
+  for (const [i, { type, body }] of log.entries()) {
+    const named = type === 'WITNESS' ? { value: values.get(String(body.witness)) ?? '' } : expected[type];
+    for (const [key, value] of Object.entries(named ?? {}))
+      if (body[key] !== value)
+        throw new DrawFault('log-differs', `log[${i}].body.${key}`, canonical(body[key] ?? null));
+  }
+  const count = (of: string) => log.filter(({ type }) => type === of).length;
+  const given = record.witness.filter(([, value]) => value !== ABSENT).length;
+  if (count('WITNESS') !== given || count('BEACON') !== (record.beacon === ABSENT ? 0 : 1))
+    throw new DrawFault('log-differs', 'log', `${count('WITNESS')}: ${given}`);
+}
+
+/** A substitution as it stands in the log. */
+export type Substitution = { readonly n: number; readonly hash: string; readonly fault?: DrawFault };
+
+/** Each RECUSE in turn: by the whole record recomputed, by a public one only looked at for what can't be. */
+export function checkSubstitutions(record: DrawRecord, log: readonly LoggedEntry[]): Substitution[] {
+  let seats = drawnSeats(record);
+  const budget = new Budget();
+  return log.flatMap(({ n, hash, type, body }, i) => {
+    if (type !== 'RECUSE') return [];
+    try {
+      const read: Recuse = recuseBody(body, `log[${i}].body`);
+      if (isFull(record)) checkRecuse(record, seats, read, budget);
+      seats = reseat(seats, read);
+      return [{ n, hash }];
+    } catch (fault) {
+      if (fault instanceof DrawFault) return [{ n, hash, fault }];
+      throw fault;
+    }
+  });
+}
