@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { checkCard, type Fault, tooBig } from '../sandbox/cards/check.ts';
-import { faultSentence, tooBigSentence, usage, warningSentence, words } from './card-words.ts';
+import { faultSentence, tooBigSentence, warningSentence } from '../sandbox/cards/words.ts';
+import { usage, words } from './card-words.ts';
 
 const ALL_WELL = 0;
 const REFUSED = 1;

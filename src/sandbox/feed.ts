@@ -3,6 +3,7 @@ export type News =
   | { kind: 'message'; chat_id: string; message_id: string }
   | { kind: 'chats' }
   | { kind: 'clock' }
+  | { kind: 'trace'; rev: number }
   | { kind: 'reset' };
 
 export type Feed = {

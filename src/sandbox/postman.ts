@@ -1,4 +1,6 @@
 import type { Event } from './events.ts';
+import { handOver } from './faults/hand-over.ts';
+import { wayOf } from './faults/way.ts';
 import { isSubscribed } from './subscriptions.ts';
 import type { Answer, Transport } from './transport.ts';
 import type { Push, World } from './world.ts';
@@ -21,6 +23,7 @@ export type Postman = {
 
 export function openPostman(world: World, transport: Transport): Postman {
   const underway = new Set<string>();
+  const hand = handOver(world, transport);
   let timer: NodeJS.Timeout | undefined;
   const due = (): Push[] => world.pushes.all().filter(({ event_id }) => !underway.has(event_id));
   const nextDue = (): Date | undefined => {
@@ -29,16 +32,19 @@ export function openPostman(world: World, transport: Transport): Postman {
   };
   const attempt = async (push: Push): Promise<boolean> => {
     underway.add(push.event_id);
-    const answer = await transport(world, push.body);
+    const answer = await hand(push.body, howOf(push));
     underway.delete(push.event_id);
     const taken = answer.is === 'answered' && answer.status === 200;
     settle(world, push, taken);
     rewind();
     return taken;
   };
+  // while one was handed over, somebody else may have handed over the next
+  const isWaiting = (push: Push): boolean =>
+    world.pushes.get(push.event_id)?.tries === push.tries && !underway.has(push.event_id);
   const flush = async (): Promise<void> => {
     const now = world.clock.now().getTime();
-    for (const push of due()) if (push.due <= now) await attempt(push);
+    for (const push of due()) if (push.due <= now && isWaiting(push)) await attempt(push);
   };
   const rewind = (): void => {
     clearTimeout(timer);
@@ -47,25 +53,60 @@ export function openPostman(world: World, transport: Transport): Postman {
     const wait = Math.max(0, next.getTime() - world.clock.now().getTime());
     timer = setTimeout(() => void flush(), Math.min(wait + 5, 2 ** 31 - 1)).unref();
   };
+  const keep = (push: Push): Push => {
+    world.pushes.put(push.event_id, push);
+    return push;
+  };
+  const copy = (event: Event, copies: readonly number[]): void => {
+    for (const [at, ms] of copies.entries()) {
+      const again = keep({ ...pushOf(world, event, ms), event_id: copyId(event, at), tries: RETRIES.length });
+      if (ms === 0) void attempt(again);
+    }
+    rewind();
+  };
+  const attemptAll = async (ids: readonly string[]): Promise<void> => {
+    for (const id of ids) {
+      const push = world.pushes.get(id);
+      if (push && isWaiting(push)) await attempt(push);
+    }
+  };
   rewind();
   return {
     deliver: async (event) => {
       if (!isSubscribed(world, event.header.event_type)) return false;
-      const now = world.clock.now().getTime();
-      const push = { event_id: event.header.event_id, body: JSON.stringify(event), tries: 0, due: now };
-      world.pushes.put(push.event_id, push);
-      return attempt(push);
+      const { delay, copies, keeper } = wayOf(world, event, false);
+      const push = keep(pushOf(world, event, delay));
+      copy(event, copies);
+      const all = keeper && world.faults.hold(keeper, push.event_id);
+      if (all) await attemptAll(all);
+      return delay === 0 && attempt(push);
     },
-    once: async (event) =>
-      isSubscribed(world, event.header.event_type)
-        ? transport(world, JSON.stringify(event))
-        : { is: 'unsubscribed' },
+    once: async (event) => {
+      if (!isSubscribed(world, event.header.event_type)) return { is: 'unsubscribed' };
+      copy(event, wayOf(world, event, true).copies);
+      return hand(JSON.stringify(event), { callback: true, first: true });
+    },
     nextDue,
     flush,
     rewind,
     stop: () => clearTimeout(timer),
   };
 }
+
+const pushOf = (world: World, event: Event, delay: number): Push => ({
+  event_id: event.header.event_id,
+  body: JSON.stringify(event),
+  tries: 0,
+  due: world.clock.now().getTime() + delay,
+});
+
+/** A copy is a push of its own, tried once: the first one is repeated. */
+const copyId = (event: Event, at: number): string => `${event.header.event_id}#${at + 1}`;
+
+const howOf = ({ body, tries }: Push) => ({
+  callback: body.includes('"event_type":"card.action.trigger"'),
+  first: tries === 0,
+});
 
 /** Forgets a push that was taken or tried often enough, else says when it comes again. A reset has dropped it already. */
 function settle(world: World, push: Push, taken: boolean): void {

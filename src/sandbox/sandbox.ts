@@ -37,6 +37,7 @@ export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
       clearInterval(remembering);
       postman.stop();
       exchange.close();
+      world.faults.clear();
       rememberNow(world);
       world.feed.close();
       world.store.close();

@@ -11,5 +11,20 @@ export type Answer =
   /** Nothing was pushed: the app's console has not ticked this type. */
   | { is: 'unsubscribed' };
 
+/** What went over the wire, byte for byte. */
+export type Raw = { headers: Record<string, string>; body: string };
+
+/** What is out of the ordinary about one try, where the way of travelling knows of it. */
+export type Oddity = {
+  /** Signed wrongly. */
+  forged?: boolean;
+  /** How far the clock of whoever sends is off, in milliseconds. */
+  skew?: number;
+  /** Sent once more exactly as it was, instead of sealed anew. */
+  replayed?: Raw | undefined;
+  /** Told what goes out. */
+  sent?: (raw: Raw) => void;
+};
+
 /** One try to hand an event (its JSON) to the bot. It never throws, and knows nothing of repetitions. */
-export type Transport = (world: World, plain: string) => Promise<Answer>;
+export type Transport = (world: World, plain: string, odd?: Oddity) => Promise<Answer>;

@@ -1,19 +1,31 @@
 import { encrypt, sign } from './crypto.ts';
 import { newNonce } from './ids.ts';
-import { type Answer, DEADLINE, type Transport } from './transport.ts';
+import { type Answer, DEADLINE, type Oddity, type Raw, type Transport } from './transport.ts';
+import type { World } from './world.ts';
+
+/** Events and card callbacks POSTed to the bot's address. */
+export const overWebhook: Transport = (world, plain, odd = {}) => {
+  const raw = odd.replayed ?? seal(world, plain, odd);
+  odd.sent?.(raw);
+  return send(world.o.webhook, raw);
+};
 
 /** §1.4: the body is compact, the signature over exactly its bytes. */
-export const overWebhook: Transport = async (world, plain): Promise<Answer> => {
-  const { encryptKey, webhook } = world.o;
+function seal(world: World, plain: string, { skew = 0, forged = false }: Oddity): Raw {
+  const { encryptKey } = world.o;
   const body = JSON.stringify({ encrypt: encrypt(encryptKey, plain) });
-  const timestamp = String(Math.floor(world.clock.now().getTime() / 1000));
+  const timestamp = String(Math.floor((world.clock.now().getTime() + skew) / 1000));
   const nonce = newNonce();
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-lark-request-timestamp': timestamp,
     'x-lark-request-nonce': nonce,
-    'x-lark-signature': sign(timestamp, nonce, encryptKey, body),
+    'x-lark-signature': sign(timestamp, nonce, forged ? `${encryptKey}?` : encryptKey, body),
   };
+  return { headers, body };
+}
+
+async function send(webhook: string, { headers, body }: Raw): Promise<Answer> {
   try {
     const signal = AbortSignal.timeout(DEADLINE);
     const response = await fetch(webhook, { method: 'POST', headers, body, redirect: 'manual', signal });
@@ -22,4 +34,4 @@ export const overWebhook: Transport = async (world, plain): Promise<Answer> => {
     if (error instanceof DOMException && error.name === 'TimeoutError') return { is: 'late' };
     return { is: 'unreachable', why: error instanceof Error ? error.message : String(error) };
   }
-};
+}

@@ -7,6 +7,7 @@ export const words = {
     noChat: (id: string) => `没有会话「${id}」。`,
     noMessage: (id: string) => `没有消息「${id}」。`,
     noConnection: (id: string) => `没有长连接「${id}」。`,
+    noEntry: (id: string) => `没有编号为「${id}」的往来记录，可能太早已经不在了。`,
     noFile: (key: string) => `没有文件「${key}」。`,
     noRoute: '没有这个接口，可用的接口见 docs/sandbox.md。',
     notInChat: (person: string, chat: string) => `${person}不在会话「${chat}」里。`,

@@ -2,11 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, openClock } from './clock.ts';
 import { type Directory, openDirectory, type PersonChange } from './directory.ts';
+import { type Faults, openFaults } from './faults/rules.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { botOpenIdOf, groupChatIdOf, p2pChatIdOf, tenantKeyOf } from './ids.ts';
 import { openWindows, type Windows } from './limits.ts';
 import type { SandboxOptions } from './options.ts';
 import { openStore, type Store, type Table } from './store.ts';
+import { openTrace, type Trace } from './trace/trace.ts';
 
 export type Chat = {
   chat_id: string;
@@ -66,6 +68,8 @@ export type World = {
   instants: Table<number>;
   windows: Windows;
   feed: Feed;
+  faults: Faults;
+  trace: Trace;
   filesDir: string;
   botOpenId: string;
   tenantKey: string;
@@ -73,6 +77,7 @@ export type World = {
 
 export function openWorld(o: SandboxOptions): World {
   const store = openStore(o.dir);
+  const feed = openFeed();
   const world: World = {
     o,
     clock: openClock(new Date(o.startAt)),
@@ -85,7 +90,9 @@ export function openWorld(o: SandboxOptions): World {
     pushes: store.table<Push>('push'),
     instants: store.table<number>('instant'),
     windows: openWindows(),
-    feed: openFeed(),
+    feed,
+    faults: openFaults(),
+    trace: openTrace((rev) => feed.tell({ kind: 'trace', rev })),
     filesDir: join(o.dir, 'files'),
     botOpenId: botOpenIdOf(o.appId),
     tenantKey: tenantKeyOf(o.appId),
@@ -126,6 +133,8 @@ export function openPrivateChat({ o, chats }: World, id: string): void {
 
 /** Everything as on the first day. What the bot keeps is the bot's to wipe. */
 export function wipe(world: World): void {
+  world.faults.clear();
+  world.trace.clear();
   world.store.clear();
   world.people.forget();
   rmSync(world.filesDir, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import type { Exchange } from '../ws/exchange.ts';
 import { disband, listChats, makeChat, moveBot, moveMembers } from './chats.ts';
 import { readClock, setClock } from './clock.ts';
 import { dropConnections, listConnections, refuseConnections } from './connections.ts';
+import { addFaults, clearFaults, dropFault, faultKinds, listFaults } from './faults.ts';
 import { getFile, listMessages } from './messages.ts';
 import { aboutPage, streamNews } from './page.ts';
 import { addPerson, changePerson, listPeople } from './people.ts';
@@ -14,6 +15,7 @@ import { recall } from './recall.ts';
 import { say } from './say.ts';
 import { openChat, readChat, tapMenu } from './seen.ts';
 import { tap } from './tap.ts';
+import { checkedCard, getTrace, listSends, listTrace } from './trace.ts';
 
 /** /sandbox: what scripts and the page drive (docs/sandbox.md). */
 export function sandboxApi(world: World, postman: Postman, exchange: Exchange): Hono {
@@ -42,6 +44,15 @@ export function sandboxApi(world: World, postman: Postman, exchange: Exchange): 
   api.post('/reset', reset(world, postman));
   api.get('/page', aboutPage(world));
   api.get('/events', streamNews(world));
+  api.get('/faults', listFaults(world));
+  api.get('/faults/kinds', faultKinds);
+  api.post('/faults', addFaults(world));
+  api.delete('/faults', clearFaults(world));
+  api.delete('/faults/:id', dropFault(world));
+  api.get('/trace', listTrace(world));
+  api.get('/trace/sends', listSends(world));
+  api.post('/trace/card', checkedCard(world));
+  api.get('/trace/:id', getTrace(world));
   api.all('*', () => {
     throw new ScriptRefusal(words.refusal.noRoute, 404);
   });

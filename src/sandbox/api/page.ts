@@ -40,6 +40,7 @@ export const streamNews = (world: World) => (c: Context) =>
 
 function detail(world: World, news: News): unknown {
   if (news.kind === 'clock') return { now: shanghai(world.clock.now()) };
+  if (news.kind === 'trace') return { rev: news.rev };
   if (news.kind !== 'message') return {};
   const message = world.messages.get(news.message_id);
   return message ? messageShape(world, message) : {};

@@ -8,6 +8,7 @@ import { newCardToken } from '../ids.ts';
 import { isOld, save, touched } from '../messages.ts';
 import type { Postman } from '../postman.ts';
 import { actionOf } from '../tap.ts';
+import { noteReplaced } from '../trace/pushes.ts';
 import { words } from '../words.ts';
 import type { Message, World } from '../world.ts';
 import { actorOf, chatOf, messageOf, mustBeIn, readBody } from './input.ts';
@@ -36,7 +37,10 @@ export const tap = (world: World, postman: Postman) => async (c: Context) => {
   const action = actionOf(cardOf(world, message), touch, choosers);
   const event = cardTapped(world, message, person.id, newCardToken(), action);
   const outcome = outcomeOf(world, await postman.once(event));
-  if (outcome.card) replaceCard(world, message.message_id, JSON.stringify(outcome.card));
+  if (outcome.card) {
+    replaceCard(world, message.message_id, JSON.stringify(outcome.card));
+    noteReplaced(world, event.header.event_id, message.message_id);
+  }
   return c.json(outcome);
 };
 

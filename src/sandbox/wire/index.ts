@@ -1,7 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { FeishuRefusal } from '../errors.ts';
+import { faulty } from '../faults/calls.ts';
 import { newLogId } from '../ids.ts';
 import { APP_LIMITS } from '../limits.ts';
+import { traced } from '../trace/calls.ts';
 import type { World } from '../world.ts';
 import { bearer, tenantToken } from './auth.ts';
 import { editText, patchCard, recall } from './change.ts';
@@ -23,7 +25,7 @@ import { uploadFile, uploadImage } from './upload.ts';
 export function openApis(world: World): Hono {
   const api = new Hono();
   const limited = [bearer(world), paced(world)] as const;
-  api.use(logged);
+  api.use(logged, traced(world), faulty(world));
   api.post('/auth/v3/tenant_access_token/internal', tenantToken(world));
   api.post('/im/v1/messages', ...limited, send(world));
   api.get('/im/v1/messages', ...limited, listMessages(world));
