@@ -14,7 +14,8 @@ export const usage = `用法：npm run verify -- 文件… [--freeze F] [--resul
 
 退出码：0 全部通过；1 有记录未通过；2 用法不对或文件读不出来`;
 
-const checks: Record<Check, string> = {
+/** What each step of a verification checks. */
+export const checks: Record<Check, string> = {
   grade: '等级合规（正式抽取须为甲或乙）',
   'units-table': '检查对象名录与冻结时的摘要一致',
   'people-table': '执法人员名录与冻结时的摘要一致',

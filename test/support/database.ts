@@ -26,10 +26,21 @@ export async function emptyTestDatabase({ max = 4 }: { max?: number } = {}): Pro
   return ownDatabase(await serverOfThisRun(), 'template0', { max });
 }
 
+/** A copy of a database as it is now, for a test to spoil. Whoever is connected to the original is cut off. */
+export async function copyOf({ target }: Database): Promise<TestDatabase> {
+  const server = await serverOfThisRun();
+  const name = typeof target === 'string' ? new URL(target).pathname.slice(1) : target.database;
+  await asAdmin(
+    server,
+    (sql) => sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${name}`,
+  );
+  return ownDatabase(server, name, {});
+}
+
 async function ownDatabase(server: Target, template: string, how: ConnectOptions): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await asAdmin(server, async (sql) => {
-    if (template !== 'template0') await ensureTemplate(server, sql, template);
+    if (template === inject('cluster').template) await ensureTemplate(server, sql, template);
     await retried(() => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`);
   });
   const database = connect(named(server, name), how);

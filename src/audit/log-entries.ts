@@ -1,0 +1,156 @@
+/** What each kind of log entry must say, by the entries before it and by what is kept of its draw (draw.md §4). */
+import { frozenRow, recordOf, type Snapshot, seriesRow } from '../../db/audit-rows.ts';
+import { chainStep } from '../domain/draw/chain.ts';
+import { DrawFault } from '../domain/draw/fault.ts';
+import { type LogBodies, type LogType, readBody } from '../domain/draw/log-bodies.ts';
+import { witnessEntries, witnessText, witnessValue } from '../domain/draw/seed.ts';
+import { AuditFault } from './fault.ts';
+import { checkFrozen } from './frozen.ts';
+import { checkRecord } from './record.ts';
+import { type DrawTrail, drawKey, type SeriesTrail, type Trails } from './trail.ts';
+
+export type Entry = {
+  readonly n: number;
+  readonly ts: string;
+  readonly bureauId: number;
+  readonly no: string;
+  readonly prev: string;
+};
+type Check<T extends LogType> = (scene: Scene, body: LogBodies[T]) => void | Promise<void>;
+type Scene = { readonly tx: Snapshot; readonly trails: Trails; readonly entry: Entry };
+
+/** A VOID that nobody decided: too few values when the window ended. */
+const BY_ITSELF = { reason: 'quorum', by: 'system' } as const;
+
+export async function checkEntry(scene: Scene, type: LogType, body: unknown): Promise<void> {
+  const check = checks[type] as Check<LogType>;
+  let read: LogBodies[LogType];
+  try {
+    read = readBody(type, body);
+  } catch (fault) {
+    if (fault instanceof DrawFault) throw bad(scene, 'log-body', `${fault.at} ${fault.found}`);
+    throw fault;
+  }
+  await check(scene, read);
+}
+
+const checks: { readonly [T in LogType]: Check<T> } = {
+  async SERIES({ tx, trails, entry }, { series: id, anchor, n }) {
+    const row = await seriesRow(tx, id);
+    if (!row || row.bureauId !== entry.bureauId)
+      throw new AuditFault('draw_log', entry.n, 'no-series', `${id}`);
+    if (row.anchor !== anchor)
+      throw new AuditFault('draw_series', id, 'differs', `anchor ${row.anchor} ≠ ${anchor}`);
+    if (row.length !== n) throw new AuditFault('draw_series', id, 'differs', `length ${row.length} ≠ ${n}`);
+    const { bureauId, kind } = row;
+    const another = [...trails.series.values()].some((one) => one.bureauId === bureauId && one.kind === kind);
+    if (another) throw new AuditFault('draw_log', entry.n, 'log-order', kind);
+    trails.series.set(id, {
+      id,
+      bureauId,
+      kind,
+      used: 0,
+      newest: anchor,
+      published: 0,
+    });
+  },
+
+  async FREEZE(scene, { F }) {
+    const { tx, trails, entry } = scene;
+    const row = await frozenRow(tx, entry.bureauId, entry.no);
+    if (!row) throw bad(scene, 'no-draw', entry.no);
+    if (trails.draws.has(drawKey(entry.bureauId, entry.no))) throw bad(scene, 'log-order');
+    const freeze = checkFrozen(entry.no, row, F);
+    const series = trails.series.get(row.seriesId);
+    if (series?.kind !== freeze.kind || series.bureauId !== entry.bureauId) throw bad(scene, 'no-series');
+    if (anyOpen(trails, series)) throw bad(scene, 'log-order');
+    series.used += 1;
+    equal(entry.no, 'secret_no', row.secretNo, series.used);
+    equal(entry.no, 'freeze.prev', freeze.prev, entry.prev);
+    equal(entry.no, 'freeze.anchor', freeze.anchor, series.newest);
+    equal(entry.no, 'freeze.depth', freeze.depth, series.used - series.published);
+    trails.draws.set(drawKey(entry.bureauId, entry.no), {
+      drawId: row.id,
+      no: entry.no,
+      freeze,
+      F,
+      series,
+      secretNo: row.secretNo,
+      phase: 'open',
+      values: new Map(),
+      published: false,
+    });
+  },
+
+  WITNESS(scene, { witness, value, at }) {
+    const draw = trailOf(scene, 'open');
+    const { freeze, values } = draw;
+    if (!freeze.witness.includes(witness) || values.has(witness)) throw bad(scene, 'log-order', witness);
+    if (witnessValue(value) !== value) throw bad(scene, 'log-body', `body.value ${value}`);
+    const sent = Date.parse(at);
+    if (sent < Date.parse(freeze.open) || sent > Date.parse(freeze.close))
+      throw bad(scene, 'witness-late', at);
+    values.set(witness, value);
+  },
+
+  CLOSE(scene, { W }) {
+    const draw = trailOf(scene, 'open');
+    if (draw.values.size < draw.freeze.quorum) throw bad(scene, 'log-order');
+    const computed = witnessText(witnessEntries(draw.freeze.witness, draw.values));
+    if (W !== computed) throw bad(scene, 'differs', `W ${W} ≠ ${computed}`);
+    draw.phase = 'closed';
+  },
+
+  async RESULT(scene, { R }) {
+    const draw = trailOf(scene, 'closed');
+    const record = await recordOf(scene.tx, draw.drawId);
+    draw.secret = checkRecord(draw, record, R).secret;
+    draw.result = R;
+    draw.phase = 'drawn';
+  },
+
+  VOID(scene, { reason, by, approved }) {
+    const draw = trailOf(scene, 'open');
+    const full = draw.values.size >= draw.freeze.quorum;
+    const itself = reason === BY_ITSELF.reason && by === BY_ITSELF.by && approved === BY_ITSELF.by;
+    const early = itself && Date.parse(scene.entry.ts) < Date.parse(draw.freeze.close);
+    if (full || early || (!itself && by === approved)) throw bad(scene, 'log-order', draw.phase);
+    draw.phase = 'void';
+  },
+
+  PUBLISH(scene, { secret }) {
+    const draw = trailOf(scene, 'drawn', 'void');
+    const { series } = draw;
+    if (draw.published) throw bad(scene, 'log-order');
+    if (draw.secretNo !== series.published + 1) throw bad(scene, 'secret-too-early');
+    if (chainStep(secret) !== series.newest || (draw.secret ?? secret) !== secret)
+      throw bad(scene, 'secret-off-chain', secret);
+    draw.published = true;
+    series.newest = secret;
+    series.published = draw.secretNo;
+  },
+};
+
+function bad({ entry }: Scene, code: AuditFault['code'], detail?: string): AuditFault {
+  return new AuditFault('draw_log', entry.n, code, detail);
+}
+
+/** The draw that the entry is of, if it stands where such an entry may follow. */
+function trailOf(scene: Scene, ...phases: DrawTrail['phase'][]): DrawTrail {
+  const { entry, trails } = scene;
+  const draw = trails.draws.get(drawKey(entry.bureauId, entry.no));
+  if (!draw) throw bad(scene, 'no-draw', entry.no);
+  if (!phases.includes(draw.phase)) throw bad(scene, 'log-order', draw.phase);
+  return draw;
+}
+
+function anyOpen(trails: Trails, { bureauId, kind }: SeriesTrail): boolean {
+  return [...trails.draws.values()].some(
+    ({ series, phase }) =>
+      series.bureauId === bureauId && series.kind === kind && (phase === 'open' || phase === 'closed'),
+  );
+}
+
+function equal(no: string, field: string, kept: unknown, due: unknown): void {
+  if (kept !== due) throw new AuditFault('draws', no, 'differs', `${field} ${kept} ≠ ${due}`);
+}

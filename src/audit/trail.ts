@@ -1,0 +1,39 @@
+/** What the log has said so far of a draw and of a series: all that later entries are judged by. */
+import type { Freeze } from '../domain/draw/types.ts';
+
+export type DrawTrail = {
+  readonly drawId: number;
+  readonly no: string;
+  readonly freeze: Freeze;
+  readonly F: string;
+  readonly series: SeriesTrail;
+  readonly secretNo: number;
+  /** open: FREEZE was there; closed: CLOSE, with the values fixed; drawn: RESULT */
+  phase: 'open' | 'closed' | 'drawn' | 'void';
+  readonly values: Map<string, string>;
+  /** the secret of its record, for PUBLISH to agree with */
+  secret?: string;
+  result?: string;
+  published: boolean;
+};
+
+export type SeriesTrail = {
+  readonly id: number;
+  readonly bureauId: number;
+  readonly kind: string;
+  /** how many FREEZEs it has had */
+  used: number;
+  /** the newest public secret, at first the anchor, and its place */
+  newest: string;
+  published: number;
+};
+
+export type Trails = {
+  readonly series: Map<number, SeriesTrail>;
+  /** by bureau and number */
+  readonly draws: Map<string, DrawTrail>;
+};
+
+export function drawKey(bureauId: number, no: string): string {
+  return `${bureauId}/${no}`;
+}

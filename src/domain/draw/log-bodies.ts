@@ -1,0 +1,39 @@
+/** The bodies of log entries 日志 (draw.md §4): what stands in each, read as strictly as a record. */
+import { instant } from './dates.ts';
+import { type Field, hex64, id, integer, name, object, text } from './fields.ts';
+
+export type LogBodies = {
+  readonly SERIES: { readonly series: number; readonly anchor: string; readonly n: number };
+  readonly FREEZE: { readonly F: string };
+  readonly WITNESS: {
+    readonly witness: string;
+    readonly value: string;
+    readonly message: string;
+    readonly at: string;
+  };
+  readonly CLOSE: { readonly W: string };
+  readonly RESULT: { readonly R: string };
+  readonly VOID: { readonly reason: string; readonly by: string; readonly approved: string };
+  readonly PUBLISH: { readonly secret: string };
+};
+export type LogType = keyof LogBodies;
+
+const MAX_CHAIN = 4096;
+const fields: { readonly [T in LogType]: Field<LogBodies[T]> } = {
+  SERIES: object<LogBodies['SERIES']>({ series: integer(1), anchor: hex64, n: integer(1, MAX_CHAIN) }),
+  FREEZE: object<LogBodies['FREEZE']>({ F: hex64 }),
+  WITNESS: object<LogBodies['WITNESS']>({ witness: id, value: id, message: id, at: instant }),
+  CLOSE: object<LogBodies['CLOSE']>({ W: text }),
+  RESULT: object<LogBodies['RESULT']>({ R: hex64 }),
+  VOID: object<LogBodies['VOID']>({ reason: name, by: name, approved: name }),
+  PUBLISH: object<LogBodies['PUBLISH']>({ secret: hex64 }),
+};
+
+export function isLogType(type: string): type is LogType {
+  return Object.hasOwn(fields, type);
+}
+
+/** The body of an entry of this type, or a DrawFault that names the field. */
+export function readBody<T extends LogType>(type: T, body: unknown): LogBodies[T] {
+  return fields[type](body, 'body');
+}

@@ -1,0 +1,308 @@
+/** `npm run audit` on the database of a bureau that has lived a little, whole and spoilt in every way. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../db/audit-rows.ts';
+import { audit, auditSnapshot, type Part } from '../../src/audit/audit.ts';
+import { runAudit } from '../../src/cli/audit.ts';
+import { logHash } from '../../src/domain/draw/log.ts';
+import type { JournalHead } from '../../src/domain/journal-chain.ts';
+import { type Bureau, openBureau } from '../support/bureau.ts';
+import { copyOf, type TestDatabase } from '../support/database.ts';
+import {
+  dispatched,
+  draws,
+  freezes,
+  HAZCHEM,
+  inspect,
+  publish,
+  register,
+  tasksOf,
+} from '../support/round.ts';
+
+let bureau: Bureau;
+
+/** 2026-001 published, its tasks closed; 2026-002 void, its secret revealed; 2026-003 drawn and sent out. */
+beforeAll(async () => {
+  bureau = await openBureau();
+  await dispatched(bureau, '抽查 危化 2家');
+  await bureau.clock.workdays(1);
+  for (const task of await tasksOf(bureau, '2026-001')) await inspect(bureau, task);
+  await register(bureau, '2026-001');
+  await publish(bureau, '2026-001');
+  await freezes(bureau, HAZCHEM, '抽查 危化 3家');
+  await bureau.clock.advance('PT10M');
+  await dispatched(bureau, '抽查 危化 3家');
+  expect(await draws(bureau)).toMatchObject([
+    { no: '2026-001', state: 'published' },
+    { no: '2026-002', state: 'void' },
+    { no: '2026-003', state: 'drawn' },
+  ]);
+  await bureau.close();
+}, 180_000);
+afterAll(() => bureau[Symbol.asyncDispose]());
+
+async function audited(database: TestDatabase, seen?: JournalHead) {
+  const parts: Part[] = [];
+  const fault = await audit(database.target, (part) => parts.push(part), seen);
+  return { parts, found: fault && `${fault.table} ${fault.row} ${fault.code}`, fault };
+}
+
+/** What an audit finds in a transaction in which somebody with all rights has done this; nothing of it is kept. */
+async function spoilt(...work: (string | ((tx: Snapshot) => Promise<void>))[]): Promise<string | undefined> {
+  let found: string | undefined;
+  await bureau.sql
+    .begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      for (const step of work) await (typeof step === 'string' ? tx.unsafe(step) : step(tx));
+      const fault = await auditSnapshot(tx, () => undefined);
+      found = fault && `${fault.table} ${fault.row} ${fault.code}`;
+      throw UNDO;
+    })
+    .catch((error: unknown) => {
+      if (error !== UNDO) throw error;
+    });
+  return found;
+}
+const UNDO = new Error('undo');
+
+describe('as it is', () => {
+  test('everything is counted and nothing is wrong', async () => {
+    await using database = await copyOf(bureau.database);
+    const { parts, fault } = await audited(database);
+    expect(fault).toBeUndefined();
+    const [rows] = await database.sql`
+      select (select count(*)::int - 1 from journal) as j, (select count(*)::int - 1 from draw_log) as l`;
+    expect(parts).toMatchObject([
+      { is: 'journal', head: { n: rows!.j } },
+      { is: 'draw-log', head: { n: rows!.l } },
+      { is: 'draws', own: 3, province: 0 },
+      { is: 'references', tasks: 5, findings: 2 },
+    ]);
+  });
+
+  test('the report is in Chinese; a head that was kept is found again, one that is not there is not', async () => {
+    await using database = await copyOf(bureau.database);
+    const lines: string[] = [];
+    expect(await runAudit(database.target, (line) => lines.push(line))).toBe(0);
+    expect(lines.at(-1)).toBe('结论：未发现问题');
+    const [, n, hash] = /链头 (\d+):([0-9a-f]{64})/.exec(lines.join('\n')) ?? [];
+    const head = { n: Number(n), hash: hash! };
+    expect((await audited(database, head)).found).toBeUndefined();
+    expect((await audited(database, { ...head, hash: 'f'.repeat(64) })).found).toBe(
+      `journal_chain ${n} head-not-found`,
+    );
+
+    // the end cut off, rows and links: the chain alone can't tell, the head that was kept does
+    await database.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`delete from journal where id > (select max(id) - 3 from journal)`;
+      await tx`delete from journal_chain where journal_id > (select max(id) from journal)`;
+    });
+    expect((await audited(database)).found).toBeUndefined();
+    expect((await audited(database, head)).found).toBe(`journal_chain ${n} head-not-found`);
+    const said: string[] = [];
+    expect(await runAudit(database.target, (line) => said.push(line), head)).toBe(1);
+    expect(said.at(-2)).toBe(`  ✗ 留痕链（表 journal_chain）${n}：以前记下的链头不在链上：链被截短或改写过`);
+  });
+});
+
+describe('留痕', () => {
+  test.each([
+    [`update journal set act = 'x' where id = 5`, 'journal 5 row-differs'],
+    [
+      `update journal set actor_id = null where id = (select min(id) from journal where actor_id is not null and id > 4)`,
+      'row-differs',
+    ],
+    [`update journal set at = at + interval '1 microsecond' where id = 5`, 'journal 5 row-differs'],
+    [`update journal set detail = '{"refused":1}' where id = 5`, 'journal 5 row-differs'],
+    [`update journal set event = 'x' where id = 5`, 'journal 5 row-differs'],
+    [`update journal set subject = 'x' where id = 5`, 'journal 5 row-differs'],
+    [`delete from journal where id = 5`, 'journal 5 row-missing'],
+    [`insert into journal (bureau_id, at, act) select 1, now(), 'x'`, 'not-chained'],
+    [`update journal_chain set hash = repeat('a', 64) where n = 4`, 'journal_chain 4 hash'],
+    [`update journal_chain set text = replace(text, '"act"', '"acts"') where n = 4`, 'journal_chain 4 hash'],
+    [`delete from journal_chain where n = 4`, 'journal_chain 4 gap'],
+    [`update journal_chain set n = n + 1000000 where n = 4`, 'journal_chain 4 gap'],
+  ])('%s', async (statement, found) => {
+    expect(await spoilt(statement)).toContain(found);
+  });
+
+  test('a row that is gone with its link, two that changed places, one that was forged with its hash', async () => {
+    const id = '(select journal_id from journal_chain where n = 4)';
+    expect(
+      await spoilt(`delete from journal where id = ${id}`, 'delete from journal_chain where n = 4'),
+    ).toBe('journal_chain 4 gap');
+    const swap = (table: string, key: string, a: number, b: number) => [
+      `update ${table} set ${key} = -1 where ${key} = ${a}`,
+      `update ${table} set ${key} = ${a} where ${key} = ${b}`,
+      `update ${table} set ${key} = ${b} where ${key} = -1`,
+    ];
+    expect(await spoilt(...swap('journal_chain', 'n', 3, 4))).toBe('journal_chain 3 text');
+    const overriding = `alter table journal alter id drop identity`;
+    expect(await spoilt(overriding, ...swap('journal', 'id', 4, 5))).toBe('journal 4 row-differs');
+    const forged = [
+      `update journal set act = 'forged' where id = ${id}`,
+      `update journal_chain set text = (text::jsonb || '{"act":"forged"}')::text where n = 4`,
+      `update journal_chain set hash = encode(sha256(convert_to(E'shuangsuiji/journal\\n' || text, 'UTF8')), 'hex')
+       where n = 4`,
+    ];
+    expect(await spoilt(...forged)).toBe('journal_chain 5 prev');
+  });
+});
+
+/** The log written anew, so that it is one chain again. */
+function relogged(change: (rows: LogEntry[]) => LogEntry[], ...statements: string[]) {
+  return spoilt(
+    async (tx) => {
+      const rows = await tx<LogEntry[]>`
+      select n::int, bureau_id, ts, type, no, body, prev from draw_log order by n`;
+      await tx`delete from draw_log`;
+      let prev = '0'.repeat(64);
+      for (const [n, row] of change([...rows]).entries()) {
+        const { hash } = logHash({ ...row, n, prev, body: JSON.parse(row.body) });
+        await tx`insert into draw_log ${tx({ ...row, n, prev, hash })}`;
+        prev = hash;
+      }
+    },
+    ...statements,
+  );
+}
+type LogEntry = {
+  n: number;
+  bureau_id: number;
+  ts: string;
+  type: string;
+  no: string;
+  body: string;
+  prev: string;
+};
+
+describe('the log of draws', () => {
+  const at = (rows: LogEntry[], type: string, no = '2026-001') =>
+    rows.findIndex((row) => row.type === type && row.no === no);
+  const edit = (type: string, body: object, no?: string) => (rows: LogEntry[]) =>
+    rows.map((row, i) => (i === at(rows, type, no) ? { ...row, body: JSON.stringify(body) } : row));
+
+  test.each([
+    [`update draw_log set body = '{"F":"00"}' where n = 1`, 'draw_log 1 hash'],
+    [`update draw_log set body = '{' where n = 1`, 'draw_log 1 log-unreadable'],
+    [`update draw_log set ts = '2026-03-10T00:00:00.000Z' where n = 2`, 'draw_log 2 hash'],
+    [`update draw_log set no = '2026-009' where n = 2`, 'draw_log 2 hash'],
+    [`delete from draw_log where n = 2`, 'draw_log 2 gap'],
+    [`delete from draw_log where n = 0`, 'draw_log 0 gap'],
+    [`update draw_log set hash = repeat('b', 64) where n = 2`, 'draw_log 2 hash'],
+  ])('%s', async (statement, found) => {
+    expect(await spoilt(statement)).toBe(found);
+  });
+
+  test('written anew as one chain: the same log passes, another one does not', async () => {
+    expect(await relogged((rows) => rows)).toBeUndefined();
+    const forged: [(rows: LogEntry[]) => LogEntry[], string][] = [
+      [edit('FREEZE', { F: 'a'.repeat(64) }), 'draws 2026-001 differs'],
+      [edit('FREEZE', { F: 'a'.repeat(64), more: 1 }), 'draw_log 1 log-body'],
+      [edit('CLOSE', { W: '[]' }), 'differs'],
+      [edit('RESULT', { R: 'a'.repeat(64) }), 'draws 2026-001 record-fails'],
+      [edit('PUBLISH', { secret: 'a'.repeat(64) }), 'secret-off-chain'],
+      [edit('VOID', { reason: 'mine', by: 'P001', approved: 'P001' }, '2026-002'), 'log-order'],
+      [
+        (rows) =>
+          rows.map((row) => (row.type === 'VOID' ? { ...row, ts: row.ts.replace('2026', '2025') } : row)),
+        'log-order',
+      ],
+      [(rows) => rows.filter((_, i) => i !== at(rows, 'WITNESS')), 'log-order'],
+      [(rows) => rows.filter((_, i) => i !== at(rows, 'CLOSE')), 'log-order'],
+      [(rows) => rows.filter((_, i) => i !== at(rows, 'RESULT')), 'log-order'],
+      [(rows) => rows.filter((row) => row.type !== 'SERIES'), 'no-series'],
+      [(rows) => [...rows, rows[at(rows, 'RESULT')]!], 'log-order'],
+      [(rows) => [...rows, rows[at(rows, 'PUBLISH')]!], 'log-order'],
+      [(rows) => [...rows, rows[0]!], 'log-order'],
+      [(rows) => [...rows, { ...rows[1]!, type: 'BEACON' }], 'log-type'],
+      [(rows) => [...rows, { ...rows[1]!, no: '2026-009' }], 'no-draw'],
+    ];
+    for (const [i, [change, found]] of forged.entries())
+      expect([i, await relogged(change)]).toEqual([i, expect.stringContaining(found)]);
+  });
+
+  test('a draw or a revealed secret that was cut off the end', async () => {
+    const without = (no: string) => (rows: LogEntry[]) => rows.filter((row) => row.no !== no);
+    expect(await relogged(without('2026-003'))).toBe('draws 2026-003 not-logged');
+    const hidden = (rows: LogEntry[]) =>
+      rows.filter((row) => row.no !== '2026-003' && !(row.type === 'PUBLISH' && row.no === '2026-002'));
+    const drop = [
+      `delete from task_members where task_id in (select t.id from tasks t join draws d on d.id = t.draw_id where d.no = '2026-003')`,
+      `delete from tasks where draw_id = (select id from draws where no = '2026-003')`,
+      `delete from draws where no = '2026-003'`,
+      `update draws set published_at = null where no = '2026-002'`,
+    ];
+    expect(await relogged(hidden, ...drop)).toBe('draws 2026-002 secret-due');
+  });
+});
+
+describe('draws', () => {
+  const first = `where no = '2026-001'`;
+  test.each([
+    [
+      `update draws set "freeze" = replace("freeze", '"mix":200', '"mix":201') ${first}`,
+      'draws 2026-001 differs',
+    ],
+    [`update draws set freeze_digest = repeat('a', 64) ${first}`, 'draws 2026-001 differs'],
+    [`update draws set units = replace(units, '"key":0', '"key":1') ${first}`, 'draws 2026-001 differs'],
+    [`update draws set persons = '[]' ${first}`, 'draws 2026-001 differs'],
+    [`update draws set pairs = '["E1 P1"]' ${first}`, 'draws 2026-001 differs'],
+    [`update draws set salts = '{}' ${first}`, 'draws 2026-001 differs'],
+    [`update draws set from_day = from_day - 1 ${first}`, 'draws 2026-001 differs'],
+    [`update draws set secret_no = 9 ${first}`, 'draws 2026-001 differs'],
+    [
+      `update draws set record = replace(record, '"step":0', '"step":1') ${first}`,
+      'draws 2026-001 record-fails',
+    ],
+    [`update draws set record = null, state = 'void' ${first}`, 'draws 2026-001 record-unreadable'],
+    [`update draws set record_digest = repeat('a', 64) ${first}`, 'draws 2026-001 state-differs'],
+    [`update draws set state = 'drawn' ${first}`, 'draws 2026-001 state-differs'],
+    [`update draws set published_at = null ${first}`, 'draws 2026-001 state-differs'],
+    [`update draws set ordinal = 7 where no = '2026-003'`, 'draws 2026-003 ordinal-gap'],
+    [`delete from draws where no = '2026-003'`, 'no-draw'],
+    [`update draw_series set anchor = repeat('a', 64)`, 'draw_series 1 differs'],
+    [`update draw_witnesses set value = '111111' where draw_id = 1`, 'draw_witnesses 2026-001 differs'],
+    [
+      `update task_members set person_id = (select max(id) from people) where task_id = 1 and person_id =
+      (select min(person_id) from task_members where task_id = 1)`,
+      'tasks 1 team-differs',
+    ],
+    [`delete from tasks where id = 5`, 'draws 2026-003 team-differs'],
+    [`delete from draw_witnesses where draw_id = 2`, 'draw_witnesses 2026-002 differs'],
+  ])('%s', async (statement, found) => {
+    expect(await spoilt(statement)).toContain(found);
+  });
+});
+
+describe('tasks and results', () => {
+  test.each([
+    [`delete from findings where task_id = 1`, 'tasks 1 confirmed-report-missing'],
+    [`update findings set day = day - 1 where task_id = 1`, 'tasks 1 confirmed-report-missing'],
+    [`update tasks set state = 'reported', accepted_by = 1 where id = 3`, 'tasks 3 pending-report-missing'],
+    [`update tasks set state = 'accepted' where id = 1`, 'tasks 1 report-too-early'],
+    [`update tasks set rectification = 'done' where id = 1`, 'tasks 1 recheck-missing'],
+    [`update tasks set receipt_no = null where id = 1`, 'tasks 1 closed-unfinished'],
+    [
+      `alter table findings drop constraint findings_two_people;
+      update findings set confirmed_by = submitted_by where task_id = 1`,
+      'findings 1 one-person',
+    ],
+    [
+      `update findings set returned_at = now(), returned_by = 1 where task_id = 1`,
+      'findings 1 confirmed-and-returned',
+    ],
+    [
+      `insert into findings (bureau_id, task_id, kind, day, method, result, text, submitted_by, submitted_at, confirmed_by, confirmed_at)
+      select bureau_id, task_id, kind, day, method, result, text, submitted_by, submitted_at, confirmed_by, confirmed_at
+      from findings where task_id = 1`,
+      'findings 3 two-reports',
+    ],
+    [
+      `insert into bureaus (code, name) values ('x', 'x'); update tasks set bureau_id = 2 where id = 1`,
+      'tasks 1 other-bureau',
+    ],
+  ])('%s', async (statement, found) => {
+    expect(await spoilt(statement)).toContain(found);
+  });
+});
