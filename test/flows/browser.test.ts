@@ -42,10 +42,11 @@ class Visitor {
     return bubble.innerText();
   }
   async fills(card: Locator, field: string, value: string): Promise<void> {
-    const control = card.locator(`[data-name="${field}"]`).locator('input, select, textarea').first();
-    if ((await control.evaluate((element) => element.tagName)) === 'SELECT')
-      await control.selectOption(value);
-    else await control.fill(value);
+    const place = card.locator(`[data-name="${field}"]`);
+    if ((await place.getAttribute('data-tag'))?.includes('select_')) {
+      await place.locator('[role="combobox"]').click();
+      await this.page.locator(`[data-option="${value}"]:visible`).click();
+    } else await place.locator('input, textarea').first().fill(value);
   }
   async taps(card: Locator, act: string, toast: string): Promise<void> {
     await card.locator(`[data-name^="${act}__"]`).click();

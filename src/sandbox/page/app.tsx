@@ -1,23 +1,30 @@
 import { useEffect } from 'react';
 import { ChatList } from './chat-list.tsx';
 import { ChatView } from './chat-view.tsx';
+import { Guard } from './guard.tsx';
 import { NoticeBoard } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { About } from './types.ts';
 import { useAddress, useDark } from './use-remembered.ts';
-import { useAbout, useTalks } from './use-sandbox.ts';
+import { useAbout, useNow, useTalks } from './use-sandbox.ts';
 import { useUnread } from './use-unread.ts';
 import { words } from './words.ts';
 
 export function App() {
   const about = useAbout();
-  return <NoticeBoard>{about && <Page about={about} />}</NoticeBoard>;
+  return (
+    <Guard of={about} place="/">
+      <NoticeBoard>{about && <Page about={about} />}</NoticeBoard>
+    </Guard>
+  );
 }
 
 function Page({ about }: { about: About }) {
   const [asked, choose] = useAddress('as');
   const [wanted, open] = useAddress('chat');
+  const [locale = 'zh_cn'] = useAddress('locale');
   const dark = useDark();
+  const now = useNow(about.now);
   const me =
     about.people.find(({ id }) => id === asked) ??
     about.people.find(({ featured }) => featured) ??
@@ -39,7 +46,7 @@ function Page({ about }: { about: About }) {
   if (!me) return null;
   return (
     <div className={`app ${chat ? 'in-chat' : 'in-list'}`}>
-      <TopBar about={about} me={me} choose={choose} />
+      <TopBar about={about} me={me} now={now} choose={choose} />
       <ChatList chats={chats} talks={talks} current={chat?.chat_id} unread={unread} choose={open} />
       {chat ? (
         <ChatView
@@ -49,6 +56,8 @@ function Page({ about }: { about: About }) {
           chat={chat}
           talk={talks[chat.chat_id] ?? []}
           dark={dark}
+          locale={locale}
+          now={now}
           back={() => open(undefined)}
         />
       ) : (

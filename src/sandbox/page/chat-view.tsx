@@ -1,3 +1,4 @@
+import IconChevronLeft from '@douyinfe/semi-icons/lib/es/icons/IconChevronLeft';
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Composer } from './composer.tsx';
 import { MessageView } from './message.tsx';
@@ -12,24 +13,24 @@ type Props = {
   chat: Chat;
   talk: readonly Message[];
   dark: boolean;
+  locale: string;
+  now(): number;
   back(): void;
 };
 
-export function ChatView({ about, me, chat, talk, dark, back }: Props) {
+export function ChatView({ about, me, chat, talk, dark, locale, now, back }: Props) {
   const [replyTo, setReplyTo] = useState<Message>();
   const byId = new Map(talk.map((message) => [message.message_id, message]));
   return (
     <main className="chat" data-open-chat={chat.chat_id}>
       <div className="chat-head">
         <button type="button" className="quiet-button back" aria-label={words.back} onClick={back}>
-          <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M12.5 4 6.5 10l6 6" fill="none" stroke="currentColor" strokeWidth="2" />
-          </svg>
+          <IconChevronLeft size="large" />
         </button>
         <h2>{chat.name}</h2>
         <span className="members">{chat.kind === 'p2p' ? words.p2p : words.group(chat.members.length)}</span>
       </div>
-      <Room about={about} me={me} chat={chat} dark={dark}>
+      <Room about={about} me={me} chat={chat} dark={dark} locale={locale} now={now}>
         <Scroll talk={talk}>
           {talk.length === 0 && <p className="empty">{words.noMessages}</p>}
           {talk.map((message, at) => (

@@ -1,31 +1,36 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import Modal from '@douyinfe/semi-ui-19/lib/es/modal';
+import Toast from '@douyinfe/semi-ui-19/lib/es/toast';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { ToastKind } from './types.ts';
 import { words } from './words.ts';
 
-type Toast = { id: number; kind: ToastKind; text: string };
 type Question = { title: string; text: string; answer(yes: boolean): void };
+type Picture = { src: string; alt: string };
 type Notices = {
   toast(kind: ToastKind, text: string): void;
   /** Asks before something is done; resolves to whether it shall be. */
   confirm(title: string, text: string): Promise<boolean>;
+  /** Shows a picture as large as there is room. */
+  enlarge(src: string, alt: string): void;
 };
 
-const Context = createContext<Notices>({ toast: () => {}, confirm: async () => false });
+const Context = createContext<Notices>({
+  toast: () => {},
+  confirm: async () => false,
+  enlarge: () => {},
+});
 export const useNotices = (): Notices => useContext(Context);
 
-const SHOWN = 4000;
+const SECONDS = 4;
 
-/** Toasts and questions, one place for the page and its cards. */
+function toast(kind: ToastKind, text: string): void {
+  Toast[kind]({ content: <span data-toast={kind}>{text}</span>, duration: SECONDS, showClose: false });
+}
+
+/** Toasts, questions and pictures, one place for the page and its cards. */
 export function NoticeBoard({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [question, setQuestion] = useState<Question>();
-  const count = useRef(0);
-  const toast = useCallback((kind: ToastKind, text: string) => {
-    count.current += 1;
-    const id = count.current;
-    setToasts((before) => [...before, { id, kind, text }]);
-    setTimeout(() => setToasts((before) => before.filter((one) => one.id !== id)), SHOWN);
-  }, []);
+  const [picture, setPicture] = useState<Picture>();
   const confirm = useCallback(
     (title: string, text: string) =>
       new Promise<boolean>((resolve) => {
@@ -37,42 +42,43 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       }),
     [],
   );
-  const notices = useMemo(() => ({ toast, confirm }), [toast, confirm]);
+  const enlarge = useCallback((src: string, alt: string) => setPicture({ src, alt }), []);
+  const notices = useMemo(() => ({ toast, confirm, enlarge }), [confirm, enlarge]);
   return (
     <Context value={notices}>
       {children}
-      <div className="toasts" role="status" aria-live="polite">
-        {toasts.map(({ id, kind, text }) => (
-          <div key={id} className={`toast ${kind}`} data-toast={kind}>
-            {text}
-          </div>
-        ))}
-      </div>
-      {question && <Ask {...question} />}
+      <Ask question={question} />
+      <Modal
+        className="large-picture"
+        visible={picture !== undefined}
+        title={picture?.alt || words.image}
+        footer={null}
+        width="min(1100px, calc(100vw - 24px))"
+        centered
+        onCancel={() => setPicture(undefined)}
+      >
+        {picture && <img src={picture.src} alt={picture.alt} />}
+      </Modal>
     </Context>
   );
 }
 
-function Ask({ title, text, answer }: Question) {
-  const open = useCallback((dialog: HTMLDialogElement | null) => {
-    if (dialog && !dialog.open) dialog.showModal();
-  }, []);
-  const cancel = (event: React.SyntheticEvent) => {
-    event.preventDefault();
-    answer(false);
-  };
+function Ask({ question }: { question: Question | undefined }) {
   return (
-    <dialog ref={open} className="ask" aria-labelledby="ask-title" onCancel={cancel}>
-      <h2 id="ask-title">{title}</h2>
-      <p>{text}</p>
-      <div className="actions">
-        <button type="button" className="btn" onClick={() => answer(false)}>
-          {words.cancel}
-        </button>
-        <button type="button" className="btn primary_filled" data-confirm onClick={() => answer(true)}>
-          {words.confirm}
-        </button>
-      </div>
-    </dialog>
+    <Modal
+      className="ask"
+      visible={question !== undefined}
+      title={question?.title}
+      width="min(400px, calc(100vw - 32px))"
+      centered
+      closable={false}
+      okText={words.confirm}
+      cancelText={words.cancel}
+      okButtonProps={{ 'data-confirm': true } as object}
+      onOk={() => question?.answer(true)}
+      onCancel={() => question?.answer(false)}
+    >
+      {question?.text}
+    </Modal>
   );
 }

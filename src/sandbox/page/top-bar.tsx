@@ -3,7 +3,7 @@ import { api, sentence } from './api.ts';
 import { useNotices } from './notices.tsx';
 import type { About, Person } from './types.ts';
 import { type Theme, useTheme } from './use-remembered.ts';
-import { useClock } from './use-sandbox.ts';
+import { useTicking } from './use-sandbox.ts';
 import { dayOf, timeOf } from './when.ts';
 import { Who } from './who.tsx';
 import { words } from './words.ts';
@@ -16,9 +16,9 @@ const MOVES = [
 
 const SIGNS: Record<Theme, string> = { auto: '◐', light: '☀', dark: '☾' };
 
-type Props = { about: About; me: Person; choose(id: string): void };
+type Props = { about: About; me: Person; now(): number; choose(id: string): void };
 
-export function TopBar({ about, me, choose }: Props) {
+export function TopBar({ about, me, now, choose }: Props) {
   const { theme, turn } = useTheme();
   const { confirm, toast } = useNotices();
   const [busy, setBusy] = useState(false);
@@ -40,7 +40,7 @@ export function TopBar({ about, me, choose }: Props) {
       <Who people={about.people} me={me} choose={choose} />
       <span className="space" />
       <div className="clock">
-        <Time start={about.now} busy={busy} />
+        <Time now={now} busy={busy} />
         {MOVES.map(({ key, move }) => (
           <button
             key={key}
@@ -70,8 +70,8 @@ export function TopBar({ about, me, choose }: Props) {
   );
 }
 
-function Time({ start, busy }: { start: string; busy: boolean }) {
-  const now = useClock(start);
+function Time({ now: clock, busy }: { now(): number; busy: boolean }) {
+  const now = useTicking(clock);
   return (
     <time dateTime={new Date(now).toISOString()} title={words.clock} data-clock={Math.floor(now)}>
       {busy ? words.moving : `${dayOf(now)} ${timeOf(now, true)}`}

@@ -43,6 +43,7 @@ export function useTheme(): { theme: Theme; turn(): void } {
     const show = () => {
       const isDark = theme === 'auto' ? query.matches : theme === 'dark';
       document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+      document.body.setAttribute('theme-mode', isDark ? 'dark' : 'light');
     };
     show();
     query.addEventListener('change', show);

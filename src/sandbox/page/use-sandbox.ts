@@ -52,25 +52,29 @@ function withMessage(talks: Talks, message: Message): Talks {
   return { ...talks, [message.chat_id]: at < 0 ? [...talk, message] : talk.with(at, message) };
 }
 
-/** The sandbox's clock, ticking between what the stream says of it. */
-export function useClock(start: string): number {
-  const [now, setNow] = useState(() => Date.parse(start));
+/** The sandbox's clock, as a function that stays the same: it runs on between what the stream says of it. */
+export function useNow(start: string): () => number {
+  const known = useRef({ at: Date.parse(start), since: performance.now() });
+  useEffect(
+    () =>
+      onNews<{ now: string }>('clock', ({ now }) => {
+        known.current = { at: Date.parse(now), since: performance.now() };
+      }),
+    [],
+  );
+  return useCallback(() => known.current.at + performance.now() - known.current.since, []);
+}
+
+const TICK = 250;
+
+/** What the clock shows now. */
+export function useTicking(now: () => number): number {
+  const [shown, show] = useState(now);
   useEffect(() => {
-    let base = Date.parse(start);
-    let since = performance.now();
-    const tick = () => setNow(base + performance.now() - since);
-    const stop = onNews<{ now: string }>('clock', (news) => {
-      base = Date.parse(news.now);
-      since = performance.now();
-      tick();
-    });
-    const timer = setInterval(tick, 250);
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [start]);
-  return now;
+    const timer = setInterval(() => show(now()), TICK);
+    return () => clearInterval(timer);
+  }, [now]);
+  return shown;
 }
 
 export function useAbout(): About | undefined {

@@ -31,14 +31,18 @@ export function format(ms: number, pattern: string): string {
   return pattern.replace(/YYYY|MM|DD|HH|mm|ss/g, (key) => parts[key] ?? key);
 }
 
+/** The last millisecond that a date can have. */
+const MOST = 8.64e15;
+
 /** §4.4: the formats of `<local_datetime>`. */
 export function localDatetime(ms: number, kind: string): string {
+  if (!Number.isFinite(ms) || Math.abs(ms) > MOST) return '';
   const day = shifted(ms).getUTCDay();
   const kinds: Record<string, () => string> = {
     date_num: () => format(ms, 'YYYY-MM-DD'),
-    date_short: () => dayOf(ms),
-    date: () => `${format(ms, 'YYYY')}-${format(ms, 'MM-DD')}`,
-    week: () => words.weekdays[day]!,
+    date_short: () => words.day(shifted(ms).getUTCMonth() + 1, shifted(ms).getUTCDate()),
+    date: () => format(ms, words.longDate),
+    week: () => words.longWeekdays[day]!,
     week_short: () => words.weekdays[day]!,
     time: () => timeOf(ms),
     time_sec: () => timeOf(ms, true),

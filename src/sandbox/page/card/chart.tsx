@@ -1,62 +1,62 @@
-import { useEffect, useRef, useState } from 'react';
+import IconMaximize from '@douyinfe/semi-icons/lib/es/icons/IconMaximize';
+import SemiButton from '@douyinfe/semi-ui-19/lib/es/button';
+import Modal from '@douyinfe/semi-ui-19/lib/es/modal';
+import { type CSSProperties, useState } from 'react';
 import { obj, str } from '../json.ts';
-import { useRoom } from '../room.tsx';
 import { words } from '../words.ts';
+import { hasRows, readSpec, useDrawing } from './chart-drawing.ts';
 import { marks } from './context.tsx';
 import type { Of } from './inside.tsx';
 import { marginStyle } from './looks.ts';
 
-type Drawn = { renderAsync(): Promise<unknown>; release(): void };
-type Library = { default: new (spec: unknown, options: { dom: HTMLElement; theme: string }) => Drawn };
+const RATIO = /^(\d+):(\d+)$/;
 
-let library: Promise<Library> | undefined;
-
-/** The library is large, so it comes with the first chart. */
-function vchart(): Promise<Library> {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = '/sandbox/assets/vchart.js';
-    script.onload = () => resolve((window as unknown as { VChart: Library }).VChart);
-    script.onerror = () => reject(new Error(words.chartFailed));
-    document.head.append(script);
-  });
-  return library;
+/** As high as the card says, or in its proportions. */
+function sizeOf(el: Of['el']): CSSProperties {
+  const height = str(el.height);
+  if (/^\d+px$/.test(height)) return { height };
+  const [, across = '16', down = '9'] = RATIO.exec(str(el.aspect_ratio)) ?? [];
+  return { aspectRatio: `${across}/${down}` };
 }
 
 export function Chart({ el, at }: Of) {
-  const place = useRef<HTMLDivElement>(null);
-  const { dark } = useRoom();
-  const [failed, setFailed] = useState(false);
-  const spec = JSON.stringify(el.chart_spec);
-  useEffect(() => {
-    let chart: Drawn | undefined;
-    let left = false;
-    const draw = async () => {
-      const { default: VChart } = await vchart();
-      if (left || !place.current) return;
-      const own = { background: 'transparent', ...(JSON.parse(spec) as object) };
-      chart = new VChart(own, { dom: place.current, theme: dark ? 'dark' : 'light' });
-      await chart.renderAsync();
-    };
-    setFailed(false);
-    draw().catch(() => setFailed(true));
-    return () => {
-      left = true;
-      chart?.release();
-    };
-  }, [spec, dark]);
-  const height = str(el.height);
-  const size = /^\d+px$/.test(height)
-    ? { height }
-    : { aspectRatio: str(el.aspect_ratio, '16:9').replace(':', '/') };
+  const [large, setLarge] = useState(false);
+  const spec = readSpec(el);
   const title = str(obj(obj(el.chart_spec).title).text) || words.chart;
   return (
-    <div style={marginStyle(el)} {...marks(el, at)}>
-      {failed ? (
-        <div className="unknown">{`${title}：${words.chartFailed}`}</div>
-      ) : (
-        <div className="chart" ref={place} role="img" aria-label={title} style={size} />
+    <div className="chart-frame" style={marginStyle(el)} {...marks(el, at)}>
+      <Drawing spec={spec} title={title} style={sizeOf(el)} />
+      {el.preview !== false && (
+        <SemiButton
+          className="look"
+          theme="borderless"
+          type="tertiary"
+          size="small"
+          aria-label={words.enlarge(title)}
+          icon={<IconMaximize />}
+          onClick={() => setLarge(true)}
+        />
       )}
+      <Modal
+        visible={large}
+        title={title}
+        footer={null}
+        width="min(1000px, calc(100vw - 24px))"
+        onCancel={() => setLarge(false)}
+      >
+        <Drawing spec={spec} title={title} style={{ aspectRatio: '16/9', marginBottom: 24 }} />
+      </Modal>
+    </div>
+  );
+}
+
+function Drawing({ spec, title, style }: { spec: string; title: string; style: CSSProperties }) {
+  const { place, state } = useDrawing(spec);
+  if (state === 'failed') return <div className="unknown">{`${title}：${words.chartFailed}`}</div>;
+  return (
+    <div className="chart" style={style} data-state={state}>
+      <div className="canvas" ref={place} role="img" aria-label={title} />
+      {!hasRows(spec) && <span className="none">{words.noRows}</span>}
     </div>
   );
 }

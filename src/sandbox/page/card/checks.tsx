@@ -1,76 +1,66 @@
+import Checkbox from '@douyinfe/semi-ui-19/lib/es/checkbox';
 import { contentOf, list, num, obj, objects, str } from '../json.ts';
 import { Button } from './buttons.tsx';
 import { marks } from './context.tsx';
-import { Labelled, useField } from './fields.tsx';
+import { useField } from './fields.tsx';
 import type { Of } from './inside.tsx';
-import { marginStyle } from './looks.ts';
-import { Picture } from './people-and-pictures.tsx';
+import { boxStyle } from './looks.ts';
 import { Text } from './text.tsx';
 
+/** A task that is ticked off, with what may be done with it beside it. */
 export function Checker({ el, at }: Of) {
-  const { value, set, disabled } = useField({ el, at });
-  const checked = value === true;
-  const style = obj(el.checked_style);
-  const done = checked && style.show_strikethrough === true ? 'done' : '';
+  const field = useField({ el, at });
+  const checked = field.value === true;
+  const looks = obj(el.checked_style);
+  const done = checked && looks.show_strikethrough === true ? 'done' : '';
   const calls = list(el.behaviors).length > 0;
-  const area = obj(el.button_area);
+  const turn = (on: boolean) => {
+    if (!field.disabled) calls ? field.commit(on, { checked: on }) : field.set(on);
+  };
+  const box = (
+    <Checkbox
+      checked={checked}
+      disabled={field.disabled}
+      aria-label={contentOf(el.text) || str(el.name)}
+      onChange={(event) => turn(event.target.checked === true)}
+    />
+  );
+  const tip = el.disabled === true ? contentOf(el.disabled_tips) : '';
   return (
-    <div className="check-row" style={marginStyle(el)} {...marks(el, at)}>
-      <label className="check" style={{ opacity: checked ? (num(style.opacity) ?? 1) : 1 }}>
-        <input
-          type="checkbox"
-          checked={checked}
-          disabled={disabled}
-          onChange={(event) =>
-            set(event.target.checked, calls ? { checked: event.target.checked } : undefined)
-          }
-        />
+    <div
+      className="check-row"
+      style={boxStyle({ margin: el.margin, padding: el.padding })}
+      title={tip || undefined}
+      {...marks(el, at)}
+    >
+      {box}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a bigger place to touch for the box beside it */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys */}
+      <span
+        className="check-text"
+        style={{ opacity: checked ? (num(looks.opacity) ?? 1) : 1 }}
+        onClick={({ target }) => {
+          const all = el.overall_checkable !== false && !(target as Element).closest('a');
+          if (all) turn(!checked);
+        }}
+      >
         <Text of={el.text} className={done} />
-      </label>
-      <span className="columns">
-        {objects(area.buttons).map((button, index) => (
-          <Button
-            key={`${at}-${str(button.name)}-${contentOf(button.text)}`}
-            el={button}
-            at={`${at}/button_area/buttons/${index}`}
-          />
-        ))}
       </span>
+      <Beside of={obj(el.button_area)} at={`${at}/button_area/buttons`} />
     </div>
   );
 }
 
-/** One picture out of several, or several in a form. */
-export function PictureChoice({ el, at }: Of) {
-  const { value, set, disabled, fault } = useField({ el, at });
-  const chosen = [value].flat().map(String);
-  const many = el.multi_select === true;
-  const choose = (one: string, on: boolean) => {
-    const next = many
-      ? [...chosen.filter((other) => other !== one && other !== ''), ...(on ? [one] : [])]
-      : one;
-    set(next, many ? undefined : { option: one });
-  };
-  const columns: Record<string, number> = { bisect: 2, trisect: 3 };
-  const style = { gridTemplateColumns: `repeat(${columns[str(el.layout)] ?? 1}, minmax(0, 1fr))` };
+/** Up to three buttons, always there or only under the pointer. */
+function Beside({ of, at }: { of: Of['el']; at: string }) {
+  const buttons = objects(of.buttons);
+  if (buttons.length === 0) return null;
   return (
-    <Labelled of={{ el, at }} fault={fault}>
-      {() => (
-        <span className="pictures" style={style}>
-          {objects(el.options).map((option) => (
-            <label key={str(option.value)} className="check">
-              <input
-                type={many ? 'checkbox' : 'radio'}
-                checked={chosen.includes(str(option.value))}
-                disabled={disabled || option.disabled === true}
-                aria-label={contentOf(option.hover_tips) || str(option.value)}
-                onChange={(event) => choose(str(option.value), event.target.checked)}
-              />
-              <Picture imgKey={str(option.img_key)} alt={contentOf(option.hover_tips)} />
-            </label>
-          ))}
-        </span>
-      )}
-    </Labelled>
+    <span className={`beside ${of.pc_display_rule === 'on_hover' ? 'on-hover' : ''}`}>
+      {buttons.map((button, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: buttons are known by their place
+        <Button key={index} el={button} at={`${at}/${index}`} />
+      ))}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import { api, sentence } from '../api.ts';
 import { contentOf, obj, str } from '../json.ts';
 import { useNotices } from '../notices.tsx';
@@ -10,22 +10,33 @@ import { words } from '../words.ts';
 export type CardFacts = {
   /** JSON pointer of the component whose callback is under way. */
   pending: string | undefined;
-  /** Confirms if the component asks for it, calls back, and shows what came of it; whether it went well. */
-  tap(element: Json, at: string, touch?: Touch): Promise<boolean>;
+  /** Asks what the component wants asked first; whether it shall be done. */
+  agree(element: Json): Promise<boolean>;
+  /** Calls back and shows what came of it; whether it went well. */
+  call(element: Json, at: string, touch?: Touch): Promise<boolean>;
 };
 
-export const CardContext = createContext<CardFacts>({ pending: undefined, tap: async () => false });
+export const CardContext = createContext<CardFacts>({
+  pending: undefined,
+  agree: async () => false,
+  call: async () => false,
+});
 export const useCard = (): CardFacts => useContext(CardContext);
 
 export function useTaps(messageId: string): CardFacts {
   const { me } = useRoom();
   const { toast, confirm } = useNotices();
   const [pending, setPending] = useState<string>();
-  const tap = useCallback(
-    async (element: Json, at: string, touch: Touch = {}) => {
-      const question = obj(element.confirm);
-      if (element.confirm && !(await confirm(contentOf(question.title), contentOf(question.text))))
-        return false;
+  const agree = useCallback(
+    async (element: Json) => {
+      const title = contentOf(obj(element.confirm).title);
+      const text = contentOf(obj(element.confirm).text);
+      return (title === '' && text === '') || confirm(title, text);
+    },
+    [confirm],
+  );
+  const call = useCallback(
+    async (_: Json, at: string, touch: Touch = {}) => {
       setPending(at);
       try {
         const outcome = await api.tap(me.id, messageId, at, touch);
@@ -38,15 +49,16 @@ export function useTaps(messageId: string): CardFacts {
         setPending(undefined);
       }
     },
-    [me, messageId, toast, confirm],
+    [me, messageId, toast],
   );
-  return { pending, tap };
+  return useMemo(() => ({ pending, agree, call }), [pending, agree, call]);
 }
 
+/** §2.3: a failed callback is told as the client tells it, by a sentence and its code. */
 function show(outcome: Outcome, toast: ReturnType<typeof useNotices>['toast']): void {
   const { code } = outcome;
+  if (outcome.toast && code === undefined) toast(outcome.toast.type, outcome.toast.content);
   if (code !== undefined) toast('error', words.callbackFailed(code, words.callback[code]));
-  else if (outcome.toast) toast(outcome.toast.type, outcome.toast.content);
 }
 
 /** What browser tests find a component by. */

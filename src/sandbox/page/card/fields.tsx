@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { contentOf, num, str } from '../json.ts';
+import { contentOf, str } from '../json.ts';
 import type { Json, Touch } from '../types.ts';
 import { words } from '../words.ts';
 import { marks, useCard } from './context.tsx';
@@ -10,61 +10,76 @@ import { marginStyle, widthStyle } from './looks.ts';
 
 export type FieldFacts = {
   value: unknown;
-  /** In a form the form remembers; alone the component remembers, and calls back when `touch` is given. */
-  set(value: unknown, touch?: Touch): void;
+  set(value: unknown): void;
+  /** Outside a form: hands over what stands in the field now, if it is not what was handed over last. */
+  commit(value: unknown, touch: Touch): void;
   fault: string | undefined;
   disabled: boolean;
+  inForm: boolean;
 };
 
+/**
+ * In a form the form remembers. Alone the component remembers and calls back, takes back what did not go well, and
+ * begins anew where the card comes anew with another value to start from.
+ */
 export function useField({ el, at }: Of): FieldFacts {
   const form = useForm();
-  const { tap, pending } = useCard();
-  const [alone, setAlone] = useState(() => initialOf(el));
+  const { agree, call, pending } = useCard();
+  const start = initialOf(el);
+  const [from, setFrom] = useState(start);
+  const [alone, setAlone] = useState(start);
+  const [sent, setSent] = useState(start);
   const name = str(el.name);
   const disabled = el.disabled === true || pending !== undefined;
+  if (String(from) !== String(start)) {
+    setFrom(start);
+    setAlone(start);
+    setSent(start);
+  }
   if (form && name)
     return {
       value: form.values[name],
       set: (value) => form.set(name, value),
+      commit: () => {},
       fault: form.faults[name],
       disabled,
+      inForm: true,
     };
+  const commit = async (value: unknown, touch: Touch) => {
+    setAlone(value);
+    if (String(value) === String(sent)) return;
+    const went = (await agree(el)) && (await call(el, at, touch));
+    if (went) setSent(value);
+    else setAlone(sent);
+  };
   return {
     value: alone,
-    set(value, touch) {
-      setAlone(value);
-      if (touch)
-        void tap(el, at, touch).then((went) => {
-          if (!went) setAlone(alone);
-        });
-    },
+    set: setAlone,
+    commit: (value, touch) => void commit(value, touch),
     fault: undefined,
     disabled,
+    inForm: false,
   };
 }
 
+type LabelledProps = { of: Of; fault: string | undefined; children(id: string): ReactNode };
+
 /** Label, mark of what is required, the control, and what is wrong with it. */
-export function Labelled({
-  of: { el, at },
-  fault,
-  children,
-}: {
-  of: Of;
-  fault: string | undefined;
-  children(id: string): ReactNode;
-}) {
+export function Labelled({ of: { el, at }, fault, children }: LabelledProps) {
   const id = useId();
   const label = contentOf(el.label) || (el.required === true ? contentOf(el.placeholder) : '');
   const side = el.label_position === 'left' ? 'left' : '';
   const fill = el.width === 'fill' ? 'fill' : '';
+  const off = el.disabled === true ? contentOf(el.disabled_tips) : '';
   return (
     <div
       className={`field ${side} ${fill}`}
       style={{ ...widthStyle(el.width), ...marginStyle(el) }}
+      title={off || undefined}
       {...marks(el, at)}
     >
       {label && (
-        <label className={contentOf(el.label) ? 'label' : 'hidden'} htmlFor={id}>
+        <label className={contentOf(el.label) ? 'label' : 'hidden'} htmlFor={id} id={`${id}-label`}>
           {label}
           {el.required === true && (
             <span className="must" title={words.required}>
@@ -73,67 +88,27 @@ export function Labelled({
           )}
         </label>
       )}
-      {children(id)}
-      {fault && (
-        <span className="fault" role="alert" id={`${id}-fault`}>
-          {fault}
-        </span>
-      )}
+      <div className="controls">
+        {children(id)}
+        {fault && (
+          <span className="fault" role="alert" id={`${id}-fault`}>
+            {fault}
+          </span>
+        )}
+      </div>
     </div>
   );
 }
 
+/** What a control is called. */
+export const nameOf = (el: Json): string =>
+  contentOf(el.label) || contentOf(el.placeholder) || str(el.name) || words.choose;
+
 /** What every control says of itself. */
 export const said = (el: Json, id: string, fault: string | undefined) => ({
   id,
-  className: 'control',
-  'aria-label': contentOf(el.label) || contentOf(el.placeholder) || str(el.name) || words.choose,
+  'aria-label': nameOf(el),
   'aria-required': el.required === true,
   'aria-invalid': fault !== undefined,
-  'aria-describedby': fault === undefined ? undefined : `${id}-fault`,
-  title: el.disabled === true ? contentOf(el.disabled_tips) : undefined,
+  ...(fault !== undefined && { 'aria-describedby': `${id}-fault`, validateStatus: 'error' as const }),
 });
-
-export function Input({ el, at }: Of) {
-  const field = useField({ el, at });
-  const inForm = useForm() !== undefined;
-  const [sent, setSent] = useState(field.value);
-  const commit = () => {
-    if (inForm || field.value === sent) return;
-    setSent(field.value);
-    field.set(field.value, { input: str(field.value) });
-  };
-  const type = str(el.input_type, 'text');
-  return (
-    <Labelled of={{ el, at }} fault={field.fault}>
-      {(id) => {
-        const shared = {
-          ...said(el, id, field.fault),
-          value: str(field.value),
-          disabled: field.disabled,
-          placeholder: contentOf(el.placeholder),
-          maxLength: num(el.max_length) ?? 1000,
-          onBlur: commit,
-        };
-        if (type === 'multiline_text')
-          return (
-            <textarea
-              {...shared}
-              rows={num(el.rows) ?? 5}
-              onChange={(event) => field.set(event.target.value)}
-            />
-          );
-        return (
-          <input
-            {...shared}
-            type={type === 'password' ? 'password' : 'text'}
-            onChange={(event) => field.set(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
-            }}
-          />
-        );
-      }}
-    </Labelled>
-  );
-}

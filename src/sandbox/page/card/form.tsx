@@ -27,7 +27,7 @@ export function Form({ el, at }: Of) {
 }
 
 function Filled({ el, at, fields, start }: Of & { fields: readonly Json[]; start: Json }) {
-  const { tap } = useCard();
+  const { agree, call } = useCard();
   const [values, setValues] = useState(start);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const place = useRef<HTMLDivElement>(null);
@@ -44,7 +44,8 @@ function Filled({ el, at, fields, start }: Of & { fields: readonly Json[]; start
       if (missing[0]) return focusOn(place.current, str(missing[0].name));
       const enabled = fields.filter((field) => field.disabled !== true);
       const given = enabled.map((field) => [str(field.name), values[str(field.name)]]);
-      await tap(button, from, { form: Object.fromEntries(given.filter(([, value]) => value !== undefined)) });
+      const form = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+      if (await agree(button)) await call(button, from, { form });
     },
     reset() {
       setValues(start);
@@ -83,5 +84,5 @@ const labelOf = (field: Json): string =>
 
 function focusOn(place: HTMLElement | null, name: string): void {
   const field = place?.querySelector(`[data-name="${CSS.escape(name)}"]`);
-  field?.querySelector<HTMLElement>('input, select, textarea, summary')?.focus();
+  field?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus();
 }

@@ -6,6 +6,7 @@ export function initialOf(el: Json): unknown {
   const tag = str(el.tag);
   if (tag === 'checker') return el.checked === true;
   if (tag.startsWith('multi_select')) return list(el.selected_values);
+  if (tag === 'select_img' && el.multi_select === true) return list(el.selected_values);
   if (tag === 'input') return str(el.default_value);
   if (tag === 'date_picker') return str(el.initial_date);
   if (tag === 'picker_time') return str(el.initial_time);

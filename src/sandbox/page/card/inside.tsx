@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
+import { Guard } from '../guard.tsx';
 import { objects, str } from '../json.ts';
 import type { Json } from '../types.ts';
 import { words } from '../words.ts';
@@ -11,15 +12,26 @@ export type Kinds = Readonly<Record<string, ComponentType<Of>>>;
 export const KindsContext = createContext<Kinds>({});
 
 export function Elements({ of, at }: { of: unknown; at: string }) {
-  const kinds = useContext(KindsContext);
   return objects(of).map((el, index) => {
     const place = `${at}/${index}`;
-    const Shown = kinds[str(el.tag)];
-    if (Shown) return <Shown key={place} el={el} at={place} />;
+    return <Element key={place} el={el} at={place} />;
+  });
+}
+
+/** One component that cannot be shown takes nothing else with it. */
+function Element({ el, at }: Of) {
+  const kinds = useContext(KindsContext);
+  const tag = str(el.tag);
+  const Shown = Object.hasOwn(kinds, tag) ? kinds[tag] : undefined;
+  if (!Shown)
     return (
-      <div key={place} className="unknown" data-unknown={str(el.tag)}>
-        {words.unknownTag(str(el.tag))}
+      <div className="unknown" data-unknown={tag}>
+        {words.unknownTag(tag)}
       </div>
     );
-  });
+  return (
+    <Guard of={el} place={at}>
+      <Shown el={el} at={at} />
+    </Guard>
+  );
 }

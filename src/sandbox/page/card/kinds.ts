@@ -1,12 +1,18 @@
-import { Button, InteractiveContainer, Overflow } from './buttons.tsx';
+import { Button } from './buttons.tsx';
 import { Chart } from './chart.tsx';
-import { Checker, PictureChoice } from './checks.tsx';
-import { Input } from './fields.tsx';
+import { Checker } from './checks.tsx';
+import { ManyChoices, OneChoice } from './choices.tsx';
+import { InteractiveContainer } from './container.tsx';
 import { Form } from './form.tsx';
+import { Input } from './input.tsx';
 import type { Kinds } from './inside.tsx';
-import { Column, ColumnSet, Panel, Rule } from './layout.tsx';
-import { Img, ImgCombination, PersonElement, PersonList } from './people-and-pictures.tsx';
-import { ManyChoices, MomentPicker, OneChoice } from './pickers.tsx';
+import { Column, ColumnSet, Rule } from './layout.tsx';
+import { MomentPicker } from './moments.tsx';
+import { Overflow } from './overflow.tsx';
+import { Panel } from './panel.tsx';
+import { PersonElement, PersonList } from './people.tsx';
+import { PictureChoice } from './picture-choice.tsx';
+import { Img, ImgCombination } from './pictures.tsx';
 import { Table } from './table.tsx';
 import { Div, MarkdownElement } from './text.tsx';
 

@@ -1,17 +1,48 @@
 import { obj, objects, str } from '../json.ts';
+import { linkOf } from '../links.ts';
 import { marks } from './context.tsx';
 import { Elements, type Of } from './inside.tsx';
-import { boxStyle, ground, isHorizontal, marginStyle } from './looks.ts';
-import { Icon, Text } from './text.tsx';
+import { boxStyle, isHorizontal, marginStyle, sideOf } from './looks.ts';
+import { useOpen } from './press.ts';
 
 export function Rule({ el, at }: Of) {
   return <hr className="rule" style={marginStyle(el)} {...marks(el, at)} />;
 }
 
+/** A column or a set of them that opens a page when it is touched anywhere but on what is in it. */
+function useLink(el: Of['el']): Readonly<Record<string, unknown>> {
+  const open = useOpen();
+  const link = el.action === undefined ? undefined : linkOf(obj(obj(el.action).multi_url));
+  if (!link) return {};
+  return {
+    role: 'link',
+    tabIndex: 0,
+    onClick: (event: React.MouseEvent) => {
+      const target = (event.target as Element).closest('a, button, input, textarea, [role]');
+      if (target !== event.currentTarget) return;
+      event.stopPropagation();
+      open(link);
+    },
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open(link);
+    },
+  };
+}
+
+const tinted = (el: Of['el']): string =>
+  ['', 'default', 'none'].includes(str(el.background_style)) ? '' : 'tinted';
+
 export function ColumnSet({ el, at }: Of) {
-  const tinted = Object.keys(ground(el.background_style)).length > 0 ? 'tinted' : '';
+  const link = useLink(el);
+  const { alignItems: _, ...style } = boxStyle({ ...el, vertical_align: undefined });
+  const looks = [str(el.flex_mode), tinted(el), link.role ? 'acts' : ''];
   return (
-    <div className={`columns ${str(el.flex_mode)} ${tinted}`} style={columnsStyle(el)} {...marks(el, at)}>
+    <div
+      className={`columns ${looks.join(' ')}`}
+      style={{ ...style, justifyContent: sideOf(el.horizontal_align) }}
+      {...link}
+      {...marks(el, at)}
+    >
       {objects(el.columns).map((column, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name than their place
         <Column key={index} el={column} at={`${at}/columns/${index}`} />
@@ -20,68 +51,24 @@ export function ColumnSet({ el, at }: Of) {
   );
 }
 
-/** A column set lays out its columns beside each other, so its horizontal alignment goes along the row. */
-const columnsStyle = (el: Of['el']): React.CSSProperties => {
-  const { alignItems, ...style } = boxStyle({ ...el, vertical_align: undefined });
-  return { ...style, justifyContent: alignItems };
-};
-
-export function Column({ el, at }: Of) {
+function flexOf(el: Of['el']): string {
   const weight = typeof el.weight === 'number' ? el.weight : 1;
   const width = str(el.width, 'weighted');
-  const flex = width === 'auto' ? '0 1 auto' : width === 'weighted' ? `${weight} 1 0` : `0 1 ${width}`;
-  const tinted = Object.keys(ground(el.background_style)).length > 0 ? 'tinted' : '';
+  if (width === 'auto') return '0 1 auto';
+  return /^\d+px$/.test(width) ? `0 1 ${width}` : `${weight} 1 0`;
+}
+
+export function Column({ el, at }: Of) {
+  const link = useLink(el);
+  const looks = [isHorizontal(el) ? 'horizontal' : '', tinted(el), link.role ? 'acts' : ''];
   return (
     <div
-      className={`column stack ${isHorizontal(el) ? 'horizontal' : ''} ${tinted}`}
-      style={{ ...boxStyle(el), flex }}
+      className={`column stack ${looks.join(' ')} ${str(el.width) === 'auto' ? 'auto' : ''}`}
+      style={{ ...boxStyle(el), flex: flexOf(el) }}
+      {...link}
       {...marks(el, at)}
     >
       <Elements of={el.elements} at={`${at}/elements`} />
     </div>
-  );
-}
-
-const Chevron = () => (
-  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-    <path d="m3.5 6 4.5 4.5L12.5 6" fill="none" stroke="currentColor" strokeWidth="1.6" />
-  </svg>
-);
-
-const PLACES: Record<string, string> = { left: 'before', right: '', follow_text: 'follow' };
-
-export function Panel({ el, at }: Of) {
-  const header = obj(el.header);
-  const border = obj(el.border);
-  const framed = el.border !== undefined && {
-    border: '1px solid var(--line)',
-    borderRadius: str(border.corner_radius, '5px'),
-  };
-  return (
-    <details
-      className="panel"
-      open={el.expanded === true}
-      style={{ ...marginStyle(el), ...ground(el.background_color), ...(framed || {}) }}
-      {...marks(el, at)}
-    >
-      <summary
-        className={PLACES[str(header.icon_position, 'right')]}
-        style={{
-          ...ground(header.background_color),
-          padding: str(header.padding) || (framed ? '4px 8px' : undefined),
-        }}
-      >
-        <Text of={header.title} />
-        <span className="arrow" aria-hidden>
-          {obj(header.icon).tag === 'custom_icon' ? <Icon of={header.icon} /> : <Chevron />}
-        </span>
-      </summary>
-      <div
-        className="stack"
-        style={{ ...boxStyle({ ...el, margin: undefined, background_color: undefined }) }}
-      >
-        <Elements of={el.elements} at={`${at}/elements`} />
-      </div>
-    </details>
   );
 }

@@ -1,41 +1,40 @@
-import { contentOf, obj, str } from '../json.ts';
-import { useRoom } from '../room.tsx';
+import { useMemo } from 'react';
+import { contentOf, obj, objects, str } from '../json.ts';
+import { withEmoji } from '../md/emoji.ts';
+import { readLarkMd, readMarkdown } from '../md/read.ts';
+import { Marks } from '../md/show.tsx';
 import type { Json } from '../types.ts';
 import { marks } from './context.tsx';
-import { colourOf, marginStyle, textStyle, widthStyle } from './looks.ts';
+import { Icon } from './icon.tsx';
+import { hue, marginStyle, textStyle, widthStyle } from './looks.ts';
+
+type TextProps = { of: unknown; className?: string };
 
 /** A text object: plain_text as it is, lark_md and markdown marked up. */
-export function Text({ of, className = '' }: { of: unknown; className?: string }) {
-  const { markdown } = useRoom();
+export function Text({ of, className = '' }: TextProps) {
   const text = obj(of);
   const content = contentOf(text);
   const style = textStyle(text);
-  if (text.tag === 'plain_text' || text.tag === undefined)
+  if (text.tag === 'lark_md' || text.tag === 'markdown')
     return (
-      <span className={`md ${className}`} style={{ ...style, whiteSpace: 'pre-line' }}>
-        {content}
-      </span>
+      <div className={`md ${className}`} style={style}>
+        <Markdown text={content} whole={text.tag === 'markdown'} />
+      </div>
     );
-  const html = text.tag === 'markdown' ? markdown.full(content) : markdown.inline(content);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own markdown, which lets no HTML through
-  return <div className={`md ${className}`} style={style} dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-/** Feishu's icons are not ours to ship; a dot of their colour holds the place. */
-export function Icon({ of }: { of: unknown }) {
-  const icon = obj(of);
-  if (!icon.tag) return null;
-  if (icon.tag === 'custom_icon')
-    return <img className="icon" src={`/sandbox/files/${str(icon.img_key)}`} alt="" />;
   return (
-    <svg className="icon" viewBox="0 0 16 16" style={{ color: colourOf(str(icon.color)) }} aria-hidden="true">
-      <rect x="2" y="2" width="12" height="12" rx="4" fill="none" stroke="currentColor" strokeWidth="1.6" />
-      <circle cx="8" cy="8" r="2.2" fill="currentColor" />
-    </svg>
+    <span className={`md plain ${className}`} style={style}>
+      {withEmoji(content)}
+    </span>
   );
 }
 
-export function Iconed({ icon, children }: { icon: unknown; children: React.ReactNode }) {
+/** The whole of markdown, or what lark_md has of it. */
+export function Markdown({ text, whole }: { text: string; whole: boolean }) {
+  const tokens = useMemo(() => (whole ? readMarkdown(text) : readLarkMd(text)), [text, whole]);
+  return <Marks of={tokens} />;
+}
+
+function Iconed({ icon, children }: { icon: unknown; children: React.ReactNode }) {
   if (!icon) return children;
   return (
     <div className="iconed">
@@ -56,16 +55,19 @@ export function MarkdownElement({ el, at }: { el: Json; at: string }) {
 }
 
 export function Div({ el, at }: { el: Json; at: string }) {
-  const fields = Array.isArray(el.fields) ? el.fields.map(obj) : [];
+  const fields = objects(el.fields);
   return (
     <div style={{ ...marginStyle(el), ...widthStyle(el.width) }} {...marks(el, at)}>
-      <Iconed icon={el.icon}>
-        <Text of={el.text} />
-      </Iconed>
+      {el.text !== undefined && (
+        <Iconed icon={el.icon}>
+          <Text of={el.text} />
+        </Iconed>
+      )}
       {fields.length > 0 && (
-        <div className="columns flow">
-          {fields.map((field) => (
-            <div key={contentOf(field.text)} style={{ flex: field.is_short ? '1 0 45%' : '1 0 100%' }}>
+        <div className="div-fields">
+          {fields.map((field, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name than their place
+            <div key={index} className={field.is_short ? 'short' : ''}>
               <Text of={field.text} />
             </div>
           ))}
@@ -76,13 +78,9 @@ export function Div({ el, at }: { el: Json; at: string }) {
 }
 
 export function Tag({ of }: { of: Json }) {
-  const style = { '--pale': undefined, color: undefined };
   return (
-    <span className="tag" style={{ ...style, ...tagHue(of.color) }}>
+    <span className="tag" style={hue(str(of.color, 'blue'))}>
       <Text of={of.text} />
     </span>
   );
 }
-
-const tagHue = (color: unknown): React.CSSProperties =>
-  ({ '--hue': colourOf(str(color) || 'blue') }) as React.CSSProperties;
