@@ -19,9 +19,12 @@ import { type Dispatch, dispatcher } from './dispatch.ts';
 import { BUREAU } from './domain/vocabulary.ts';
 import type { CalendarDay } from './domain/working-days.ts';
 import { feishuClient } from './feishu/client.ts';
+import { openLongConnection } from './feishu/long-connection.ts';
+import type { EnvelopeKeys } from './feishu/verify.ts';
 import { httpDoor } from './http.ts';
 import { jobs } from './jobs/index.ts';
 import type { Incoming } from './messages.ts';
+import { receiver } from './receive.ts';
 import { provinceFile } from './received/province-file.ts';
 import { makeRouter } from './route.ts';
 import { secrets as sealed } from './secrets.ts';
@@ -37,6 +40,8 @@ export type Bot = {
   readonly clock: Clock;
   readonly bureauId: number;
   readonly dispatch: Dispatch;
+  /** resolves once Feishu can reach us: by webhook from the start, by long connection when it is up */
+  readonly reachable: Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,12 +49,13 @@ export async function startBot({ config, database, now, log }: BotParts): Promis
   const { db } = database;
   const router = makeRouter(commands, actions, provinceFile);
   const bureauId = await prepare(database, config, now());
-  const feishu = feishuClient({
+  const account = {
     appId: config.FEISHU_APP_ID,
     appSecret: config.FEISHU_APP_SECRET,
-    domain: config.FEISHU_DOMAIN,
+    domain: config.FEISHU_DOMAIN.replace(/\/+$/, ''),
     log: log.child({ room: 'feishu' }),
-  });
+  };
+  const feishu = feishuClient(account);
   const secrets = sealed(config.FEISHU_ENCRYPT_KEY);
   let clock: Clock | undefined;
   const wake = () => clock?.wake();
@@ -65,16 +71,33 @@ export async function startBot({ config, database, now, log }: BotParts): Promis
   };
   clock = startClock({ db, bureauId, now, secrets, log: log.child({ room: 'clock' }), jobs, deliver });
   const botOpenId = knowBot(() => feishu.botOpenId());
+  const receive = receiver({ dispatch, botOpenId, log: log.child({ room: 'http' }) });
+  const connection = config.FEISHU_MODE === 'ws' ? openLongConnection({ ...account, receive }) : undefined;
   const app = httpDoor({
-    dispatch,
-    keys: { encryptKey: config.FEISHU_ENCRYPT_KEY, verificationToken: config.FEISHU_VERIFICATION_TOKEN },
-    botOpenId,
+    receive,
+    ...(config.FEISHU_MODE === 'webhook' && { keys: keysOf(config) }),
     now,
     log: log.child({ room: 'http' }),
     isHealthy: async () => (await database.sql`select 1`).length === 1,
+    ...(connection && { isConnected: connection.isUp }),
   });
-  return { app, clock, bureauId, dispatch, close: () => clock.stop() };
+  return {
+    app,
+    clock,
+    bureauId,
+    dispatch,
+    reachable: connection?.firstUp ?? Promise.resolve(),
+    async close() {
+      await connection?.close();
+      await clock.stop();
+    },
+  };
 }
+
+const keysOf = (config: Extract<Config, { FEISHU_MODE: 'webhook' }>): EnvelopeKeys => ({
+  encryptKey: config.FEISHU_ENCRYPT_KEY,
+  verificationToken: config.FEISHU_VERIFICATION_TOKEN,
+});
 
 /** What a bureau has from the first start: itself, its items, the calendar that comes with us, its administrators. */
 async function prepare(database: Database, config: Config, now: Date): Promise<number> {

@@ -5,6 +5,7 @@ import { type Variable, words } from './config-words.ts';
 const secret = z.string().trim().min(1);
 const mobile = /^(?:\+?86)?1\d{10}$/;
 
+/** 将事件发送至开发者服务器: Feishu posts events to our public address. */
 const rules = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATABASE_URL: z
@@ -12,6 +13,7 @@ const rules = {
     .regex(/^postgres(?:ql)?:\/\//)
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  FEISHU_MODE: z.literal('webhook'),
   FEISHU_APP_ID: z.string().regex(/^cli_[0-9A-Za-z]{8,}$/),
   FEISHU_APP_SECRET: secret,
   FEISHU_ENCRYPT_KEY: secret,
@@ -25,17 +27,26 @@ const rules = {
     .transform((list) => list.map((each) => each.slice(-11))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 } satisfies Record<Variable, z.ZodType>;
-const schema = z.object(rules);
+const webhook = z.object(rules);
+/** 使用长连接接收事件: we connect to Feishu. The SDK does so under ids of this form only; nothing is posted, so no token. */
+const ws = z.object({
+  ...rules,
+  FEISHU_MODE: z.literal('ws'),
+  FEISHU_APP_ID: z.string().regex(/^cli_[0-9A-Fa-f]{16}$/),
+  FEISHU_VERIFICATION_TOKEN: secret.optional(),
+});
 
-export type Config = Readonly<z.infer<typeof schema>>;
+export type Config = Readonly<z.infer<typeof webhook> | z.infer<typeof ws>>;
 
 /** What the environment lacks, one sentence for each variable. */
 export class ConfigError extends Error {}
 
 /** @throws ConfigError naming every variable that is missing or wrong */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
-  const read = schema.safeParse(set);
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const read = (set.FEISHU_MODE === 'ws' ? ws : webhook).safeParse({ FEISHU_MODE: 'webhook', ...set });
   if (read.success) return Object.freeze(read.data);
   const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0]) as Variable))];
   const lines = names.map((name) => (set[name] === undefined ? words.missing(name) : words.wrong(name)));

@@ -23,6 +23,8 @@ export type WorldOptions = {
   readonly dir: string;
   readonly port: number;
   readonly log: Logger;
+  /** FEISHU_MODE: webhook unless said otherwise */
+  readonly mode?: string | undefined;
 };
 export type DemoWorld = {
   readonly url: string;
@@ -50,6 +52,12 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
   await seedRegisters(database);
   const people = await sandboxPeople(database);
   const calendar = await calendarOf(database);
+  const config = readConfig({
+    ...APP,
+    FEISHU_MODE: options.mode,
+    FEISHU_DOMAIN: url,
+    ADMIN_MOBILES: people.find((person) => person.roles.includes(demo.admin))?.mobile ?? demo.adminMobile,
+  });
   const current: { bot?: Bot } = {};
   const bot = () => {
     if (!current.bot) throw new Error('the bot is being started again');
@@ -61,6 +69,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     encryptKey: APP.FEISHU_ENCRYPT_KEY,
     verificationToken: APP.FEISHU_VERIFICATION_TOKEN,
     botName: demo.bot,
+    mode: config.FEISHU_MODE,
     webhook: `${url}/feishu/webhook`,
     dir: options.dir,
     people,
@@ -74,21 +83,19 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     onReset: () => restart(true),
     tips: [...demo.tips],
   });
+  handler.fetch = sandbox.app.fetch;
+  server.on('upgrade', sandbox.upgrade);
   const restart = async (wipe: boolean) => {
     await current.bot?.close();
     if (wipe) await wipeDatabase(database);
     await seedRegisters(database);
     await bindGroups(database, sandbox);
-    const config = readConfig({
-      ...APP,
-      FEISHU_DOMAIN: url,
-      ADMIN_MOBILES: people.find((person) => person.roles.includes(demo.admin))?.mobile ?? demo.adminMobile,
-    });
     current.bot = await startBot({ config, database, now: sandbox.now, log });
     const app = new Hono();
     app.route('/', current.bot.app);
     app.route('/', sandbox.app);
     handler.fetch = app.fetch;
+    await current.bot.reachable;
   };
   await restart(false);
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { witnessesOfSection } from '../db/bureau.ts';
 import { openDatabase } from '../db/connect.ts';
 import { eraseEmbedded } from '../db/embedded.ts';
+import { ConfigError } from './config.ts';
 import { demo } from './demo-words.ts';
 import { openDemoWorld } from './demo-world.ts';
 import { makeLog } from './log.ts';
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   }
   const log = makeLog(process.env.LOG_LEVEL || 'warn');
   const database = await openDatabase({ dataDir });
-  const world = await openDemoWorld({ database, dir: join(dataDir, 'sandbox'), port, log });
+  const mode = process.env.FEISHU_MODE;
+  const world = await openDemoWorld({ database, dir: join(dataDir, 'sandbox'), port, log, mode });
   const { chief, witnesses } = await witnessesOfSection(database.db, demo.bindings[0].section);
   process.stdout.write(demo.started(`http://localhost:${world.port}`, chief, witnesses.join('、')));
   const stop = async () => {
@@ -32,7 +34,9 @@ main().catch((error: unknown) => {
   const taken = (error as { code?: unknown } | undefined)?.code === 'EADDRINUSE';
   const text = taken
     ? demo.portTaken(Number(process.env.PORT || 3000))
-    : String((error as Error)?.stack ?? error);
+    : error instanceof ConfigError
+      ? error.message
+      : String((error as Error)?.stack ?? error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

@@ -1,19 +1,19 @@
-/** The web door: verify, parse, dispatch. */
+/** The web door: verify, then receive. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
-import type { Dispatch } from './dispatch.ts';
-import { callbackAnswer } from './feishu/answer.ts';
-import { parseEvent } from './feishu/parse.ts';
 import { type EnvelopeKeys, openEnvelope } from './feishu/verify.ts';
+import type { Receive } from './receive.ts';
 
 export type HttpParts = {
-  readonly dispatch: Dispatch;
-  readonly keys: EnvelopeKeys;
-  readonly botOpenId: () => string | undefined;
+  readonly receive: Receive;
+  /** absent when events come by long connection: then nothing is taken here */
+  readonly keys?: EnvelopeKeys;
   readonly now: () => Date;
   readonly log: Logger;
   readonly isHealthy: () => Promise<boolean>;
+  /** whether the long connection is up, where there is one */
+  readonly isConnected?: () => boolean;
 };
 
 const MAX_BODY = 1024 * 1024;
@@ -22,8 +22,18 @@ export function httpDoor(parts: HttpParts): Hono {
   const app = new Hono();
   app.get('/healthz', async (c) => {
     const ok = await parts.isHealthy().catch(() => false);
-    return c.json({ ok }, ok ? 200 : 503);
+    const connection = parts.isConnected && (parts.isConnected() ? 'up' : 'down');
+    return c.json({ ok, ...(connection && { connection }) }, ok ? 200 : 503);
   });
+  if (parts.keys) webhook(app, parts, parts.keys);
+  app.onError((error, c) => {
+    parts.log.error({ err: error }, 'a request failed');
+    return c.json({}, 500);
+  });
+  return app;
+}
+
+function webhook(app: Hono, parts: HttpParts, keys: EnvelopeKeys): void {
   const limit = bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({}, 413) });
   app.post('/feishu/webhook', limit, async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer());
@@ -32,28 +42,12 @@ export function httpDoor(parts: HttpParts): Hono {
       nonce: c.req.header('x-lark-request-nonce'),
       signature: c.req.header('x-lark-signature'),
     };
-    const opened = openEnvelope({ raw, headers }, parts.keys, parts.now());
+    const opened = openEnvelope({ raw, headers }, keys, parts.now());
     if (opened.is === 'challenge') return c.json({ challenge: opened.challenge });
     if (opened.is === 'refused') {
       parts.log.warn({ why: opened.why, bytes: raw.length }, 'a request was refused');
       return c.json({}, 401);
     }
-    return c.json(callbackAnswer(await accept(parts, opened.body)));
+    return c.json(await parts.receive(opened.body));
   });
-  app.onError((error, c) => {
-    parts.log.error({ err: error }, 'a request failed');
-    return c.json({}, 500);
-  });
-  return app;
-}
-
-/** An authentic body: what we can't read is logged and taken, since a repetition would not help. */
-async function accept(parts: HttpParts, body: unknown) {
-  const openId = parts.botOpenId();
-  const event = parseEvent(body, openId ? { openId } : {});
-  if (event.is === 'refused') {
-    parts.log.error({ type: event.type, where: event.where }, 'an event could not be read');
-    return undefined;
-  }
-  return parts.dispatch(event);
 }

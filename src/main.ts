@@ -25,7 +25,8 @@ async function main(): Promise<void> {
   const bot = await startBot({ config, database, now: () => new Date(), log });
   const server = serve({ fetch: bot.app.fetch, port: config.PORT }, ({ port }) => {
     const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
-    log.info({ port, webhook: `${url.replace(/\/+$/, '')}/feishu/webhook` }, 'ready');
+    const webhook = `${url.replace(/\/+$/, '')}/feishu/webhook`;
+    log.info({ port, ...(config.FEISHU_MODE === 'webhook' ? { webhook } : { mode: 'ws' }) }, 'ready');
   });
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');

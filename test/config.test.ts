@@ -31,6 +31,7 @@ describe('a good environment', () => {
       ADMIN_MOBILES: ['13800000001'],
       PORT: 3000,
       DATA_DIR: './data',
+      FEISHU_MODE: 'webhook',
       FEISHU_DOMAIN: 'https://open.feishu.cn',
       LOG_LEVEL: 'info',
     });
@@ -49,6 +50,7 @@ describe('a good environment', () => {
       ...good,
       ...more,
       PORT: 8080,
+      FEISHU_MODE: 'webhook',
       ADMIN_MOBILES: ['13800000001'],
     });
   });
@@ -105,6 +107,7 @@ describe('what is wrong', () => {
     ['DATABASE_URL', 'db.example:5432'],
     ['FEISHU_APP_ID', 'a1b2c3d4e5f60718'],
     ['FEISHU_APP_ID', 'cli_'],
+    ['FEISHU_MODE', 'websocket'],
     ['FEISHU_DOMAIN', 'open.feishu.cn'],
     ['FEISHU_DOMAIN', 'ftp://open.feishu.cn'],
     ['PUBLIC_URL', 'bot.example.gov.cn'],
@@ -133,6 +136,31 @@ describe('what is wrong', () => {
       ADMIN_MOBILES: '1380000000x',
     });
     expect(lines.join('\n')).not.toMatch(/secret@|very-secret|1380000000x/);
+  });
+});
+
+describe('FEISHU_MODE=ws', () => {
+  const { FEISHU_VERIFICATION_TOKEN, ...fewer } = good;
+  const connected = { ...fewer, FEISHU_MODE: 'ws' };
+
+  test('needs no verification token, for nothing is posted to us', () => {
+    expect(readConfig(connected)).toMatchObject({ FEISHU_MODE: 'ws' });
+    expect(readConfig({ ...connected, FEISHU_VERIFICATION_TOKEN })).toMatchObject({
+      FEISHU_VERIFICATION_TOKEN,
+    });
+  });
+
+  test('needs the encrypt key still, and says what for', () => {
+    const lines = complaints({ ...connected, FEISHU_ENCRYPT_KEY: '' });
+    expect(lines).toEqual([expect.stringMatching(/^缺少环境变量 FEISHU_ENCRYPT_KEY：.*抽取密钥.*封存/)]);
+  });
+
+  test('needs an App ID of the form that the SDK connects under', () => {
+    const id = 'cli_9f5343c58071254z';
+    expect(complaints({ ...good, FEISHU_APP_ID: id })).toEqual([]);
+    expect(complaints({ ...connected, FEISHU_APP_ID: id })).toEqual([
+      expect.stringMatching(/^环境变量 FEISHU_APP_ID 有误：.*16 位十六进制/),
+    ]);
   });
 });
 

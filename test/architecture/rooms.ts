@@ -73,6 +73,7 @@ const partOf: Readonly<Record<string, string>> = {
   'config-words': 'config',
   'demo-words': 'demo',
   'demo-world': 'demo',
+  receive: 'http',
 };
 
 /** `src/bot.ts` is the room `bot`, `src/domain/draw/units.ts` the room `domain`. */

@@ -29,13 +29,15 @@ export class Bureau implements AsyncDisposable {
   /** what the bot wrote into its log, from warnings on */
   readonly logged: LogLine[] = [];
   readonly #dir: string;
+  readonly #mode: string | undefined;
   #world: DemoWorld | undefined;
   #accounts: readonly SandboxAccount[] = [];
   readonly #chats = new Map<string, Chat>();
 
-  constructor(database: TestDatabase, dir: string) {
+  constructor(database: TestDatabase, dir: string, mode?: string) {
     this.database = database;
     this.#dir = dir;
+    this.#mode = mode;
     this.http = new SandboxHttp(() => this.world.url);
   }
 
@@ -65,7 +67,8 @@ export class Bureau implements AsyncDisposable {
   }
 
   async open(): Promise<void> {
-    this.#world = await openDemoWorld({ database: this.database, dir: this.#dir, port: 0, log: this.log });
+    const { database, log } = this;
+    this.#world = await openDemoWorld({ database, dir: this.#dir, port: 0, log, mode: this.#mode });
     this.#accounts = await this.http.people();
     for (const { id } of this.#accounts)
       for (const chat of await this.http.chatsOf(id)) this.#chats.set(chat.chat_id, new Chat(this, chat));
@@ -156,11 +159,12 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
-/** Opens at 2026-03-10 09:00, a Tuesday, or later. */
-export async function openBureau({ at }: { at?: string } = {}): Promise<Bureau> {
+/** Opens at 2026-03-10 09:00, a Tuesday, or later. `mode` is FEISHU_MODE. */
+export async function openBureau({ at, mode }: { at?: string; mode?: string } = {}): Promise<Bureau> {
   const bureau = new Bureau(
     await testDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
+    mode,
   );
   try {
     await bureau.open();

@@ -41,7 +41,7 @@ export function sandboxApi(world: World, postman: Postman, exchange: Exchange): 
   api.get('/connections', listConnections(exchange));
   api.post('/connections', refuseConnections(exchange));
   api.post('/connections/drop', dropConnections(exchange));
-  api.post('/reset', reset(world, postman));
+  api.post('/reset', reset(world, postman, exchange));
   api.get('/page', aboutPage(world));
   api.get('/events', streamNews(world));
   api.get('/faults', listFaults(world));
@@ -63,8 +63,9 @@ export function sandboxApi(world: World, postman: Postman, exchange: Exchange): 
   return api;
 }
 
-const reset = (world: World, postman: Postman) => async (c: Context) => {
+const reset = (world: World, postman: Postman, exchange: Exchange) => async (c: Context) => {
   wipe(world);
+  exchange.refusing = undefined;
   postman.rewind();
   await world.o.onReset();
   world.feed.tell({ kind: 'reset' });
