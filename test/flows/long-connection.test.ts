@@ -145,6 +145,30 @@ test('what the database cannot take is not acknowledged, and comes again', { tim
   expect((await group.texts()).filter((text) => text.includes('冻结】'))).toHaveLength(1);
 });
 
+test('each event three times, half of the acknowledgements lost: all is done once', {
+  timeout: 90_000,
+}, async () => {
+  await using bureau = await openBureau({ mode: 'ws' });
+  await bureau.http.post('/sandbox/faults', [
+    { kind: 'duplicate', copies: 2 },
+    { kind: 'lost-ack', on: { event: 'im.message.receive_v1' }, share: 0.5, seed: 7 },
+  ]);
+  const no = await freezes(bureau, HAZCHEM, '抽查 危化 2家');
+  await witness(bureau, HAZCHEM);
+  await dispatch(bureau, no);
+  const [task] = await tasksOf(bureau, no);
+  expect((await accept(bureau, task!)).toast?.type).toBe('success');
+  await later(bureau, 'PT8H');
+  expect(await draws(bureau)).toHaveLength(1);
+  const texts = await bureau.group(HAZCHEM.group).texts();
+  expect(texts.filter((text) => text.includes('冻结】'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('见证数字'))).toHaveLength(2);
+  expect((await tasksOf(bureau, no)).filter(({ state }) => state === 'accepted')).toHaveLength(1);
+  const [{ sent }] = (await connections(bureau)) as [Connections['connections'][number]];
+  expect(sent).toBeGreaterThan(15);
+  expect(bureau.errors).toEqual([]);
+});
+
 test('two bots on one database: each event is handled by one, and the end of one is no loss', {
   timeout: 90_000,
 }, async () => {
