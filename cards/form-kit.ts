@@ -1,8 +1,14 @@
 /** Forms of card JSON 2.0: fields with their labels, and one submit button. */
-import { clip, type Element, oneLine, plain } from './kit.ts';
+import { clip, type Element, type Look, oneLine, plain } from './kit.ts';
 
 /** A form: fields and its one submit button, whose name says what to do with which thing. */
-export function form(act: string, id: string | number, fields: readonly Element[], submit: string): Element {
+export function form(
+  act: string,
+  id: string | number,
+  fields: readonly Element[],
+  submit: string,
+  look: Look = 'primary_filled',
+): Element {
   return {
     tag: 'form',
     name: `form_${act}__${id}`,
@@ -13,7 +19,7 @@ export function form(act: string, id: string | number, fields: readonly Element[
         tag: 'button',
         name: `${act}__${id}`,
         text: plain(submit),
-        type: 'primary_filled',
+        type: look,
         width: 'default',
         form_action_type: 'submit',
       },

@@ -1,5 +1,5 @@
 /** 检查名单: the chief's own living card, with what has come of each visit. */
-import { type Card, card, figures, md, note, table } from './kit.ts';
+import { button, type Card, card, figures, md, note, table } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -14,7 +14,10 @@ export type ListRow = {
   readonly state: keyof typeof general.taskStates;
 };
 export type ListView = {
+  readonly drawId: number;
   readonly no: string;
+  /** 企业回避申请 may be entered: there is a visit to come in a draw of our own */
+  readonly mayApply: boolean;
   readonly dispatched: boolean;
   readonly rows: readonly ListRow[];
   readonly counts: { inspected: number; problems: number; published: number; closed: number };
@@ -49,6 +52,7 @@ export function listCard(view: ListView): Card {
         })),
       ),
       total > LIST_ROWS ? note(words.fileSent(LIST_ROWS, total)) : undefined,
+      view.mayApply ? button(faces.replacement.application.open, 'open-application', view.drawId) : undefined,
     ],
   });
 }

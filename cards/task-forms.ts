@@ -1,7 +1,7 @@
 /** The forms of a task's card. */
 import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import type { Element } from './kit.ts';
+import { button, type Element, resolved } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.task;
@@ -61,4 +61,10 @@ export function recheckForm(taskId: number, today: string): Element {
     ],
     words.recheck,
   );
+}
+
+/** 回避或不能参加, beside what is to be done; once asked, that it is being decided. */
+export function askReplacement(taskId: number, asks: 'may' | 'open' | undefined): Element | undefined {
+  if (asks === 'open') return resolved(faces.replacement.asked);
+  return asks && button(faces.replacement.ask, 'open-replacement', taskId);
 }

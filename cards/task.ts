@@ -15,7 +15,7 @@ import {
   resolved,
   safe,
 } from './kit.ts';
-import { recheckForm, reportForm } from './task-forms.ts';
+import { askReplacement, recheckForm, reportForm } from './task-forms.ts';
 import { words as general, shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -39,6 +39,8 @@ export type TaskView = {
   /** who sent the last report back */
   readonly returnedBy?: string;
   readonly overdue: boolean;
+  /** 回避或不能参加: may be asked for, or was */
+  readonly asks?: 'may' | 'open';
 };
 
 export function taskCard(view: TaskView): Card {
@@ -77,7 +79,8 @@ function cardState(view: TaskView): CardState {
 }
 
 /** Whether the reader is the one to act now. */
-function mustAct({ task: { state }, reader }: TaskView): boolean {
+function mustAct({ task: { state, waits }, reader }: TaskView): boolean {
+  if (waits) return false;
   if (state.is === 'assigned' || state.is === 'accepted') return true;
   if (state.is === 'reported') return state.report.by !== reader;
   if (state.is !== 'inspected') return false;
@@ -89,6 +92,7 @@ function mustAct({ task: { state }, reader }: TaskView): boolean {
 
 function whatToDo(view: TaskView): string {
   const { state } = view.task;
+  if (view.task.waits) return faces.replacement.waitsTodo;
   const waits = state.is === 'reported' || (state.is === 'inspected' && state.rectification.is === 'checked');
   if (waits && !mustAct(view)) return general.taskStates.reported;
   if (state.is === 'inspected' && state.rectification.is === 'ordered') return words.todo.rectify;
@@ -99,6 +103,7 @@ function whatToDo(view: TaskView): string {
 function lead(view: TaskView): string {
   const { task, reader } = view;
   const { state } = task;
+  if (task.waits) return faces.replacement.waits;
   switch (state.is) {
     case 'waiting':
       return words.todo.waiting;
@@ -188,9 +193,13 @@ function reportText(report: Report): string {
 
 function controls(view: TaskView): Element[] {
   const { state, id } = view.task;
-  if (state.is === 'assigned') return [button(words.accept, 'accept-task', id, 'primary_filled')];
-  if (state.is === 'accepted') return [reportForm(id, view.today)];
   if (!mustAct(view)) return [];
+  const ask = askReplacement(id, view.asks);
+  if (state.is === 'assigned') {
+    const accept = button(words.accept, 'accept-task', id, 'primary_filled');
+    return ask?.tag === 'button' ? [buttons([accept, ask])] : [accept, ...(ask ? [ask] : [])];
+  }
+  if (state.is === 'accepted') return [reportForm(id, view.today), ...(ask ? [ask] : [])];
   if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
   if (state.is === 'inspected' && state.rectification.is === 'checked')
     return confirmButtons('confirm-recheck', 'return-recheck', id);

@@ -1,5 +1,6 @@
 /** 卡片和消息的句子, face by face. */
 import { dayText, momentText, secondText, spanText } from './words.ts';
+import { replacement } from './words-replacement.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
 
@@ -270,6 +271,8 @@ export const faces = {
     publishedLine: (day: string, receipt: string) => `${dayText(day)}已公示，回执编号 ${receipt}。`,
   },
 
+  replacement,
+
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,
     titleOne: (what: string, stage: string) => `${what}：${stage}`,
@@ -339,6 +342,7 @@ export const faces = {
       publish: '登记公示',
       open: '公开抽取记录',
       witness: '见证',
+      decide: '审批换人申请',
     },
     show: '把卡片再发一次',
     shown: '已再发一次，请看最新消息',

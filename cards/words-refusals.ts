@@ -125,5 +125,21 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'nothing-to-publish': same('检查结果还未确认', '两名检查人员确认后再登记公示。'),
   'task-closed': same('本任务已办结'),
+  'not-in-team': {
+    toast: '此人不在该企业的检查组内',
+    text: (d) => `该企业的检查组是${d.team}，请核对后重新选择。`,
+  },
+  'visit-reported': same('检查结果已填报，不能再换人', '如须回避，请先由同组人员退回结果。'),
+  'visit-waits': same('检查暂缓，等候接替人员', '检查组有人回避，接替人员到位后再检查。'),
+  'already-asked': same('已有一份申请在审批', '请等审批结果，或先撤回。'),
+  'own-request': same('本人的申请须由他人审批'),
+  'not-your-request': same('这份申请由他人办理'),
+  'request-settled': same('这份申请已经办结', '请看最新卡片。'),
+  'nobody-decides': same('没有可以审批的负责人', '请联系执法监督科核对名录。'),
+  'province-team': same('人员由省级平台匹配，请在平台调整', '请报告科室负责人。'),
+  'unknown-enterprise': {
+    toast: '没有找到这家企业，请核对',
+    text: (d) => `本次抽查里没有找到「${said(d.text)}」，或者有几家同名，请写全称。`,
+  },
   stale: same('内容已更新，请看最新卡片'),
 };

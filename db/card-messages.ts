@@ -57,6 +57,16 @@ export async function cardOf(
   return row;
 }
 
+/** Who has a card of this thing. */
+export async function readersOf(tx: Tx, bureauId: number, thing: string): Promise<string[]> {
+  const rows = await tx
+    .select({ recipient: cardMessages.recipient })
+    .from(cardMessages)
+    .where(and(eq(cardMessages.bureauId, bureauId), eq(cardMessages.thing, thing)))
+    .orderBy(cardMessages.recipient);
+  return rows.map(({ recipient }) => recipient);
+}
+
 export async function cardByMessage(tx: Tx, messageId: string): Promise<CardMessage | undefined> {
   const [row] = await tx.select().from(cardMessages).where(eq(cardMessages.messageId, messageId));
   return row;
@@ -101,7 +111,7 @@ export async function renewCard(
 }
 
 /** Tasks and office affairs: not the answer to a question, nor a form that nobody sent. */
-const ofOffice = sql`${cardMessages.thing} ~ '^(task|office)/'`;
+const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request)/'`;
 
 /** Tasks and office affairs of a reader whose cards still wait for a tap. */
 export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {

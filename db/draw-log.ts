@@ -1,10 +1,10 @@
 /** The log of all draws (draw.md §1, §4): one for the installation, each entry bound to the one before. */
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { LOG_START, logHash } from '../src/domain/draw/log.ts';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { LOG_START, type LoggedEntry, logHash } from '../src/domain/draw/log.ts';
 import type { Tx } from './connect.ts';
 import { drawLog } from './schema.ts';
 
-export type LogType = 'SERIES' | 'FREEZE' | 'WITNESS' | 'CLOSE' | 'RESULT' | 'VOID' | 'PUBLISH';
+export type LogType = 'SERIES' | 'FREEZE' | 'WITNESS' | 'CLOSE' | 'RESULT' | 'VOID' | 'PUBLISH' | 'RECUSE';
 
 /** The head, with the log held until the transaction ends, so that what is built on it stays true. */
 export async function lockHead(tx: Tx): Promise<{ n: number; hash: string }> {
@@ -49,4 +49,24 @@ export async function headAt(
     .orderBy(desc(drawLog.n))
     .limit(1);
   return row?.hash;
+}
+
+/** All entries of a draw, in order, as they were hashed. */
+export async function entriesOf(tx: Tx, bureauId: number, no: string): Promise<LoggedEntry[]> {
+  const rows = await tx
+    .select()
+    .from(drawLog)
+    .where(and(eq(drawLog.bureauId, bureauId), eq(drawLog.no, no)))
+    .orderBy(asc(drawLog.n));
+  return rows
+    .filter(({ type }) => type !== 'SERIES')
+    .map(({ n, prev, ts, type, no, body, hash }) => ({
+      n,
+      prev,
+      ts,
+      type,
+      no,
+      body: JSON.parse(body),
+      hash,
+    }));
 }

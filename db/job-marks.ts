@@ -17,3 +17,10 @@ export async function isMarked(tx: Tx, bureauId: number, job: string, mark: stri
   const which = and(eq(jobMarks.bureauId, bureauId), eq(jobMarks.job, job), eq(jobMarks.mark, mark));
   return (await tx.$count(jobMarks, which)) > 0;
 }
+
+/** Lets a job do again what it has done: something it looked at has changed. */
+export async function unmarkJob(tx: Tx, bureauId: number, job: string, mark: string): Promise<void> {
+  await tx
+    .delete(jobMarks)
+    .where(and(eq(jobMarks.bureauId, bureauId), eq(jobMarks.job, job), eq(jobMarks.mark, mark)));
+}

@@ -19,6 +19,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
+import { CAUSES } from '../src/domain/replacement.ts';
 
 const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
 const bureau = () =>
@@ -410,6 +412,53 @@ export const taskMembers = pgTable(
       .references(() => people.id),
   },
   (t) => [primaryKey({ columns: [t.taskId, t.personId] }), index('task_members_person').on(t.personId)],
+);
+
+/** 换人: who asked to leave a team or had to, what was decided and who came in. `text` is confidential. */
+export const replacements = pgTable(
+  'replacements',
+  {
+    id: id(),
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    /** who is to leave the team */
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** 回避, 不能参加, 企业申请回避, 离岗, 证件到期, 请假: the reason as the log says it */
+    kind: text({ enum: RECUSE_REASONS }).notNull(),
+    /** 申请事由 as chosen; null where the registers brought it about */
+    cause: text({ enum: CAUSES }),
+    text: text(),
+    askedBy: integer('asked_by').references(() => people.id),
+    askedAt: instant('asked_at').notNull(),
+    /** the card with which it was asked */
+    form: text(),
+    state: text({ enum: ['open', 'vacant', 'approved', 'returned', 'withdrawn'] }).notNull(),
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
+    substituteId: integer('substitute_id').references(() => people.id),
+    /** the RECUSE entry of the draw log */
+    logN: bigint('log_n', { mode: 'number' }),
+  },
+  (t) => [
+    uniqueIndex('replacements_one_open').on(t.taskId, t.personId).where(sql`state in ('open', 'vacant')`),
+    index('replacements_open').on(t.bureauId).where(sql`state in ('open', 'vacant')`),
+    index('replacements_task').on(t.taskId),
+    check(
+      'replacements_not_oneself',
+      sql`${t.decidedBy} is null or (${t.decidedBy} <> ${t.personId} and ${t.decidedBy} is distinct from ${t.askedBy})`,
+    ),
+    check(
+      'replacements_approved',
+      sql`(${t.state} = 'approved') = (${t.substituteId} is not null) and (${t.state} = 'approved') = (${t.logN} is not null)`,
+    ),
+    check('replacements_settled', sql`(${t.state} = 'open') = (${t.decidedAt} is null)`),
+    check('replacements_asked', sql`(${t.askedBy} is null) = (${t.cause} is null)`),
+  ],
 );
 
 /** 检查结果 and 复查结果, each version as it was submitted. */

@@ -14,7 +14,14 @@ import type { findings, tasks } from './schema.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 export type Finding = typeof findings.$inferSelect;
-export type Member = { readonly id: number; readonly name: string; readonly openId: string | null };
+export type Member = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly openId: string | null;
+};
+/** Somebody's request to leave the team that is not settled. */
+export type Pending = { readonly personId: number; readonly state: 'open' | 'vacant' };
 
 /** A task with what its faces and its deadlines need to know. */
 export type TaskFile = {
@@ -22,6 +29,7 @@ export type TaskFile = {
   readonly bureauId: number;
   readonly drawId: number;
   readonly drawNo: string;
+  readonly origin: 'ssd-1' | 'province';
   readonly platformNo: string | null;
   readonly sectionId: number;
   readonly section: string;
@@ -37,6 +45,7 @@ export type TaskFile = {
     readonly trades: readonly string[];
   };
   readonly team: readonly Member[];
+  readonly pending: readonly Pending[];
   readonly visited: Day | null;
   readonly publishBy?: CountedDay;
   /** who sent the last report back, while it is to be written anew */
@@ -46,9 +55,11 @@ export type TaskFile = {
 
 export function toFile(
   row: TaskRow,
-  rest: Pick<TaskFile, 'drawNo' | 'platformNo' | 'sectionId' | 'section' | 'inspectionEnd' | 'enterprise'>,
-  team: readonly Member[],
-  list: readonly Finding[],
+  rest: Pick<
+    TaskFile,
+    'drawNo' | 'origin' | 'platformNo' | 'sectionId' | 'section' | 'inspectionEnd' | 'enterprise'
+  >,
+  { team, list, pending }: { team: readonly Member[]; list: readonly Finding[]; pending: readonly Pending[] },
 ): TaskFile {
   const last = list.at(-1);
   return {
@@ -58,11 +69,13 @@ export function toFile(
       team: team.map((member) => member.id),
       from: row.from,
       to: row.to,
+      ...(pending.some(({ state }) => state === 'vacant') && { waits: true as const }),
       state: toState(row, list),
     },
     bureauId: row.bureauId,
     drawId: row.drawId,
     team,
+    pending,
     visited: row.visited,
     nextAt: row.nextAt,
     ...(row.publishBy && { publishBy: { day: row.publishBy, provisional: row.publishByProvisional } }),

@@ -3,7 +3,16 @@ import { and, asc, eq, inArray, isNotNull, lte, max, ne, sql } from 'drizzle-orm
 import type { Task } from '../src/domain/task.ts';
 import type { CountedDay, Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
-import { draws, enterprises, findings, people, sections, taskMembers, tasks } from './schema.ts';
+import {
+  draws,
+  enterprises,
+  findings,
+  people,
+  replacements,
+  sections,
+  taskMembers,
+  tasks,
+} from './schema.ts';
 import { type TaskFile, toColumns, toFile } from './task-rows.ts';
 
 export type { TaskFile } from './task-rows.ts';
@@ -16,6 +25,7 @@ async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
       row: tasks,
       enterprise: enterprises,
       drawNo: draws.no,
+      origin: draws.origin,
       platformNo: draws.platformNo,
       sectionId: draws.sectionId,
       section: sections.name,
@@ -30,7 +40,13 @@ async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ row }) => row.id);
   const members = await tx
-    .select({ taskId: taskMembers.taskId, id: people.id, name: people.name, openId: people.openId })
+    .select({
+      taskId: taskMembers.taskId,
+      id: people.id,
+      code: people.code,
+      name: people.name,
+      openId: people.openId,
+    })
     .from(taskMembers)
     .innerJoin(people, eq(people.id, taskMembers.personId))
     .where(inArray(taskMembers.taskId, ids))
@@ -40,10 +56,23 @@ async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
     .from(findings)
     .where(inArray(findings.taskId, ids))
     .orderBy(asc(findings.id));
+  const asked = await tx
+    .select({
+      taskId: replacements.taskId,
+      personId: replacements.personId,
+      state: sql<'open' | 'vacant'>`${replacements.state}`,
+    })
+    .from(replacements)
+    .where(and(inArray(replacements.taskId, ids), inArray(replacements.state, ['open', 'vacant'])));
   const teams = groupBy(members, (member) => member.taskId);
+  const pending = groupBy(asked, (request) => request.taskId);
   const reports = groupBy(found, (finding) => finding.taskId);
   return rows.map(({ row, ...rest }) =>
-    toFile(row, rest, teams.get(row.id) ?? [], reports.get(row.id) ?? []),
+    toFile(row, rest, {
+      team: teams.get(row.id) ?? [],
+      list: reports.get(row.id) ?? [],
+      pending: pending.get(row.id) ?? [],
+    }),
   );
 }
 

@@ -54,12 +54,15 @@ describe('what can be tapped', () => {
         fields.set(act, known);
       }
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
+      'ask-replacement': ['cause', 'text'],
       'bind-chat': ['purpose'],
       'dispatch-draw': ['platformDay', 'platformNo', 'waiver'],
+      'enter-application': ['cause', 'person', 'task', 'text'],
       'open-draw': ['amount', 'from', 'minutes', 'scope', 'to', 'type'],
       'publish-tasks': ['day', 'receipt', 'task'],
       'recheck-task': ['day', 'method', 'rectified', 'rectifyBy', 'text'],
       'report-task': ['day', 'method', 'rectifyBy', 'result', 'text'],
+      'return-replacement': ['reason'],
     });
   });
 });
@@ -179,6 +182,8 @@ const DETAILS: Partial<Record<RefusalCode, RefusalDetail>> = {
   'too-few-witnesses': { section: '危化科' },
   'visits-open': { n: 3 },
   'earlier-unpublished': { no: '2026-002' },
+  'not-in-team': { team: '张伟、李秀英' },
+  'unknown-enterprise': { text: '某某化工' },
   'visit-outside-window': { from: '2026-03-11', to: '2026-04-08' },
 };
 

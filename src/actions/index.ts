@@ -1,8 +1,11 @@
 /** 操作: what people tap. A new one is a file here and a line in this table. */
 import type { Action } from '../handler.ts';
 import { accept } from './accept-task.ts';
+import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
+import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
 import { dispatchDraw } from './dispatch-draw.ts';
+import { enterApplication, openApplication } from './enter-application.ts';
 import { openDrawAction } from './open-draw.ts';
 import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
@@ -20,6 +23,13 @@ export const actions: readonly Action[] = [
   recheck,
   confirmAgain,
   giveBackAgain,
+  openReplacement,
+  askReplacementAction,
+  withdraw,
+  approve,
+  giveBackRequest,
+  openApplication,
+  enterApplication,
   publishTasks,
   publishDrawAction,
   bindChat,

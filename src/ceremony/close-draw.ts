@@ -21,6 +21,7 @@ import { drawFaces } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
 import { listFile } from '../faces/list-file.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
+import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { revealVoids } from './publish-draw.ts';
@@ -137,15 +138,8 @@ function blocked(draw: Draw, drawn: Drawn): Say[] {
 /** The record to 执法监督科; a list too long for its card to the chief. */
 async function resultFiles(scene: Scene, draw: Draw, files: readonly TaskFile[]): Promise<Say[]> {
   const says: Say[] = [];
-  const base64 = Buffer.from(draw.record ?? '', 'utf8').toString('base64');
   for (const [index, to] of (await officeRecipients(scene)).entries())
-    says.push({
-      is: 'file',
-      to,
-      name: faces.draw.recordName(draw.no),
-      base64,
-      once: `record/${draw.id}/${index}`,
-    });
+    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${index}`));
   if (files.length <= LIST_ROWS) return says;
   const list = await listFile(draw.no, files);
   for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())

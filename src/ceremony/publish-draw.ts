@@ -14,10 +14,9 @@ import {
   updateDraw,
 } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
-import { publicRecord } from '../domain/draw/record.ts';
-import type { DrawRecord } from '../domain/draw/types.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
+import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { secretOf } from './series.ts';
@@ -35,8 +34,6 @@ export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw:
   if (earlier) throw new Refusal('earlier-unpublished', { no: earlier.no });
   const before = await revealVoids(scene, draw.seriesId);
   const { secret, head } = await reveal(scene, draw, 'published');
-  const record = publicRecord(JSON.parse(draw.record) as DrawRecord);
-  const base64 = Buffer.from(JSON.stringify(record), 'utf8').toString('base64');
   const to = { chat: draw.chatId ?? '' };
   const says: Say[] = [
     ...before,
@@ -46,13 +43,7 @@ export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw:
       text: faces.draw.publishText(draw.no, secret, head),
       once: `publish/${drawId}`,
     },
-    {
-      is: 'file',
-      to,
-      name: faces.draw.publicRecordName(draw.no),
-      base64,
-      once: `public-record/${drawId}`,
-    },
+    await recordFile(scene, draw, 'public', to, `public-record/${drawId}`),
     ...(await revealVoids(scene, draw.seriesId)),
     ...(await drawFaces(scene, drawId)),
     ...(await facesOfNext(scene, draw)),

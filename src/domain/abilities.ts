@@ -14,6 +14,10 @@ export const ABILITIES = {
   witness: { roles: 'everyone', scope: 'own' },
   /** 接收, 填报, 确认, 复查, of one's own task */
   inspect: { roles: 'everyone', scope: 'own' },
+  /** 登记企业的回避申请, of one's own section's draws */
+  'enter-application': { roles: ['chief'], scope: 'own' },
+  /** 审批回避和换人: 科室负责人; where one is concerned, 分管领导, 组长, 执法监督科 in turn */
+  'decide-replacement': { roles: ['chief', 'deputy', 'leader', 'office'], scope: 'own' },
   /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
   'run-office': { roles: ['office'], scope: 'any' },
   /** 进度: one's own section's; the office and the leaders see all */

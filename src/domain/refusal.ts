@@ -51,6 +51,17 @@ export type RefusalCode =
   | 'visit-outside-window'
   | 'nothing-to-publish'
   | 'task-closed'
+  // who inspects instead
+  | 'not-in-team'
+  | 'visit-reported'
+  | 'visit-waits'
+  | 'already-asked'
+  | 'own-request'
+  | 'not-your-request'
+  | 'request-settled'
+  | 'nobody-decides'
+  | 'province-team'
+  | 'unknown-enterprise'
   | 'stale';
 
 export type RefusalDetail = Readonly<Record<string, string | number>>;

@@ -61,6 +61,8 @@ export type Task = {
   /** 检查时限, first and last day */
   readonly from: Day;
   readonly to: Day;
+  /** 检查暂缓: one of the team is recused and nobody has come in yet */
+  readonly waits?: true;
   readonly state: TaskState;
 };
 
@@ -88,6 +90,7 @@ export function reportTask(task: Task, report: Report, by: PersonId, now: Date, 
   const { state } = task;
   if (state.is === 'waiting' || state.is === 'assigned') throw new Refusal('not-accepted');
   if (state.is !== 'accepted') throw new Refusal('already-reported');
+  if (task.waits) throw new Refusal('visit-waits');
   if (report.day > today) throw new Refusal('day-future');
   if (report.day < task.from) throw new Refusal('visit-outside-window', { from: task.from, to: task.to });
   checkRectification(report.day, report.rectifyBy, entryOf(RESULTS, report.result).rectifiable);

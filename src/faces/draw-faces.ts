@@ -9,7 +9,7 @@ import type { Say } from '../messages.ts';
 import { drawView } from './draw-view.ts';
 import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
-import { isProblem, isPublished } from './task-counts.ts';
+import { isProblem, isPublished, isUnvisited } from './task-counts.ts';
 
 /** All living cards of a draw, as they should be now: held, so that of two acts on it each counts the other. */
 export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
@@ -43,7 +43,9 @@ export function freezeMessage(draw: Draw, view: DrawView): Say {
 
 function chiefList(draw: Draw, files: readonly TaskFile[]) {
   return listCard({
+    drawId: draw.id,
     no: draw.no,
+    mayApply: draw.origin === 'ssd-1' && files.some(isUnvisited),
     dispatched: draw.dispatchedAt !== null,
     rows: files.map((file) => ({
       name: file.enterprise.name,

@@ -4,6 +4,9 @@ import type { TaskFile } from '../../db/tasks.ts';
 import { entryOf, RESULTS } from '../domain/vocabulary.ts';
 
 const isTaken = (file: TaskFile) => file.task.state.is !== 'waiting' && file.task.state.is !== 'assigned';
+/** 待检查: nothing is reported yet, so the team may still change. */
+export const isUnvisited = ({ task: { state } }: TaskFile) =>
+  state.is === 'waiting' || state.is === 'assigned' || state.is === 'accepted';
 export const isPublished = ({ task: { state } }: TaskFile) =>
   state.is === 'closed' || (state.is === 'inspected' && state.publication !== undefined);
 export const isProblem = ({ task: { state } }: TaskFile) =>

@@ -38,6 +38,7 @@ function viewFor(scene: Scene, file: TaskFile, reader: number, item: string | un
     ...(returned && task.state.is !== 'reported' && { returnedBy: returned.name }),
     today: scene.today,
     overdue: isOverdue(file, scene.today),
+    ...(file.origin === 'ssd-1' && { asks: asksOf(file, reader) }),
   };
 }
 
@@ -45,4 +46,9 @@ function isOverdue({ task }: TaskFile, today: string): boolean {
   const { state } = task;
   if (state.is === 'assigned' || state.is === 'accepted' || state.is === 'reported') return task.to < today;
   return state.is === 'inspected' && state.rectification.is === 'ordered' && state.rectification.due < today;
+}
+
+/** 回避或不能参加: while it is being decided, that is said instead. */
+function asksOf({ pending }: TaskFile, reader: number): 'may' | 'open' {
+  return pending.some(({ personId }) => personId === reader) ? 'open' : 'may';
 }

@@ -2,8 +2,11 @@
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
 import { officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
-import { type TaskFile, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
+import { openReplacements } from '../../db/replacements.ts';
+import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
+import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
+import { decidersOf } from './request-faces.ts';
 
 export async function todoRows(context: Context): Promise<TodoRow[]> {
   const { tx, person } = context;
@@ -12,7 +15,8 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   );
   const tasks = (await tasksOfPerson(tx, person.id)).flatMap((file) => taskTodo(file, person.id) ?? []);
   const office = person.roles.includes('office') ? await officeTodo(context) : [];
-  return [...witness, ...tasks, ...office];
+  const decisions = await decisionTodo(context);
+  return [...witness, ...tasks, ...decisions, ...office];
 }
 
 function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
@@ -30,6 +34,20 @@ function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
   if (rectification.is === 'checked' && rectification.recheck.by !== reader)
     return { kind: 'confirmRecheck', subject, due: { day: rectification.due, provisional: false } };
   return undefined;
+}
+
+/** 换人申请 that this person is to decide. */
+async function decisionTodo(context: Context): Promise<TodoRow[]> {
+  const { tx, bureauId, person } = context;
+  if (!isAllowed('decide-replacement', person.roles)) return [];
+  const rows: TodoRow[] = [];
+  for (const request of await openReplacements(tx, bureauId)) {
+    const [file] = await tasksById(tx, [request.taskId]);
+    const deciders = file ? await decidersOf(context, file, request) : [];
+    if (file && deciders.some(({ id }) => id === person.id))
+      rows.push({ kind: 'decide', subject: { name: file.enterprise.name, county: file.enterprise.county } });
+  }
+  return rows;
 }
 
 async function officeTodo(context: Context): Promise<TodoRow[]> {

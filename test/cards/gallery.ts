@@ -17,6 +17,7 @@ import { type TaskView, taskCard } from '../../cards/task.ts';
 import { type TodoRow, todoCard } from '../../cards/todo.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../../src/domain/task.ts';
+import { replacements } from './gallery-replacement.ts';
 
 /** All that comes from a register, a form or a chat. */
 export type Texts = {
@@ -79,6 +80,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...summaries(t),
     ...todos(t),
     ...reminders(t),
+    ...replacements(t),
     ...others(t),
   };
 }
@@ -212,7 +214,13 @@ function lists(t: Texts): Record<string, Piece> {
         state: state ?? states[i % 5] ?? 'waiting',
       }),
     );
-  const list = (state: CardState, shown: ListRow[], dispatched = true, done = false): Piece => {
+  const list = (
+    state: CardState,
+    shown: ListRow[],
+    dispatched = true,
+    done = false,
+    mayApply = false,
+  ): Piece => {
     const n = shown.length;
     const counts = done
       ? { inspected: n, problems: 1, published: n, closed: n }
@@ -222,13 +230,16 @@ function lists(t: Texts): Record<string, Piece> {
           published: Math.floor(n / 5),
           closed: 0,
         };
-    return { state, card: listCard({ no: '2026-003', dispatched, rows: shown, counts }) };
+    return {
+      state,
+      card: listCard({ drawId: 3, no: '2026-003', mayApply, dispatched, rows: shown, counts }),
+    };
   };
   return {
     'list none': list('running', []),
     'list one, waiting': list('running', rows(1, 'waiting'), false),
-    'list ten': list('running', rows(10)),
-    'list three hundred': list('running', rows(300)),
+    'list ten': list('running', rows(10), true, false, true),
+    'list three hundred': list('running', rows(300), true, false, true),
     'list done': list('done', rows(3, 'closed'), true, true),
   };
 }
@@ -355,6 +366,7 @@ function tasks(t: Texts): Record<string, Piece> {
     today: TODAY,
     publishBy: { day: '2026-04-16', provisional: false },
     overdue: false,
+    asks: 'may',
   });
   const accepted: TaskState = { is: 'accepted', since, by: A };
   const bare: TaskView = {
@@ -375,6 +387,14 @@ function tasks(t: Texts): Record<string, Piece> {
     'task sent back': {
       state: 'todo',
       card: taskCard({ ...view(accepted, A), returnedBy: t.names[2] }),
+    },
+    'task asked to be replaced': {
+      state: 'todo',
+      card: taskCard({ ...view({ is: 'assigned', since }, A), asks: 'open' }),
+    },
+    'task that waits for somebody': {
+      state: 'running',
+      card: taskCard({ ...view(accepted, A), task: { ...view(accepted, A).task, waits: true } }),
     },
     'task late, little known': { state: 'late', card: taskCard(bare) },
     'task provisional': {
@@ -427,7 +447,7 @@ function summaries(t: Texts): Record<string, Piece> {
 function todos(t: Texts): Record<string, Piece> {
   const kinds: TodoRow['kind'][] = [
     ...(['accept', 'report', 'confirm', 'recheck', 'confirmRecheck'] as const),
-    ...(['dispatch', 'publish', 'open', 'witness'] as const),
+    ...(['dispatch', 'publish', 'open', 'witness', 'decide'] as const),
   ];
   const row = (i: number): TodoRow => {
     const kind = kinds[i % kinds.length] ?? 'accept';
@@ -450,7 +470,7 @@ function todos(t: Texts): Record<string, Piece> {
   return {
     'todo none': { state: 'done', card: todoCard([]) },
     'todo one': { state: 'todo', card: todoCard([row(0)]) },
-    'todo of each kind': { state: 'todo', card: todoCard(times(9, row)) },
+    'todo of each kind': { state: 'todo', card: todoCard(times(10, row)) },
     'todo three hundred': { state: 'todo', card: todoCard(times(300, row)) },
     'progress none': { state: 'info', card: progressCard([]) },
     'progress one': { state: 'info', card: progressCard(progress.slice(0, 1)) },

@@ -8,6 +8,8 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   draw: ['chief'],
   witness: everyone,
   inspect: everyone,
+  'enter-application': ['chief'],
+  'decide-replacement': ['chief', 'office', 'deputy', 'leader'],
   'run-office': ['office'],
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],

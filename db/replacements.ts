@@ -1,0 +1,189 @@
+/** 换人: requests to leave a team, and what came of them. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { RequestState } from '../src/domain/replacement.ts';
+import type { Day } from '../src/domain/working-days.ts';
+import type { Tx } from './connect.ts';
+import { draws, inspectors, leaves, people, recusals, replacements, taskMembers, tasks } from './schema.ts';
+
+export type Replacement = typeof replacements.$inferSelect;
+
+/** Enters a request; undefined when there is one open for this person and task. */
+export async function insertReplacement(
+  tx: Tx,
+  row: typeof replacements.$inferInsert,
+): Promise<Replacement | undefined> {
+  const [made] = await tx.insert(replacements).values(row).onConflictDoNothing().returning();
+  return made;
+}
+
+export async function replacementById(tx: Tx, id: number): Promise<Replacement | undefined> {
+  const [row] = await tx.select().from(replacements).where(eq(replacements.id, id));
+  return row;
+}
+
+/** The request that is open for this person and task, or waits for somebody to come in. */
+export async function pendingReplacement(
+  tx: Tx,
+  taskId: number,
+  personId: number,
+): Promise<Replacement | undefined> {
+  const [row] = await tx
+    .select()
+    .from(replacements)
+    .where(
+      and(
+        eq(replacements.taskId, taskId),
+        eq(replacements.personId, personId),
+        inArray(replacements.state, [...PENDING]),
+      ),
+    );
+  return row;
+}
+
+const PENDING = ['open', 'vacant'] as const satisfies readonly RequestState[];
+
+export async function updateReplacement(
+  tx: Tx,
+  id: number,
+  set: Partial<typeof replacements.$inferInsert>,
+): Promise<Replacement> {
+  const [row] = await tx.update(replacements).set(set).where(eq(replacements.id, id)).returning();
+  return row!;
+}
+
+/** Requests of a task that wait for a decision. */
+export async function openRequestsOf(tx: Tx, taskId: number): Promise<Replacement[]> {
+  return tx
+    .select()
+    .from(replacements)
+    .where(and(eq(replacements.taskId, taskId), eq(replacements.state, 'open')))
+    .orderBy(asc(replacements.id));
+}
+
+/** Requests of a bureau that wait for a decision. */
+export async function openReplacements(tx: Tx, bureauId: number): Promise<Replacement[]> {
+  return tx
+    .select()
+    .from(replacements)
+    .where(and(eq(replacements.bureauId, bureauId), eq(replacements.state, 'open')))
+    .orderBy(asc(replacements.id));
+}
+
+/** Puts one person in another's place in a team. */
+export async function changeMember(
+  tx: Tx,
+  { bureauId, taskId }: { bureauId: number; taskId: number },
+  out: number,
+  newcomer: number,
+): Promise<void> {
+  await tx.delete(taskMembers).where(and(eq(taskMembers.taskId, taskId), eq(taskMembers.personId, out)));
+  await tx.insert(taskMembers).values({ bureauId, taskId, personId: newcomer });
+}
+
+/** What the register says of an inspector; whom someone must not meet is asked for one enterprise. */
+export type RegisterFacts = {
+  readonly id: number;
+  readonly code: string;
+  readonly inPost: boolean;
+  readonly validUntil: Day;
+  readonly away: readonly (readonly [Day, Day])[];
+};
+
+const facts = {
+  id: people.id,
+  code: people.code,
+  inPost: inspectors.inPost,
+  validUntil: inspectors.validUntil,
+  away: sql<
+    [Day, Day][]
+  >`coalesce((select jsonb_agg(jsonb_build_array(l.from_day, l.to_day) order by l.from_day)
+    from ${leaves} l where l.person_id = ${people.id}), '[]'::jsonb)`,
+};
+
+/** Facts of inspectors by their codes. */
+export async function factsByCode(
+  tx: Tx,
+  bureauId: number,
+  codes: readonly string[],
+): Promise<RegisterFacts[]> {
+  if (codes.length === 0) return [];
+  return tx
+    .select(facts)
+    .from(inspectors)
+    .innerJoin(people, eq(people.id, inspectors.personId))
+    .where(and(eq(people.bureauId, bureauId), inArray(people.code, [...codes])));
+}
+
+/** Ids of those who must not meet this enterprise. */
+export async function recusedFrom(tx: Tx, enterpriseId: number): Promise<Set<number>> {
+  const rows = await tx
+    .select({ id: recusals.personId })
+    .from(recusals)
+    .where(eq(recusals.enterpriseId, enterpriseId));
+  return new Set(rows.map(({ id }) => id));
+}
+
+export type Sitting = {
+  readonly taskId: number;
+  readonly drawId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly personId: number;
+  readonly inspector: Omit<RegisterFacts, 'id' | 'code'> | null;
+  readonly recused: boolean;
+  /** when nobody was found for this seat the last time */
+  readonly vacantSince: Date | null;
+};
+
+const UNVISITED = sql`${tasks.state} in ('waiting', 'assigned', 'accepted')`;
+
+/** Everyone who is to make a visit that is not reported yet, in draws of our own: as many as there are open visits. */
+export async function openSittings(tx: Tx, bureauId: number): Promise<Sitting[]> {
+  const rows = await tx
+    .select({
+      taskId: tasks.id,
+      drawId: tasks.drawId,
+      from: tasks.from,
+      to: tasks.to,
+      personId: taskMembers.personId,
+      inPost: inspectors.inPost,
+      validUntil: inspectors.validUntil,
+      away: facts.away,
+      recused: sql<boolean>`${recusals.personId} is not null`,
+      vacantSince: replacements.decidedAt,
+    })
+    .from(tasks)
+    .innerJoin(draws, and(eq(draws.id, tasks.drawId), eq(draws.origin, 'ssd-1')))
+    .innerJoin(taskMembers, eq(taskMembers.taskId, tasks.id))
+    .innerJoin(people, eq(people.id, taskMembers.personId))
+    .leftJoin(inspectors, eq(inspectors.personId, taskMembers.personId))
+    .leftJoin(
+      recusals,
+      and(eq(recusals.personId, taskMembers.personId), eq(recusals.enterpriseId, tasks.enterpriseId)),
+    )
+    .leftJoin(
+      replacements,
+      and(
+        eq(replacements.taskId, tasks.id),
+        eq(replacements.personId, taskMembers.personId),
+        eq(replacements.state, 'vacant'),
+      ),
+    )
+    .where(and(eq(tasks.bureauId, bureauId), sql`${tasks.state} <> 'closed'`, UNVISITED))
+    .orderBy(asc(tasks.drawId), asc(tasks.id), asc(taskMembers.personId));
+  return rows.map(({ inPost, validUntil, away, ...row }) => ({
+    ...row,
+    inspector: inPost === null || validUntil === null ? null : { inPost, validUntil, away },
+  }));
+}
+
+/** Whether there is a visit to come at all in a draw of our own. */
+export async function hasOpenSittings(tx: Tx, bureauId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .innerJoin(draws, and(eq(draws.id, tasks.drawId), eq(draws.origin, 'ssd-1')))
+    .where(and(eq(tasks.bureauId, bureauId), sql`${tasks.state} <> 'closed'`, UNVISITED))
+    .limit(1);
+  return row !== undefined;
+}

@@ -1,0 +1,90 @@
+/**
+ * RECUSE (draw.md §4.7): the seed of the draw says who comes in for someone who is out. What the registers say now
+ * only passes people over, with a logged reason.
+ */
+import { appendLog, entriesOf, lockHead } from '../../db/draw-log.ts';
+import type { Draw } from '../../db/draws.ts';
+import { changeMember, factsByCode, recusedFrom } from '../../db/replacements.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import {
+  choose,
+  type Recuse,
+  type RecuseReason,
+  reseat,
+  type Seats,
+  seatsAfter,
+  substitutes,
+  teamOf,
+} from '../domain/draw/recuse.ts';
+import type { FullRecord } from '../domain/draw/types.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { checkLeaving, replaceMember, unfitFor } from '../domain/replacement.ts';
+import type { Scene } from '../handler.ts';
+import { keepTask } from './task-times.ts';
+
+/** The teams of a draw, which is held, as they are now. */
+export type Sitting = { readonly draw: Draw; readonly record: FullRecord; readonly seats: Seats };
+
+export async function sittingOf(scene: Scene, draw: Draw | undefined): Promise<Sitting> {
+  if (!draw?.record) throw new Refusal('province-team');
+  const record = JSON.parse(draw.record) as FullRecord;
+  const log = await entriesOf(scene.tx, draw.bureauId, draw.no);
+  const recuses = log.filter(({ type }) => type === 'RECUSE').map(({ body }) => body as unknown as Recuse);
+  return { draw, record, seats: seatsAfter(record, recuses) };
+}
+
+export type Leaving = {
+  readonly id: number;
+  readonly code: string;
+  readonly reason: RecuseReason;
+  /** code of whoever approved, or 'system' */
+  readonly approved: string;
+};
+/** Who came in, where it stands in the log; nobody was left: nothing. */
+export type Change = { readonly substituteId: number; readonly n: number; readonly head: string };
+
+/** Changes one seat of a task, which is held, if somebody is left who may come in. */
+export async function changeSeat(
+  scene: Scene,
+  sitting: Sitting,
+  file: TaskFile,
+  out: Leaving,
+): Promise<{ sitting: Sitting; change?: Change }> {
+  checkLeaving(file.task, out.id);
+  const { tx, bureauId, now } = scene;
+  const unit = file.enterprise.code;
+  const seat = { unit, crew: crewOf(sitting, unit, out.code), out: out.code };
+  const order = substitutes(sitting.record, sitting.seats, seat);
+  const facts = new Map((await factsByCode(tx, bureauId, order)).map((each) => [each.code, each]));
+  const recused = await recusedFrom(tx, file.enterprise.id);
+  const { in: code, passed } = choose(order, (id) => {
+    const found = facts.get(id);
+    return unfitFor(found && { ...found, recused: recused.has(found.id) }, file.task, scene.today);
+  });
+  const substitute = code === undefined ? undefined : facts.get(code);
+  if (!substitute) return { sitting };
+  const body: Recuse = {
+    ...seat,
+    in: substitute.code,
+    passed,
+    reason: out.reason,
+    approved: out.approved,
+  };
+  const head = await appendLog(tx, bureauId, now, { type: 'RECUSE', no: sitting.draw.no, body });
+  const { n } = await lockHead(tx);
+  await changeMember(tx, { bureauId, taskId: file.task.id }, out.id, substitute.id);
+  await keepTask(scene, file, replaceMember(file.task, out.id, substitute.id, now));
+  return {
+    sitting: { ...sitting, seats: reseat(sitting.seats, body) },
+    change: { substituteId: substitute.id, n, head },
+  };
+}
+
+/** The crew in whose team someone sits. */
+function crewOf({ record, seats }: Sitting, unit: string, person: string): string {
+  const crew = record.freeze.crews.find(
+    ({ name }) => record.result.teams[name]?.teams[unit] && teamOf(seats, name, unit).includes(person),
+  );
+  if (!crew) throw new Error(`${person} sits in no team of ${unit} by the log`);
+  return crew.name;
+}

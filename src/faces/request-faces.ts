@@ -1,0 +1,116 @@
+/** A request to leave a team, as it shows to whoever asked and to whoever decides. */
+import { type RequestView, requestCard } from '../../cards/replacement.ts';
+import { shortName } from '../../cards/words.ts';
+import { faces } from '../../cards/words-faces.ts';
+import { readersOf } from '../../db/card-messages.ts';
+import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { type Person, peopleWithRole, personById } from '../../db/people.ts';
+import type { Replacement } from '../../db/replacements.ts';
+import type { TaskFile } from '../../db/tasks.ts';
+import type { RecuseReason } from '../domain/draw/recuse.ts';
+import type { Scene } from '../handler.ts';
+import type { Recipient, Say } from '../messages.ts';
+
+const words = faces.replacement;
+
+/**
+ * 谁来审批: the chief of the section; what an enterprise asks for is decided above (行政处罚法 §43: 由行政机关负责人决定).
+ * Whoever sits in the team or asked is concerned and decides nothing: then 分管领导, 组长, 执法监督科 in turn.
+ */
+export async function decidersOf(
+  scene: Scene,
+  file: TaskFile,
+  { kind, askedBy }: { kind: RecuseReason; askedBy: number | null },
+): Promise<Person[]> {
+  const concerned = [...file.team.map(({ id }) => id), askedBy];
+  for (const role of kind === 'enterprise' ? ABOVE : (['chief', ...ABOVE] as const)) {
+    const people = await peopleWithRole(
+      scene.tx,
+      scene.bureauId,
+      role,
+      role === 'chief' ? file.sectionId : undefined,
+    );
+    const free = people.filter(({ id }) => !concerned.includes(id));
+    if (free.length > 0) return free;
+  }
+  return [];
+}
+
+const ABOVE = ['deputy', 'leader', 'office'] as const;
+
+/** The living cards of a request: one for whoever asked, one for each who decides or was asked to. */
+export async function requestFaces(scene: Scene, request: Replacement, file: TaskFile): Promise<Say[]> {
+  const deciders = await decidersOf(scene, file, request);
+  const view = await viewOf(scene, request, file, deciders);
+  const says: Say[] = [];
+  if (request.askedBy !== null && request.form !== null)
+    says.push({
+      is: 'card',
+      to: { person: request.askedBy },
+      thing: request.form,
+      card: requestCard({ ...view, reader: 'asker' }),
+    });
+  const thing = `request/${request.id}`;
+  for (const to of await readers(scene, request, thing, deciders))
+    says.push({ is: 'card', to, thing, card: requestCard({ ...view, reader: 'decider' }) });
+  return says;
+}
+
+/** Whoever has the card keeps it; while the request is open, whoever decides now gets one too. */
+async function readers(
+  scene: Scene,
+  request: Replacement,
+  thing: string,
+  deciders: readonly Person[],
+): Promise<Recipient[]> {
+  const keys = new Set(await readersOf(scene.tx, scene.bureauId, thing));
+  if (request.state === 'open') for (const { id } of deciders) keys.add(recipientKey({ person: id }));
+  return [...keys].map(recipientOf);
+}
+
+async function viewOf(
+  scene: Scene,
+  request: Replacement,
+  { task, team, enterprise }: TaskFile,
+  deciders: readonly Person[],
+): Promise<Omit<RequestView, 'reader'>> {
+  const { id, kind, state, cause, text, askedAt, decidedAt, returnReason } = request;
+  const name = async (person: number | null) =>
+    person === null ? undefined : (await personById(scene.tx, person))?.name;
+  const substitute = await name(request.substituteId);
+  return {
+    id,
+    kind,
+    state,
+    name: enterprise.name,
+    county: enterprise.county,
+    from: task.from,
+    to: task.to,
+    team: team.map((member) => member.name),
+    person: (await name(request.personId)) ?? '',
+    asker: (await name(request.askedBy)) ?? words.system,
+    askedAt,
+    deciders: deciders.map((person) => person.name),
+    ...(cause && { cause }),
+    ...(text && { text }),
+    ...(decidedAt && { decided: { by: (await name(request.decidedBy)) ?? words.system, at: decidedAt } }),
+    ...(returnReason && { returnReason }),
+    ...(substitute && { substitute }),
+  };
+}
+
+/** The result, to whoever asked: a message of its own, since their card is further up. */
+export async function requestTold(scene: Scene, request: Replacement, file: TaskFile): Promise<Say[]> {
+  if (request.askedBy === null) return [];
+  const name = shortName(file.enterprise.name, file.enterprise.county);
+  const person = async (id: number) => (await personById(scene.tx, id))?.name ?? '';
+  const to = { person: request.askedBy };
+  const once = `request/${request.id}/${request.state}`;
+  if (request.state === 'approved') {
+    const [out, substitute] = [await person(request.personId), await person(request.substituteId ?? 0)];
+    return [{ is: 'text', to, text: words.told.approved(name, out, substitute), once }];
+  }
+  if (request.state === 'vacant') return [{ is: 'text', to, text: words.told.vacant(name), once }];
+  if (request.state !== 'returned') return [];
+  return [{ is: 'text', to, text: words.told.returned(name, request.returnReason ?? ''), once }];
+}

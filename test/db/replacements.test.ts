@@ -1,0 +1,81 @@
+/** 换人 in the database: what its rows can't say. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  hasOpenSittings,
+  insertReplacement,
+  openSittings,
+  updateReplacement,
+} from '../../db/replacements.ts';
+import { makeTasks, tasksOfDraw } from '../../db/tasks.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { makeDraw, makeEnterprise, makePerson, makeWorld, NOW, refusal, type World } from './world.ts';
+
+let database: TestDatabase;
+let world: World;
+let one: number;
+let two: number;
+let chief: number;
+let taskId: number;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db } = database;
+  world = await makeWorld(db);
+  [one, two, chief] = [
+    await makePerson(db, world, 'P1'),
+    await makePerson(db, world, 'P2'),
+    await makePerson(db, world, 'P3'),
+  ];
+  const drawId = await makeDraw(db, world, chief);
+  const enterpriseId = await makeEnterprise(db, world, 'E1');
+  taskId = await db.transaction(async (tx) => {
+    const list = [{ enterpriseId, from: '2026-03-11', to: '2026-04-08', team: [one, two] }];
+    await makeTasks(tx, world.bureauId, drawId, list);
+    return (await tasksOfDraw(tx, drawId))[0]!.task.id;
+  });
+});
+afterAll(() => database.close());
+
+const row = (more = {}) => ({
+  bureauId: world.bureauId,
+  taskId,
+  personId: one,
+  kind: 'recusal' as const,
+  cause: 'interest' as const,
+  askedBy: one,
+  askedAt: NOW,
+  state: 'open' as const,
+  ...more,
+});
+const insert = (more = {}) => database.db.transaction((tx) => insertReplacement(tx, row(more)));
+
+describe('a request', () => {
+  test('is open once for a person and a task', async () => {
+    const made = await insert();
+    expect(made).toMatchObject({ state: 'open', personId: one });
+    expect(await insert()).toBeUndefined();
+    await database.db.transaction((tx) =>
+      updateReplacement(tx, made!.id, { state: 'withdrawn', decidedAt: NOW }),
+    );
+    expect(await insert()).toBeDefined();
+  });
+
+  test.each<[string, () => object]>([
+    ['decided by whom it is about', () => ({ decidedBy: two, decidedAt: NOW, state: 'returned' })],
+    ['decided by who asked', () => ({ askedBy: chief, decidedBy: chief, decidedAt: NOW, state: 'returned' })],
+    ['approved without a substitute', () => ({ decidedBy: chief, decidedAt: NOW, state: 'approved' })],
+    ['with a substitute, not approved', () => ({ substituteId: one, logN: 1 })],
+    ['settled at no time', () => ({ state: 'withdrawn' })],
+    ['open, and decided', () => ({ decidedAt: NOW })],
+    ['asked without a cause', () => ({ cause: null })],
+  ])('is not %s', async (_, more) => {
+    expect(await refusal(insert({ personId: two, askedBy: two, ...more() }))).toMatch(/replacements_/);
+  });
+});
+
+test('tasks of the provincial platform are no seats of ours', async () => {
+  await database.db.transaction(async (tx) => {
+    expect(await openSittings(tx, world.bureauId)).toEqual([]);
+    expect(await hasOpenSittings(tx, world.bureauId)).toBe(false);
+  });
+});
