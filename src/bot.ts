@@ -27,13 +27,15 @@ import type { Incoming } from './messages.ts';
 import { receiver } from './receive.ts';
 import { provinceFile } from './received/province-file.ts';
 import { makeRouter } from './route.ts';
-import { secrets as sealed } from './secrets.ts';
+import { type Secrets, secrets as sealed } from './secrets.ts';
 
 export type BotParts = {
   readonly config: Config;
   readonly database: Database;
   readonly now: () => Date;
   readonly log: Logger;
+  /** random ones, sealed with the Encrypt Key, if not said */
+  readonly secrets?: Secrets;
 };
 export type Bot = {
   readonly app: Hono;
@@ -45,7 +47,8 @@ export type Bot = {
   close(): Promise<void>;
 };
 
-export async function startBot({ config, database, now, log }: BotParts): Promise<Bot> {
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { config, database, now, log, secrets = sealed(parts.config.FEISHU_ENCRYPT_KEY) } = parts;
   const { db } = database;
   const router = makeRouter(commands, actions, provinceFile);
   const bureauId = await prepare(database, config, now());
@@ -56,7 +59,6 @@ export async function startBot({ config, database, now, log }: BotParts): Promis
     log: log.child({ room: 'feishu' }),
   };
   const feishu = feishuClient(account);
-  const secrets = sealed(config.FEISHU_ENCRYPT_KEY);
   let clock: Clock | undefined;
   const wake = () => clock?.wake();
   const dispatch = dispatcher({ db, bureauId, now, secrets, log, router, wake });

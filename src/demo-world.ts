@@ -9,7 +9,7 @@ import { bindChat, keepChat } from '../db/chats.ts';
 import type { Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { type AnyPerson, allPeople } from '../db/people.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, type BotParts, startBot } from './bot.ts';
 import { importFile } from './cli/import.ts';
 import { readConfig } from './config.ts';
 import { demo } from './demo-words.ts';
@@ -17,6 +17,8 @@ import { BUREAU } from './domain/vocabulary.ts';
 import { addWorkdays, at, type Calendar, dayOf, timeOf } from './domain/working-days.ts';
 import { openSandbox, type Sandbox, type SandboxPerson } from './sandbox/sandbox.ts';
 
+/** What the demo needs of a bot, in this process or in others. */
+export type DemoBot = Pick<Bot, 'app' | 'clock' | 'reachable' | 'close'>;
 export type WorldOptions = {
   readonly database: Database;
   /** folder of the sandbox's state */
@@ -25,13 +27,15 @@ export type WorldOptions = {
   readonly log: Logger;
   /** FEISHU_MODE: webhook unless said otherwise */
   readonly mode?: string | undefined;
+  /** in this process, if not said */
+  readonly startBot?: (parts: BotParts) => Promise<DemoBot>;
 };
 export type DemoWorld = {
   readonly url: string;
   readonly port: number;
   readonly sandbox: Sandbox;
   /** the bot as it is now: a reset starts another */
-  bot(): Bot;
+  bot(): DemoBot;
   close(): Promise<void>;
 };
 
@@ -58,7 +62,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     FEISHU_DOMAIN: url,
     ADMIN_MOBILES: people.find((person) => person.roles.includes(demo.admin))?.mobile ?? demo.adminMobile,
   });
-  const current: { bot?: Bot } = {};
+  const current: { bot?: DemoBot } = {};
   const bot = () => {
     if (!current.bot) throw new Error('the bot is being started again');
     return current.bot;
@@ -90,7 +94,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     if (wipe) await wipeDatabase(database);
     await seedRegisters(database);
     await bindGroups(database, sandbox);
-    current.bot = await startBot({ config, database, now: sandbox.now, log });
+    current.bot = await (options.startBot ?? startBot)({ config, database, now: sandbox.now, log });
     const app = new Hono();
     app.route('/', current.bot.app);
     app.route('/', sandbox.app);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { BOT_ROLE } from '../../db/bot-role.ts';
-import { type DemoWorld, openDemoWorld } from '../../src/demo-world.ts';
+import { type DemoWorld, openDemoWorld, type WorldOptions } from '../../src/demo-world.ts';
 import { CardFace } from './card-face.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import {
@@ -29,15 +29,16 @@ export class Bureau implements AsyncDisposable {
   /** what the bot wrote into its log, from warnings on */
   readonly logged: LogLine[] = [];
   readonly #dir: string;
-  readonly #mode: string | undefined;
+  readonly #more: Pick<WorldOptions, 'mode' | 'startBot'>;
   #world: DemoWorld | undefined;
   #accounts: readonly SandboxAccount[] = [];
   readonly #chats = new Map<string, Chat>();
 
-  constructor(database: TestDatabase, dir: string, mode?: string) {
+  /** `mode`: how events come; `startBot`: where the bot runs, if not in this process */
+  constructor(database: TestDatabase, dir: string, more: Pick<WorldOptions, 'mode' | 'startBot'> = {}) {
     this.database = database;
     this.#dir = dir;
-    this.#mode = mode;
+    this.#more = more;
     this.http = new SandboxHttp(() => this.world.url);
   }
 
@@ -68,7 +69,7 @@ export class Bureau implements AsyncDisposable {
 
   async open(): Promise<void> {
     const { database, log } = this;
-    this.#world = await openDemoWorld({ database, dir: this.#dir, port: 0, log, mode: this.#mode });
+    this.#world = await openDemoWorld({ database, dir: this.#dir, port: 0, log, ...this.#more });
     this.#accounts = await this.http.people();
     for (const { id } of this.#accounts)
       for (const chat of await this.http.chatsOf(id)) this.#chats.set(chat.chat_id, new Chat(this, chat));
@@ -164,7 +165,7 @@ export async function openBureau({ at, mode }: { at?: string; mode?: string } = 
   const bureau = new Bureau(
     await testDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
-    mode,
+    { mode },
   );
   try {
     await bureau.open();

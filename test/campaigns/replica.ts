@@ -1,0 +1,42 @@
+/**
+ * One replica of the bot as a process of its own, that a campaign may kill at any moment. It lives in the
+ * sandbox's time: whoever asks it to do something says what time it is.
+ */
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { connect } from '../../db/connect.ts';
+import { startBot } from '../../src/bot.ts';
+import { makeLog } from '../../src/log.ts';
+import { secrets } from '../../src/secrets.ts';
+import type { Orders } from './replicas.ts';
+
+const orders = JSON.parse(process.env.REPLICA ?? '{}') as Orders;
+let ahead = orders.now - Date.now();
+const now = () => new Date(Date.now() + ahead);
+const sync = (instant: number) => {
+  ahead = Math.max(ahead, instant - Date.now());
+};
+
+const database = connect(orders.target);
+const bot = await startBot({
+  config: orders.config,
+  database,
+  now,
+  log: makeLog(orders.logLevel),
+  ...(orders.chance && {
+    secrets: { ...secrets(orders.config.FEISHU_ENCRYPT_KEY), random: () => orders.chance! },
+  }),
+});
+const app = new Hono();
+app.post('/control/settle', async (c) => {
+  sync(Number(c.req.query('now')));
+  await bot.clock.settle();
+  return c.json({});
+});
+app.get('/control/next-due', async (c) => {
+  const due = await bot.clock.nextDue(new Date(Number(c.req.query('after'))));
+  return c.json({ due: due?.getTime() ?? null });
+});
+app.route('/', bot.app);
+serve({ fetch: app.fetch, port: 0 }, ({ port }) => process.send?.({ port }));
+process.once('disconnect', () => process.exit(0));

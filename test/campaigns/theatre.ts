@@ -1,0 +1,49 @@
+/** Where a campaign plays: a database server, a sandbox, and replicas of the bot as processes of their own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '../../db/connect.ts';
+import { migrate } from '../../db/migrate.ts';
+import { Bureau } from '../support/bureau.ts';
+import type { Chance } from './chance.ts';
+import { type Replicas, replicas } from './replicas.ts';
+import { embeddedServer, type Server } from './servers.ts';
+
+export type Theatre = AsyncDisposable & {
+  readonly bureau: Bureau;
+  readonly replicas: Replicas;
+  readonly server: Server;
+};
+export type TheatreOptions = {
+  readonly count: number;
+  readonly chance: Chance;
+  readonly server?: () => Promise<Server>;
+  readonly secret?: string;
+};
+
+export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
+  const server = await (options.server ?? embeddedServer)();
+  await migrate(server.target);
+  const database = connect(server.target, 8);
+  const dir = await mkdtemp(join(tmpdir(), 'campaign-sandbox-'));
+  const actors = replicas({
+    count: options.count,
+    chance: options.chance,
+    ...(options.secret && { secret: options.secret }),
+  });
+  const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
+    startBot: actors.start,
+  });
+  const close = async () => {
+    await bureau[Symbol.asyncDispose]();
+    await server.close();
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    await bureau.open();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { bureau, replicas: actors, server, [Symbol.asyncDispose]: close };
+}
