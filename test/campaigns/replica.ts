@@ -17,7 +17,7 @@ const sync = (instant: number) => {
   ahead = Math.max(ahead, instant - Date.now());
 };
 
-const database = connect(orders.target);
+const database = connect(orders.target, { ...(orders.role && { role: orders.role }) });
 const bot = await startBot({
   config: orders.config,
   database,

@@ -13,6 +13,8 @@ import type { Chance } from './chance.ts';
 export type Orders = {
   readonly config: Config;
   readonly target: Target;
+  /** the database role that it takes on */
+  readonly role?: string;
   /** the sandbox's time, in milliseconds */
   readonly now: number;
   readonly logLevel: Config['LOG_LEVEL'];
@@ -40,6 +42,7 @@ export type Replicas = {
 export type ReplicasOptions = {
   readonly count: number;
   readonly chance: Chance;
+  readonly role: string | undefined;
   readonly logLevel?: Config['LOG_LEVEL'];
   /** in place of random secrets */
   readonly secret?: string;
@@ -49,7 +52,7 @@ const ENTRY = new URL('./replica.ts', import.meta.url);
 const PATIENCE_MS = 60_000;
 const SUPERVISOR_MS = 200;
 
-export function replicas({ count, chance, logLevel = 'silent', secret }: ReplicasOptions): Replicas {
+export function replicas({ count, chance, role, logLevel = 'silent', secret }: ReplicasOptions): Replicas {
   const running = new Set<Replica>();
   let parts: BotParts | undefined;
   let closed = false;
@@ -64,6 +67,7 @@ export function replicas({ count, chance, logLevel = 'silent', secret }: Replica
       target: database.target,
       now: now().getTime(),
       logLevel,
+      ...(role && { role }),
       ...(secret && { chance: secret }),
     };
     const child = fork(ENTRY, {

@@ -23,12 +23,13 @@ export type TheatreOptions = {
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
   const server = await (options.server ?? embeddedServer)();
-  await migrate(server.target);
-  const database = connect(server.target, 8);
+  const role = await migrate(server.target);
+  const database = connect(server.target, { max: 8, role });
   const dir = await mkdtemp(join(tmpdir(), 'campaign-sandbox-'));
   const actors = replicas({
     count: options.count,
     chance: options.chance,
+    role,
     ...(options.secret && { secret: options.secret }),
   });
   const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
