@@ -18,6 +18,11 @@ const sync = (instant: number) => {
 };
 
 const database = connect(orders.target, { ...(orders.role && { role: orders.role }) });
+/** Like the program itself it ends when it finds no database, and whoever watches over it starts another. */
+const noDatabase = (error: unknown) => {
+  process.stderr.write(`a replica could not start: ${error instanceof Error ? error.message : error}\n`);
+  return process.exit(1);
+};
 const bot = await startBot({
   config: orders.config,
   database,
@@ -26,7 +31,7 @@ const bot = await startBot({
   ...(orders.chance && {
     secrets: { ...secrets(orders.config.FEISHU_ENCRYPT_KEY), random: () => orders.chance! },
   }),
-});
+}).catch(noDatabase);
 const app = new Hono();
 app.post('/control/settle', async (c) => {
   sync(Number(c.req.query('now')));
