@@ -1,102 +1,53 @@
 import { z } from 'zod';
-import { extOf, type Known, parseCard, tooBig } from './cards/check.ts';
-import { FeishuRefusal } from './errors.ts';
-import type { Chat, Mention, World } from './world.ts';
+import { card } from './content-card.ts';
+import { FILE_KINDS } from './content-files.ts';
+import { type Kind, parsed, type Stored, unusable } from './content-parse.ts';
+import { post, text } from './content-text.ts';
+import type { Chat, World } from './world.ts';
 
-/** What is kept of a message the bot sends. */
-export type Stored = { content: string; mentions: Mention[]; warnings: string[] };
+export { knownIn } from './content-card.ts';
+export type { Stored } from './content-parse.ts';
 
-type Kind = (world: World, chat: Chat, content: string) => Stored;
-
-const MOST_TEXT = 150 * 1024;
-const MOST_POST = 30 * 1024;
-
-const invalid = (ext: string) => new FeishuRefusal('invalid-parameter', { ext });
 const asIs = (content: string): Stored => ({ content, mentions: [], warnings: [] });
 
-function parse<T>(content: string, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    throw invalid('content is not a string in json format');
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw invalid(`invalid message content: ${parsed.error.issues[0]!.path.join('.')}`);
-  return parsed.data;
-}
-
-const fileKind =
-  (type: 'file' | 'image', key: 'file_key' | 'image_key'): Kind =>
-  (world, _, content) => {
-    const given = parse(content, z.looseObject({ [key]: z.string() }));
-    const file = world.files.get(String(given[key]));
-    if (!file) throw invalid(`${key} is invalid`);
-    if (file.type !== type) throw new FeishuRefusal('file-type');
-    return asIs(
-      JSON.stringify(
-        type === 'image' ? { image_key: file.key } : { file_key: file.key, file_name: file.name },
-      ),
-    );
-  };
-
-const KINDS: Readonly<Record<string, Kind>> = {
-  text: (world, chat, content) => {
-    if (Buffer.byteLength(content) > MOST_TEXT) throw new FeishuRefusal('too-long');
-    const { text } = parse(content, z.object({ text: z.string() }));
-    if (text === '') throw invalid('text is empty');
-    return withMentions(world, chat, text);
-  },
-  post: (_, __, content) => {
-    if (Buffer.byteLength(content) > MOST_POST) throw new FeishuRefusal('too-long');
-    parse(
-      content,
-      z.record(
-        z.string(),
-        z.object({
-          title: z.string().optional(),
-          content: z.array(z.array(z.looseObject({ tag: z.string() }))),
-        }),
-      ),
-    );
-    return asIs(content);
-  },
-  interactive: (world, _, content) => {
-    if (tooBig(content)) throw new FeishuRefusal('too-long');
-    const { faults, warnings } = parseCard(content, knownIn(world));
-    if (faults[0]) throw new FeishuRefusal('card', { ext: extOf(faults[0]) });
-    return { content, mentions: [], warnings };
-  },
-  file: fileKind('file', 'file_key'),
-  image: fileKind('image', 'image_key'),
+const chatCard: Kind = (world, _, content) => {
+  const { chat_id } = parsed(content, z.object({ chat_id: z.string() }));
+  if (!world.chats.get(chat_id)?.bot) throw unusable('chat_id is invalid');
+  return asIs(content);
 };
 
-export const knownIn = (world: World): Known => ({
-  user: (id) => world.people.knows(id),
-  image: (key) => world.files.get(key)?.type === 'image',
+const personCard: Kind = (world, _, content) => {
+  const { user_id } = parsed(content, z.object({ user_id: z.string() }));
+  if (!world.people.by('open_id', user_id)) throw unusable('user_id is invalid');
+  return asIs(content);
+};
+
+const Divider = z.object({
+  type: z.literal('divider'),
+  params: z.object({ divider_text: z.looseObject({ text: z.string().min(1).max(20) }) }),
 });
+
+/** A line across a private chat, the only message of the system that an app may send. */
+const system: Kind = (_, chat, content) => {
+  if (chat.kind !== 'p2p') throw unusable('system messages can only be sent to p2p chats');
+  parsed(content, Divider);
+  return asIs(content);
+};
+
+/** §3.1: what the bot can send. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  text,
+  post,
+  interactive: card,
+  ...FILE_KINDS,
+  share_chat: chatCard,
+  share_user: personCard,
+  system,
+};
 
 /** Checks what the bot wants to send, and turns it into what is stored. */
 export function accept(world: World, chat: Chat, msgType: string, content: string): Stored {
   const kind = Object.hasOwn(KINDS, msgType) ? KINDS[msgType] : undefined;
-  if (!kind) throw invalid(`invalid msg_type ${msgType}`);
+  if (!kind) throw unusable(`invalid msg_type ${msgType}`);
   return kind(world, chat, content);
-}
-
-const AT = /<at\s+user_id\s*=\s*"([^"]*)"\s*>([^<]*)<\/at>/g;
-
-/** `<at user_id="ou_x">Tom</at>` becomes `@_user_1` and a mention; a stranger stays text. */
-function withMentions(world: World, chat: Chat, text: string): Stored {
-  const mentions: Mention[] = [];
-  const stored = text.replace(AT, (_, id: string, name: string) => {
-    if (id === 'all') return '@_all';
-    const person = world.people.by('open_id', id);
-    if (!person || !chat.members.includes(person.id)) return `@${name}`;
-    const known = mentions.find(({ open_id }) => open_id === id);
-    if (known) return known.key;
-    const key = `@_user_${mentions.length + 1}`;
-    mentions.push({ key, open_id: id, name: person.name, kind: 'user' });
-    return key;
-  });
-  return { content: JSON.stringify({ text: stored }), mentions, warnings: [] };
 }

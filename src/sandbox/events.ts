@@ -49,6 +49,7 @@ export function messageReceived(world: World, chat: Chat, message: Message, by: 
     message: {
       message_id: message.message_id,
       ...(message.root_id && { root_id: message.root_id, parent_id: message.parent_id }),
+      ...(message.thread_id && { thread_id: message.thread_id }),
       create_time: String(message.create_time),
       update_time: String(message.update_time),
       chat_id: message.chat_id,

@@ -14,6 +14,9 @@ const MIMES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.mp4': 'video/mp4',
+  '.opus': 'audio/ogg',
 };
 
 /** Keeps the bytes of an upload on disk, and what it is in the state. */
@@ -22,11 +25,12 @@ export function keepFile(
   type: StoredFile['type'],
   name: string,
   bytes: Uint8Array,
+  sort?: string,
 ): StoredFile {
   const key = type === 'image' ? newImageKey() : newFileKey();
   const known = MIMES[extname(name).toLowerCase()];
   const mime = known ?? (type === 'image' ? 'image/png' : 'application/octet-stream');
-  const file: StoredFile = { key, name, type, size: bytes.byteLength, mime };
+  const file: StoredFile = { key, name, type, size: bytes.byteLength, mime, ...(sort && { sort }) };
   writeFileSync(join(world.filesDir, key), bytes);
   world.files.put(key, file);
   return file;

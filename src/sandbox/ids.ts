@@ -22,6 +22,11 @@ export const newMessageId = (): string => `om_${random(16)}`;
 export const newChatId = (): string => `oc_${random(16)}`;
 export const newEventId = (): string => random(16);
 export const newCardToken = (): string => `c-${random(20)}`;
+export const newThreadId = (): string => `omt_${random(8)}`;
+export const newReactionId = (): string => random(24);
+export const newBatchId = (): string => `bm-${random(16)}`;
+/** 19 digits, as CardKit numbers its cards. */
+export const newCardId = (): string => String(7_300_000_000_000_000_000n + BigInt(`0x${random(7)}`));
 export const newFileKey = (): string => `file_v3_00sb_${randomUUID()}g`;
 export const newImageKey = (): string => `img_v3_00sb_${randomUUID()}g`;
 export const newLogId = (): string => random(17).toUpperCase();

@@ -6,11 +6,15 @@ export const APP_LIMITS: readonly Limit[] = [
   { count: 50, ms: 1000 },
   { count: 1000, ms: 60_000 },
 ];
+/** §3.3: all operations on one card of CardKit together. */
+export const CARD_LIMITS: readonly Limit[] = [{ count: 10, ms: 1000 }];
 export const TARGET_LIMITS: readonly Limit[] = [{ count: 5, ms: 1000 }];
 
+export type Full = { readonly limit: Limit; readonly wait: number };
+
 export type Windows = {
-  /** Counts one more, or says in how many milliseconds there is room again. */
-  take(key: string, limits: readonly Limit[]): number | undefined;
+  /** Counts one more, or says which limit is reached and in how many milliseconds there is room again. */
+  take(key: string, limits: readonly Limit[]): Full | undefined;
 };
 
 /** A plain sliding window for each key. */
@@ -22,9 +26,10 @@ export function openWindows(monotonic: () => number = () => performance.now()): 
       const now = monotonic();
       const times = (taken.get(key) ?? []).filter((at) => now - at < longest);
       taken.set(key, times);
-      for (const { count, ms } of limits) {
-        const within = times.filter((at) => now - at < ms);
-        if (within.length >= count) return Math.ceil(ms - (now - within[0]!));
+      for (const limit of limits) {
+        const within = times.filter((at) => now - at < limit.ms);
+        if (within.length >= limit.count)
+          return { limit, wait: Math.ceil(limit.ms - (now - within.at(-limit.count)!)) };
       }
       times.push(now);
       return undefined;

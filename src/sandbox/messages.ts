@@ -1,4 +1,4 @@
-import { newMessageId } from './ids.ts';
+import { newMessageId, newThreadId } from './ids.ts';
 import type { Chat, Mention, Message, Sender, World } from './world.ts';
 
 /** §4.1: cards may be tapped and changed, and texts edited, for this long. */
@@ -12,6 +12,8 @@ type Draft = {
   mentions?: Mention[];
   parent?: Message | undefined;
   warnings?: string[];
+  batch?: boolean;
+  card_id?: string;
 };
 
 /** Puts a message into a chat. No two messages have the same create_time, so that it tells their order. */
@@ -32,6 +34,9 @@ export function post(world: World, draft: Draft): Message {
       parent_id: draft.parent.message_id,
       root_id: draft.parent.root_id ?? draft.parent.message_id,
     }),
+    ...(draft.parent?.thread_id && { thread_id: draft.parent.thread_id }),
+    ...(draft.batch && { batch: true }),
+    ...(draft.card_id && { card_id: draft.card_id }),
     ...(draft.warnings?.length && { warnings: draft.warnings }),
   };
   return save(world, message);
@@ -43,6 +48,10 @@ export function save(world: World, message: Message): Message {
   world.feed.tell({ kind: 'message', chat_id: message.chat_id, message_id: message.message_id });
   return message;
 }
+
+/** 话题: the message becomes the head of one if it isn't in one. */
+export const inThread = (world: World, parent: Message): Message =>
+  parent.thread_id ? parent : save(world, { ...parent, thread_id: newThreadId() });
 
 export const touched = (world: World, message: Message): Message => ({
   ...message,

@@ -61,6 +61,15 @@ export type SandboxOptions = {
   onReset(): Promise<void>;
   /** Event and callback types the app is subscribed to; others are never pushed (subscriptions.ts has the usual ones). */
   subscriptions?: readonly string[];
+  /**
+   * What a PATCH meets that comes while the card's callback waits for its answer. Feishu does both: it refuses
+   * (`card action is lock`), and it takes the patch and sets the card back when the answer comes.
+   */
+  patchDuringCallback?: 'refused' | 'reverted';
+  /** 加急额度: how many urgent messages the app may send (230024). No end where it is not said. */
+  urgentQuota?: number;
+  /** Seconds that only grow, by which tokens live and end; real time where it is not said. */
+  tokenSeconds?: () => number;
   /** 机器人自定义菜单: what the page offers in private chats. */
   menu?: readonly { name: string; event_key: string }[];
   /** Up to three things to try, shown on the page. */

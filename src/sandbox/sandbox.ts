@@ -22,7 +22,7 @@ export async function openSandbox(o: SandboxOptions): Promise<Sandbox> {
   const remembering = setInterval(() => rememberNow(world), REMEMBER_EVERY).unref();
   const app = new Hono();
   app.route('/', pageApp(o.botName));
-  app.route('/open-apis', openApis(world));
+  app.route('/open-apis', openApis(world, postman));
   app.route('/callback/ws', connectionEndpoint(world, exchange));
   app.route('/sandbox', sandboxApi(world, postman, exchange));
   return {

@@ -1,5 +1,7 @@
 /** All that people and writers of scripts read here in Chinese. */
 export const words = {
+  /** How people write to all of a group. */
+  everyone: '所有人',
   refusal: {
     badJson: '请求体不是 JSON。',
     badRequest: (what: string) => `请求不对：${what}。`,
@@ -17,7 +19,8 @@ export const words = {
     disbanded: '这个群已解散。',
     notYours: '只能撤回自己的消息，群主可以撤回群里的消息。',
     noMenu: (key: string) => `机器人菜单里没有「${key}」。`,
-    emptyMessage: '消息没有文字也没有文件。',
+    emptyMessage: '消息里什么都没有。',
+    badPicture: '图片认不出来，只收 png、jpg、gif、webp、bmp、ico、tiff。',
     badFile: '文件内容不是 base64，或者是空的。',
     fileTooBig: '文件超过 100 MB。',
     replyElsewhere: '被回复的消息不在这个会话里。',

@@ -40,6 +40,17 @@ export type Message = {
   create_time: number;
   update_time: number;
   recalled: boolean;
+  /** 话题 */
+  thread_id?: string;
+  /** Sent to many at once (batch_send): it can't be changed. */
+  batch?: boolean;
+  /** The CardKit card it shows. */
+  card_id?: string;
+  /** 加急: for whom, and whether they have not looked yet. */
+  urgent?: Record<string, 'unread' | 'read'>;
+  /** 置顶: since when, in milliseconds. */
+  pinned?: number;
+  reactions?: Reaction[];
   /** Who has read it, and when. Only what the bot sent is counted. */
   read?: Record<string, number>;
   edits: number;
@@ -50,7 +61,32 @@ export type Message = {
   warnings?: string[];
 };
 
-export type StoredFile = { key: string; name: string; type: 'image' | 'file'; size: number; mime: string };
+export type Reaction = { reaction_id: string; emoji: string; by: Sender; at: number };
+
+/** What a tap on a card gave the bot for changing it later. */
+export type CardToken = { token: string; message_id: string; at: number; uses: number };
+
+/** A card of CardKit, whether it has been sent or not. */
+export type KitCard = {
+  card_id: string;
+  content: string;
+  warnings: string[];
+  at: number;
+  /** Of the last change: the next one's must be higher. */
+  sequence: number;
+  uuids: string[];
+};
+
+export type StoredFile = {
+  key: string;
+  name: string;
+  type: 'image' | 'file';
+  size: number;
+  mime: string;
+  /** What the uploader said it is: only opus can be sent as audio, only mp4 as media. */
+  sort?: string;
+};
+/** A key that makes a repeated call harmless, and what the first one made. */
 export type UsedUuid = { uuid: string; message_id: string; at: number };
 /** An event that the webhook has not yet taken. */
 export type Push = { event_id: string; body: string; tries: number; due: number };
@@ -65,6 +101,10 @@ export type World = {
   files: Table<StoredFile>;
   uuids: Table<UsedUuid>;
   pushes: Table<Push>;
+  cardTokens: Table<CardToken>;
+  kitCards: Table<KitCard>;
+  /** Cards whose callback waits for an answer, and how many of them wait. */
+  locks: Map<string, number>;
   instants: Table<number>;
   windows: Windows;
   feed: Feed;
@@ -88,6 +128,9 @@ export function openWorld(o: SandboxOptions): World {
     files: store.table<StoredFile>('file'),
     uuids: store.table<UsedUuid>('uuid'),
     pushes: store.table<Push>('push'),
+    cardTokens: store.table<CardToken>('card-token'),
+    kitCards: store.table<KitCard>('kit-card'),
+    locks: new Map(),
     instants: store.table<number>('instant'),
     windows: openWindows(),
     feed,

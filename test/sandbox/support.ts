@@ -32,6 +32,9 @@ export const PEOPLE = [
   { id: 'P003', name: '孙立', mobile: '+8613800000003', title: '执法人员', roles: ['执法人员', '组长'] },
 ];
 
+/** The head of a picture of ten by ten. */
+export const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a', 'hex');
+
 export type Hook = { raw: string; headers: Record<string, string>; event: WireEvent };
 export type WireEvent = {
   header: Record<string, string>;
@@ -41,7 +44,8 @@ export type WireEvent = {
     [key: string]: unknown;
   };
 };
-type Response = { status: number; body: string; after?: number };
+/** `after` so many milliseconds, or once something before it is done. */
+type Response = { status: number; body: string; after?: number; before?: Promise<void> };
 
 /** A webhook that keeps what it got and answers as it was told. */
 export type Ear = {
@@ -71,7 +75,8 @@ export async function openEar(): Promise<Ear> {
     const raw = await c.req.text();
     const event = JSON.parse(decrypt(SECRETS.encryptKey, JSON.parse(raw).encrypt)) as WireEvent;
     ear.heard.push({ raw, headers: c.req.header(), event });
-    const { status, body, after } = ear.answer(event);
+    const { status, body, after, before } = ear.answer(event);
+    await before;
     if (after) await new Promise((resolve) => setTimeout(resolve, after));
     return new Response(body, { status });
   });
@@ -88,6 +93,8 @@ export type Stage = {
   client: Lark.Client;
   ask<T = unknown>(path: string, init?: RequestInit): Promise<Said<T>>;
   get<T = unknown>(path: string): Promise<Said<T>>;
+  /** A tenant_access_token, for calls past the SDK. */
+  token(): Promise<string>;
   post<T = unknown>(path: string, body: unknown): Promise<Said<T>>;
   /** The same folder, a new process as it were. */
   restart(): Promise<void>;
@@ -98,7 +105,7 @@ export type Said<T> = { status: number; body: T & { error?: string } };
 /** A sandbox behind a real port, a webhook, and the real SDK between them. */
 export async function openStage(over: Partial<SandboxOptions> = {}): Promise<Stage> {
   const ear = await openEar();
-  const dir = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  const dir = over.dir ?? mkdtempSync(join(tmpdir(), 'sandbox-'));
   const options: SandboxOptions = {
     ...SECRETS,
     botName: '双随机助手',
@@ -132,6 +139,12 @@ export async function openStage(over: Partial<SandboxOptions> = {}): Promise<Sta
   stage.ask = ask;
   stage.get = (path) => ask(path);
   stage.post = (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) });
+  stage.token = async () => {
+    const { appId: app_id, appSecret: app_secret } = SECRETS;
+    const path = '/open-apis/auth/v3/tenant_access_token/internal';
+    return (await stage.post<{ tenant_access_token: string }>(path, { app_id, app_secret })).body
+      .tenant_access_token;
+  };
   stage.restart = async () => {
     await stop();
     await start();
@@ -139,7 +152,7 @@ export async function openStage(over: Partial<SandboxOptions> = {}): Promise<Sta
   stage.close = async () => {
     await stop();
     await ear.close();
-    rmSync(dir, { recursive: true, force: true });
+    if (!over.dir) rmSync(dir, { recursive: true, force: true });
   };
   await start();
   return stage;

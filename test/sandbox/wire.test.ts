@@ -17,41 +17,6 @@ const send = (data: Record<string, unknown>, receive_id_type: 'open_id' | 'chat_
     data: { receive_id: hazard(), ...text('你好'), ...data } as never,
   });
 
-describe('tokens', () => {
-  const token = (body: unknown) =>
-    stage.post<{ code: number }>('/open-apis/auth/v3/tenant_access_token/internal', body);
-
-  test('a wrong secret is an error in a 200', async () => {
-    const { appId, appSecret } = SECRETS;
-    expect(await token({ app_id: appId, app_secret: 'x' })).toMatchObject({
-      status: 200,
-      body: { code: 10014 },
-    });
-    expect(await token({ app_id: 'cli_ffff', app_secret: appSecret })).toMatchObject({
-      body: { code: 10003 },
-    });
-    expect(await token({ app_id: appId, app_secret: appSecret })).toMatchObject({
-      body: { code: 0, tenant_access_token: expect.stringMatching(/^t-/), expire: expect.any(Number) },
-    });
-  });
-
-  test.each([
-    [undefined, 99991661],
-    ['Bearer t-made-up', 99991663],
-    ['Bearer whatever', 99991671],
-  ])('%s is refused with %i', async (authorization, code) => {
-    const response = await fetch(`${stage.url}/open-apis/bot/v3/info`, {
-      headers: authorization ? { authorization } : {},
-    });
-    expect(response.status).toBe(400);
-    expect(response.headers.get('x-tt-logid')).toMatch(/^[0-9A-F]{34}$/);
-    expect(await response.json()).toMatchObject({
-      code,
-      error: { log_id: response.headers.get('x-tt-logid') },
-    });
-  });
-});
-
 describe('messages', () => {
   test('create, reply, get and list', async () => {
     const sent = await send({});
@@ -147,8 +112,10 @@ describe('messages', () => {
     expect(await refusal(send(data))).toMatchObject({ status: 400, code });
   });
 
-  test('an unknown person, or an address, is a bad receiver', async () => {
-    expect(await refusal(send({ receive_id: 'ou_x' }, 'open_id'))).toMatchObject({ code: 230034 });
+  test('no id, an id of another app, an unknown address', async () => {
+    expect(await refusal(send({ receive_id: 'ou_x' }, 'open_id'))).toMatchObject({ code: 99992351 });
+    const foreign = `ou_${'0'.repeat(32)}`;
+    expect(await refusal(send({ receive_id: foreign }, 'open_id'))).toMatchObject({ code: 99992361 });
     expect(await refusal(send({ receive_id: 'a@b.cn' }, 'email'))).toMatchObject({ code: 230034 });
   });
 

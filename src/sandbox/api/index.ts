@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ScriptRefusal } from '../errors.ts';
 import type { Postman } from '../postman.ts';
+import { revokeTokens } from '../wire/auth.ts';
 import { words } from '../words.ts';
 import { type World, wipe } from '../world.ts';
 import type { Exchange } from '../ws/exchange.ts';
@@ -41,6 +42,10 @@ export function sandboxApi(world: World, postman: Postman, exchange: Exchange): 
   api.get('/connections', listConnections(exchange));
   api.post('/connections', refuseConnections(exchange));
   api.post('/connections/drop', dropConnections(exchange));
+  api.post('/tokens/revoke', (c) => {
+    revokeTokens(world);
+    return c.json({});
+  });
   api.post('/reset', reset(world, postman, exchange));
   api.get('/page', aboutPage(world));
   api.get('/events', streamNews(world));

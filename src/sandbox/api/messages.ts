@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ScriptRefusal } from '../errors.ts';
 import { fileBytes } from '../files.ts';
 import { words } from '../words.ts';
-import type { Message, World } from '../world.ts';
+import type { Message, Reaction, World } from '../world.ts';
 import { chatOf, messageOf, read } from './input.ts';
 
 const Which = z.object({ chat_id: z.string(), after: z.string().optional() });
@@ -21,6 +21,11 @@ export function messageShape(world: World, message: Message) {
     recalled: message.recalled,
     mentions: message.mentions,
     ...(message.parent_id && { parent_id: message.parent_id, root_id: message.root_id }),
+    ...(message.thread_id && { thread_id: message.thread_id }),
+    ...(message.urgent && { urgent: message.urgent }),
+    ...(message.pinned && { pinned: true }),
+    ...(message.reactions?.length && { reactions: message.reactions.map(reactionShape(world)) }),
+    ...(message.read && { read_by: Object.keys(message.read) }),
     ...(message.warnings?.length && { warnings: message.warnings }),
   };
 }
@@ -37,6 +42,15 @@ function senderShape(world: World, { sender }: Message) {
     person: sender.id,
   };
 }
+
+/** Who it is by is a person's id, or nobody for the bot. */
+const reactionShape =
+  (world: World) =>
+  ({ emoji, by }: Reaction) => ({
+    emoji,
+    name: by.kind === 'app' ? world.o.botName : (world.people.person(by.id)?.name ?? by.id),
+    ...(by.kind === 'person' && { person: by.id }),
+  });
 
 export const listMessages = (world: World) => (c: Context) => {
   const { chat_id, after } = read(Which, c.req.query());

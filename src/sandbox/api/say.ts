@@ -3,21 +3,25 @@ import { z } from 'zod';
 import type { Account } from '../directory.ts';
 import { ScriptRefusal } from '../errors.ts';
 import { messageReceived } from '../events.ts';
-import { keepFile } from '../files.ts';
-import { post } from '../messages.ts';
+import { inThread, post } from '../messages.ts';
 import type { Postman } from '../postman.ts';
 import { words } from '../words.ts';
-import type { Chat, Mention, Message, World } from '../world.ts';
+import type { Chat, Message, World } from '../world.ts';
+import type { Draft } from './draft.ts';
 import { actorOf, chatOf, messageOf, mustBeIn, readBody } from './input.ts';
+import { Post, postOf } from './say-post.ts';
+import { textOf } from './say-text.ts';
+import { Uploads, uploadsOf } from './say-uploads.ts';
 
-const MOST_BYTES = 100 * 1024 * 1024;
 const Say = z.object({
   as: z.string(),
   chat_id: z.string(),
   text: z.string().default(''),
   mention_bot: z.boolean().default(false),
-  file: z.object({ name: z.string().min(1).max(250), base64: z.string() }).optional(),
+  post: Post.optional(),
+  ...Uploads,
   reply_to: z.string().optional(),
+  reply_in_thread: z.boolean().default(false),
 });
 type Said = z.infer<typeof Say>;
 
@@ -28,78 +32,34 @@ export const say = (world: World, postman: Postman) => async (c: Context) => {
   const chat = chatOf(world, said.chat_id);
   mustBeIn(chat, person);
   if (chat.disbanded) throw new ScriptRefusal(words.refusal.disbanded);
-  if (said.text.trim() === '' && !said.file) throw new ScriptRefusal(words.refusal.emptyMessage);
-  const parent = parentOf(world, chat, said.reply_to);
-  const file = said.file && postFile(world, chat, person, said.file, parent);
-  if (file) await hand(world, postman, chat, file, person);
-  if (said.text.trim() === '') return c.json({ message_id: file!.message_id });
-  const text = postText(world, chat, person, said, parent ?? file);
-  await hand(world, postman, chat, text, person);
-  return c.json({ message_id: text.message_id, ...(file && { file_message_id: file.message_id }) });
+  const parent = parentOf(world, chat, said);
+  const drafts = draftsOf(world, chat, said);
+  if (drafts.length === 0) throw new ScriptRefusal(words.refusal.emptyMessage);
+  const sent: Message[] = [];
+  for (const draft of drafts) {
+    const sender = { kind: 'person', id: person.id } as const;
+    const message = post(world, { chat, sender, ...draft, parent: parent ?? sent[0] });
+    sent.push(message);
+    await hand(world, postman, chat, message, person);
+  }
+  const { message_id } = sent.at(-1)!;
+  const first = sent.length > 1 ? { file_message_id: sent[0]!.message_id } : {};
+  return c.json({ message_id, ...first });
 };
 
-function parentOf(world: World, chat: Chat, id: string | undefined): Message | undefined {
-  if (id === undefined) return undefined;
-  const parent = messageOf(world, id);
+/** What is uploaded first, then what is written. */
+function draftsOf(world: World, chat: Chat, said: Said): Draft[] {
+  const written = said.text.trim() === '' ? [] : [textOf(world, chat, said)];
+  const posted = said.post ? [postOf(world, chat, said.post)] : [];
+  return [...uploadsOf(world, said), ...posted, ...written];
+}
+
+function parentOf(world: World, chat: Chat, { reply_to, reply_in_thread }: Said): Message | undefined {
+  if (reply_to === undefined) return undefined;
+  const parent = messageOf(world, reply_to);
   if (parent.chat_id !== chat.chat_id) throw new ScriptRefusal(words.refusal.replyElsewhere);
   if (parent.recalled) throw new ScriptRefusal(words.refusal.recalled);
-  return parent;
-}
-
-function postFile(
-  world: World,
-  chat: Chat,
-  person: Account,
-  { name, base64 }: NonNullable<Said['file']>,
-  parent: Message | undefined,
-): Message {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length === 0 || !/^[\w+/=\s-]*$/.test(base64)) throw new ScriptRefusal(words.refusal.badFile);
-  if (bytes.length > MOST_BYTES) throw new ScriptRefusal(words.refusal.fileTooBig);
-  const file = keepFile(world, 'file', name, bytes);
-  const content = JSON.stringify({ file_key: file.key, file_name: file.name });
-  return post(world, { chat, sender: { kind: 'person', id: person.id }, msg_type: 'file', content, parent });
-}
-
-function postText(
-  world: World,
-  chat: Chat,
-  person: Account,
-  said: Said,
-  parent: Message | undefined,
-): Message {
-  const { text, mentions } =
-    chat.kind === 'p2p' ? { text: said.text, mentions: [] } : mentioning(world, chat, said);
-  const content = JSON.stringify({ text });
-  const sender = { kind: 'person', id: person.id } as const;
-  return post(world, { chat, sender, msg_type: 'text', content, mentions, parent });
-}
-
-/** `@Name` of the bot or of a member becomes a placeholder `@_user_n`, numbered as they come. */
-function mentioning(world: World, chat: Chat, said: Said): { text: string; mentions: Mention[] } {
-  const bot = { name: world.o.botName, open_id: world.botOpenId, kind: 'bot' } as const;
-  const members = chat.members
-    .flatMap((id) => world.people.person(id) ?? [])
-    .map(({ name, open_id }) => ({ name, open_id, kind: 'user' }) as const);
-  const named = [...(chat.bot ? [bot] : []), ...members].sort((a, b) => b.name.length - a.name.length);
-  const missing = said.mention_bot && chat.bot && !said.text.includes(`@${bot.name}`);
-  const written = (missing ? `@${bot.name} ` : '') + said.text;
-  const mentions: Mention[] = [];
-  let text = '';
-  for (let at = 0; at < written.length; ) {
-    const who = written[at] === '@' ? named.find(({ name }) => written.startsWith(name, at + 1)) : undefined;
-    text += who ? keyFor(who, mentions) : written[at];
-    at += who ? who.name.length + 1 : 1;
-  }
-  return { text, mentions };
-}
-
-function keyFor(who: Omit<Mention, 'key'>, mentions: Mention[]): string {
-  const known = mentions.find(({ open_id }) => open_id === who.open_id);
-  if (known) return known.key;
-  const key = `@_user_${mentions.length + 1}`;
-  mentions.push({ key, ...who });
-  return key;
+  return reply_in_thread ? inThread(world, parent) : parent;
 }
 
 /** The bot hears everything said to it alone, and in its groups what mentions it. */

@@ -6,7 +6,7 @@ import { menuTapped, messagesRead } from '../message-events.ts';
 import { save } from '../messages.ts';
 import type { Postman } from '../postman.ts';
 import { words } from '../words.ts';
-import type { Chat, World } from '../world.ts';
+import type { Chat, Message, World } from '../world.ts';
 import { actorOf, chatOf, mustBeIn, readBody } from './input.ts';
 
 const Where = z.object({ as: z.string(), chat_id: z.string() });
@@ -37,12 +37,19 @@ async function markRead(world: World, postman: Postman, chat: Chat, person: stri
   const unread = world.messages
     .all()
     .filter((m) => m.chat_id === chat.chat_id && m.sender.kind === 'app' && !m.recalled)
-    .filter(({ read }) => read?.[person] === undefined);
-  for (const message of unread) save(world, { ...message, read: { ...message.read, [person]: at } });
-  const ids = unread.map(({ message_id }) => message_id);
+    .filter(({ read, urgent }) => read?.[person] === undefined || urgent?.[person] === 'unread');
+  for (const message of unread) save(world, seenBy(message, person, at));
+  const ids = unread.filter(({ read }) => read?.[person] === undefined).map(({ message_id }) => message_id);
   if (chat.kind === 'p2p' && ids.length > 0) await postman.deliver(messagesRead(world, person, ids));
   return ids;
 }
+
+/** Looking at an urgent message ends the urgency. */
+const seenBy = (message: Message, person: string, at: number): Message => ({
+  ...message,
+  read: { ...message.read, [person]: message.read?.[person] ?? at },
+  ...(message.urgent?.[person] && { urgent: { ...message.urgent, [person]: 'read' } }),
+});
 
 const Menu = z.object({ as: z.string(), event_key: z.string().min(1) });
 

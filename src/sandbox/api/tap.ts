@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { outcomeOf } from '../callback.ts';
+import { whileLocked } from '../card-lock.ts';
 import { isObject } from '../cards/walk.ts';
 import { ScriptRefusal } from '../errors.ts';
 import { cardTapped } from '../events.ts';
@@ -35,12 +36,13 @@ export const tap = (world: World, postman: Postman) => async (c: Context) => {
     toOpenId: (id: string) => world.people.person(id)?.open_id ?? id,
   };
   const action = actionOf(cardOf(world, message), touch, choosers);
-  const event = cardTapped(world, message, person.id, newCardToken(), action);
-  const outcome = outcomeOf(world, await postman.once(event));
+  const event = cardTapped(world, message, person.id, tokenFor(world, message), action);
+  const answer = await whileLocked(world, message.message_id, postman.once(event));
+  const outcome = outcomeOf(world, answer);
   if (outcome.card) {
     replaceCard(world, message.message_id, JSON.stringify(outcome.card));
     noteReplaced(world, event.header.event_id, message.message_id);
-  }
+  } else if (world.o.patchDuringCallback === 'reverted') revertCard(world, message);
   return c.json(outcome);
 };
 
@@ -52,8 +54,20 @@ function cardOf(world: World, message: Message) {
   return card;
 }
 
+/** With it the bot may change the card for half an hour after it has answered. */
+function tokenFor(world: World, { message_id }: Message): string {
+  const token = newCardToken();
+  world.cardTokens.put(token, { token, message_id, at: world.clock.now().getTime(), uses: 0 });
+  return token;
+}
+
 /** The message as it is now: while the webhook thought, it may have been recalled or wiped. */
 function replaceCard(world: World, id: string, content: string): void {
   const message = world.messages.get(id);
   if (message && !message.recalled) save(world, touched(world, { ...message, content }));
+}
+
+/** A patch that came meanwhile is gone: the card is again what was tapped. */
+function revertCard(world: World, { message_id, content }: Message): void {
+  if (world.messages.get(message_id)?.content !== content) replaceCard(world, message_id, content);
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { isLocked, LOCKED } from '../card-lock.ts';
 import { accept } from '../content.ts';
 import { FeishuRefusal } from '../errors.ts';
 import { TARGET_LIMITS } from '../limits.ts';
@@ -19,10 +20,12 @@ const invalid = (ext: string) => new FeishuRefusal('invalid-parameter', { ext })
 export const patchCard = (world: World) => async (c: Context) => {
   const { content } = fields(Patch, await jsonBody(c));
   const message = changeable(world, c.req.param('message_id') ?? '');
+  if (message.batch) throw invalid('messages sent in a batch can NOT be updated');
   if (message.msg_type !== 'interactive') throw invalid('This message is NOT a card.');
   const chat = world.chats.get(message.chat_id)!;
-  const { warnings } = accept(world, chat, 'interactive', content);
-  save(world, touched(world, { ...message, content, warnings }));
+  if (isLocked(world, message.message_id)) throw new FeishuRefusal('card', { ext: LOCKED });
+  const stored = accept(world, chat, 'interactive', content);
+  save(world, touched(world, { ...message, ...stored }));
   return c.json({ code: 0, data: {}, msg: 'ok' });
 };
 
@@ -47,12 +50,12 @@ export const recall = (world: World) => async (c: Context) => {
 function changeable(world: World, id: string): Message {
   const message = own(standing(world, id));
   if (isOld(world, message)) throw new FeishuRefusal('too-old');
-  if (world.windows.take(`message/${id}`, TARGET_LIMITS) !== undefined)
-    throw new FeishuRefusal('target-rate');
+  if (world.windows.take(`message/${id}`, TARGET_LIMITS)) throw new FeishuRefusal('target-rate');
   return message;
 }
 
-function own(message: Message): Message {
+/** §3.1: the bot touches only what it sent. */
+export function own(message: Message): Message {
   if (message.sender.kind !== 'app') throw new FeishuRefusal('not-owner');
   return message;
 }

@@ -3,48 +3,19 @@ import { FeishuRefusal } from '../errors.ts';
 import { faulty } from '../faults/calls.ts';
 import { newLogId } from '../ids.ts';
 import { APP_LIMITS } from '../limits.ts';
+import type { Postman } from '../postman.ts';
 import { traced } from '../trace/calls.ts';
 import type { World } from '../world.ts';
 import { bearer, tenantToken } from './auth.ts';
-import { editText, patchCard, recall } from './change.ts';
-import {
-  batchGetId,
-  batchUsers,
-  botInfo,
-  getChat,
-  getUser,
-  isInChat,
-  listChats,
-  listMembers,
-} from './lookups.ts';
-import { getMessage, getResource, listMessages } from './read.ts';
-import { reply, send } from './send.ts';
-import { uploadFile, uploadImage } from './upload.ts';
+import { ROUTES } from './routes.ts';
 
 /** /open-apis: what the bot's SDK talks to. */
-export function openApis(world: World): Hono {
+export function openApis(world: World, postman: Postman): Hono {
   const api = new Hono();
-  const limited = [bearer(world), paced(world)] as const;
   api.use(logged, traced(world), faulty(world));
   api.post('/auth/v3/tenant_access_token/internal', tenantToken(world));
-  api.post('/im/v1/messages', ...limited, send(world));
-  api.get('/im/v1/messages', ...limited, listMessages(world));
-  api.post('/im/v1/messages/:message_id/reply', ...limited, reply(world));
-  api.patch('/im/v1/messages/:message_id', ...limited, patchCard(world));
-  api.put('/im/v1/messages/:message_id', ...limited, editText(world));
-  api.delete('/im/v1/messages/:message_id', ...limited, recall(world));
-  api.get('/im/v1/messages/:message_id', ...limited, getMessage(world));
-  api.get('/im/v1/messages/:message_id/resources/:file_key', ...limited, getResource(world));
-  api.post('/im/v1/files', ...limited, uploadFile(world));
-  api.post('/im/v1/images', ...limited, uploadImage(world));
-  api.get('/im/v1/chats', ...limited, listChats(world));
-  api.get('/im/v1/chats/:chat_id', ...limited, getChat(world));
-  api.get('/im/v1/chats/:chat_id/members', ...limited, listMembers(world));
-  api.get('/im/v1/chats/:chat_id/members/is_in_chat', ...limited, isInChat(world));
-  api.post('/contact/v3/users/batch_get_id', ...limited, batchGetId(world));
-  api.get('/contact/v3/users/batch', ...limited, batchUsers(world));
-  api.get('/contact/v3/users/:user_id', ...limited, getUser(world));
-  api.get('/bot/v3/info', ...limited, botInfo(world));
+  for (const [method, path, handler] of ROUTES)
+    api.on(method, path, bearer(world), paced(world, `${method} ${path}`), handler(world, postman));
   api.all('*', () => {
     throw new FeishuRefusal('no-route');
   });
@@ -64,13 +35,13 @@ const logged: MiddlewareHandler = async (c, next) => {
 
 /** §3.1: each API of the app has its own bucket. */
 const paced =
-  (world: World): MiddlewareHandler =>
-  async (c, next) => {
-    const wait = world.windows.take(`api/${c.req.method} ${c.req.routePath}`, APP_LIMITS);
-    if (wait !== undefined) {
+  (world: World, api: string): MiddlewareHandler =>
+  async (_, next) => {
+    const full = world.windows.take(`api/${api}`, APP_LIMITS);
+    if (full) {
       const headers = {
-        'x-ogw-ratelimit-limit': '50',
-        'x-ogw-ratelimit-reset': String(Math.ceil(wait / 1000)),
+        'x-ogw-ratelimit-limit': String(full.limit.count),
+        'x-ogw-ratelimit-reset': String(Math.ceil(full.wait / 1000)),
       };
       throw new FeishuRefusal('app-rate', { headers });
     }

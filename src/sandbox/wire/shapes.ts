@@ -8,6 +8,7 @@ export function messageShape(world: World, message: Message): Record<string, unk
   return {
     message_id: message.message_id,
     ...(message.root_id && { root_id: message.root_id, parent_id: message.parent_id }),
+    ...(message.thread_id && { thread_id: message.thread_id }),
     msg_type: message.msg_type,
     create_time: String(message.create_time),
     update_time: String(message.update_time),
@@ -47,7 +48,13 @@ export function fields<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new FeishuRefusal('field-validation', { violations });
 }
 
-export const pageSize = (most: number) => z.coerce.number().int().min(1).max(most).default(20);
+export const idType = z.enum(['open_id', 'union_id', 'user_id']).default('open_id');
+
+export const pageQuery = (most: number) =>
+  z.object({
+    page_size: z.coerce.number().int().min(1).max(most).default(20),
+    page_token: z.string().optional(),
+  });
 
 /** One page of a list; the token is the place where it goes on. */
 export function page<T>(items: readonly T[], size: number, token: string | undefined) {

@@ -41,8 +41,8 @@ function withinLimit(given: Uint8Array, most: number): Uint8Array {
 }
 
 export const uploadFile = (world: World) => async (c: Context) => {
-  const { file_name, file } = fields(UploadFile, await form(c, 'file'));
-  const kept = keepFile(world, 'file', file_name, withinLimit(file, MOST_FILE));
+  const { file_name, file_type, file } = fields(UploadFile, await form(c, 'file'));
+  const kept = keepFile(world, 'file', file_name, withinLimit(file, MOST_FILE), file_type);
   return c.json(ok({ file_key: kept.key }));
 };
 
