@@ -37,23 +37,32 @@ export interface DatabaseOptions {
   readonly withoutRole?: () => void;
 }
 
+/** The server that the environment names, or the embedded one, as it is. */
+export async function openServer({
+  databaseUrl,
+  dataDir,
+  log,
+}: DatabaseOptions): Promise<{ target: Target; release(): Promise<void> }> {
+  if (databaseUrl) return { target: databaseUrl, release: async () => undefined };
+  const { options: target, release } = await startEmbedded({ dataDir, ...(log ? { log } : {}) });
+  return { target, release };
+}
+
 /** Opens the database that the environment names, or the embedded one, with its tables up to date. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, max, log } = options;
-  const embedded = databaseUrl ? undefined : await startEmbedded({ dataDir, ...(log ? { log } : {}) });
-  const target = embedded?.options ?? databaseUrl ?? '';
+  const { target, release } = await openServer(options);
   let role: string | undefined;
   try {
     role = await migrate(target);
   } catch (error) {
-    await embedded?.release();
+    await release();
     throw error;
   }
   if (!role) options.withoutRole?.();
-  const database = connect(target, { max, role });
+  const database = connect(target, { max: options.max, role });
   const close = async () => {
     await database.close();
-    await embedded?.release();
+    await release();
   };
   return { ...database, close };
 }
