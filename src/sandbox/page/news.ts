@@ -1,5 +1,5 @@
 /** One stream of news for the whole page. */
-type Kind = 'message' | 'chats' | 'clock' | 'reset';
+type Kind = 'message' | 'chats' | 'clock' | 'reset' | 'trace';
 
 let source: EventSource | undefined;
 const stream = (): EventSource => {

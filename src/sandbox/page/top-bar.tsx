@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api, sentence } from './api.ts';
+import { DevEntry } from './dev/entry.tsx';
 import { useNotices } from './notices.tsx';
 import type { About, Person } from './types.ts';
 import { type Theme, useTheme } from './use-remembered.ts';
@@ -57,6 +58,7 @@ export function TopBar({ about, me, now, choose }: Props) {
           {words.reset}
         </button>
       </div>
+      <DevEntry about={about} me={me} />
       <button
         type="button"
         className="quiet-button"

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts';
-import type { CallEntry, Entry, PushEntry } from './entries.ts';
+import type { CallEntry, PushEntry } from './entries.ts';
 import { factsOf } from './facts.ts';
 
 /** Why a call is taken to come of an event, the surest first. Nobody but the bot knows; all of these are inferred. */
@@ -14,9 +14,10 @@ const WINDOW = 10_000;
 export function causeOf(world: World, call: CallEntry): Cause | undefined {
   const { made, uuid } = factsOf(world, call);
   if (made === undefined && uuid === undefined) return undefined;
+  const since = firstReal(world, call, uuid);
   let best: Cause | undefined;
   for (const entry of world.trace.entries.all()) {
-    if (entry.kind === 'call' || !isBefore(entry, call)) continue;
+    if (entry.kind === 'call' || !isBefore(entry, since)) continue;
     const reason = reasonOf(world, entry, call);
     if (!best || REASONS.indexOf(reason) <= REASONS.indexOf(best.reason)) best = { id: entry.id, reason };
   }
@@ -24,8 +25,16 @@ export function causeOf(world: World, call: CallEntry): Cause | undefined {
 }
 
 /** Handed over, for the first time or again, shortly before the call. */
-const isBefore = (event: PushEntry, call: CallEntry): boolean =>
-  event.tries.some(({ real }) => real <= call.real && call.real - real < WINDOW);
+const isBefore = (event: PushEntry, since: number): boolean =>
+  event.tries.some(({ real }) => real <= since && since - real < WINDOW);
+
+/** A call that is repeated comes of what the first one came of. */
+function firstReal(world: World, call: CallEntry, uuid: string | undefined): number {
+  if (uuid === undefined) return call.real;
+  for (const entry of world.trace.entries.all())
+    if (entry.kind === 'call' && factsOf(world, entry).uuid === uuid) return entry.real;
+  return call.real;
+}
 
 function reasonOf(world: World, event: PushEntry, call: CallEntry): Reason {
   const [did, does] = [factsOf(world, event), factsOf(world, call)];
@@ -43,8 +52,8 @@ export type Effect = { id: number; message_id: string | null; reason: Reason | '
 
 /** What came of an event: the card its answer replaced for certain, and the calls that are taken to come of it. */
 export function effectsOf(world: World, event: PushEntry): Effect[] {
-  const calls = [...world.trace.entries.all()].filter((entry: Entry) => entry.kind === 'call');
-  const inferred = calls.flatMap((call) => {
+  const inferred = [...world.trace.entries.all()].flatMap((call) => {
+    if (call.kind !== 'call' || call.real < event.real) return [];
     const cause = causeOf(world, call);
     if (cause?.id !== event.id) return [];
     return [{ id: call.id, message_id: factsOf(world, call).made ?? null, reason: cause.reason }];

@@ -15,7 +15,10 @@ export function lineShape(world: World, entry: Entry) {
     kind: entry.kind,
     at: shanghai(new Date(entry.at)),
     chat_id: chat ?? null,
+    chat_name: (chat !== undefined && world.chats.get(chat)?.name) || null,
+    chat_kind: (chat !== undefined && world.chats.get(chat)?.kind) || null,
     person: person ?? null,
+    person_name: (person !== undefined && world.people.person(person)?.name) || null,
     message_id: made ?? message ?? null,
     ...(entry.kind === 'call' ? callLine(entry, uuid) : pushLine(entry)),
   };
