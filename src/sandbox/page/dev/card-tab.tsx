@@ -5,9 +5,9 @@ import { api, sentence } from '../api.ts';
 import { isJson, parse } from '../json.ts';
 import { useNotices } from '../notices.tsx';
 import { devApi } from './api.ts';
-import type { TabProps } from './drawer.tsx';
 import { JudgedCard } from './judged-card.tsx';
 import { usePick } from './pick.ts';
+import type { TabProps } from './tab-props.ts';
 import type { CardVerdict } from './types.ts';
 import { words } from './words.ts';
 

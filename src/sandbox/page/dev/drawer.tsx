@@ -4,14 +4,12 @@ import Tabs from '@douyinfe/semi-ui-19/lib/es/tabs';
 import TabPane from '@douyinfe/semi-ui-19/lib/es/tabs/TabPane';
 import type { ComponentType, KeyboardEvent } from 'react';
 import { Guard } from '../guard.tsx';
-import type { About, Person } from '../types.ts';
 import { CardTab } from './card-tab.tsx';
 import { FaultsTab } from './faults-tab.tsx';
+import type { TabProps } from './tab-props.ts';
 import { TraceTab } from './trace-tab.tsx';
 import { words } from './words.ts';
 import { WorldTab } from './world-tab.tsx';
-
-export type TabProps = { about: About; me: Person; close(): void };
 
 const TABS = {
   trace: TraceTab,
