@@ -13,18 +13,22 @@ const CODES = {
   unsubscribed: 200340,
   late: 200341,
   unreachable: 200342,
+  nameless: 200343,
   status: 200671,
   format: 200672,
   card: 200673,
   downgrade: 200830,
 };
+/** What the resolver says of a host that has no address. */
+const NO_HOST = /ENOTFOUND|EAI_AGAIN/;
 const TOASTS = ['info', 'success', 'warning', 'error'];
 
 /** Reads what the webhook answered to a card callback, as the client does. */
 export function outcomeOf(world: World, answer: Answer): Outcome {
   if (answer.is === 'late') return { status: 0, code: CODES.late };
   if (answer.is === 'unsubscribed') return { status: 0, code: CODES.unsubscribed };
-  if (answer.is === 'unreachable') return { status: 0, code: CODES.unreachable };
+  if (answer.is === 'unreachable')
+    return { status: 0, code: NO_HOST.test(answer.why) ? CODES.nameless : CODES.unreachable };
   const { status, text } = answer;
   if (status !== 200) return { status, code: CODES.status };
   const body = parse(text);

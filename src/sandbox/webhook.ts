@@ -32,6 +32,12 @@ async function send(webhook: string, { headers, body }: Raw): Promise<Answer> {
     return { is: 'answered', status: response.status, text: await response.text() };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') return { is: 'late' };
-    return { is: 'unreachable', why: error instanceof Error ? error.message : String(error) };
+    return { is: 'unreachable', why: whyOf(error) };
   }
+}
+
+/** fetch says only that it failed; why is in the cause. */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

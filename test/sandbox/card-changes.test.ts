@@ -104,6 +104,16 @@ describe('while a callback waits for its answer', () => {
   });
 });
 
+test.each([
+  ['nobody listens', 'http://127.0.0.1:1/hook', 200342],
+  ['no host has the name', 'http://bot.invalid/hook', 200343],
+])('where %s a tap gets no answer', async (_, webhook, code) => {
+  await stage.close();
+  await open({ webhook });
+  const message_id = await postCard(stage, face('一'));
+  expect((await tap(message_id)).body).toEqual({ status: 0, code });
+});
+
 describe('what can not be patched', () => {
   test('a card that is not shared, a text, a batch message, what is no card', async () => {
     const message_id = await postCard(stage, face('一'));

@@ -64,6 +64,10 @@ describe('messages', () => {
     await stage.post('/sandbox/clock', { advance: 'PT1H1S' });
     const later = await send({ uuid: 'once-1' });
     expect(later.data!.message_id).not.toBe(first.data!.message_id);
+    const path = { message_id: first.data!.message_id! };
+    const answer = () =>
+      stage.client.im.v1.message.reply({ path, data: { ...text('收到'), uuid: 'once-2' } });
+    expect((await answer()).data!.message_id).toBe((await answer()).data!.message_id);
     expect(await refusal(send({ uuid: 'x'.repeat(51) }))).toMatchObject({ status: 400, code: 99992402 });
   });
 

@@ -38,7 +38,12 @@ async function markRead(world: World, postman: Postman, chat: Chat, person: stri
     .all()
     .filter((m) => m.chat_id === chat.chat_id && m.sender.kind === 'app' && !m.recalled)
     .filter(({ read, urgent }) => read?.[person] === undefined || urgent?.[person] === 'unread');
-  for (const message of unread) save(world, seenBy(message, person, at));
+  for (const message of unread) {
+    const seen = seenBy(message, person, at);
+    // pages hear only of what looks different: that a message was read doesn't, that it is no longer urgent does
+    if (message.urgent?.[person]) save(world, seen);
+    else world.messages.put(message.message_id, seen);
+  }
   const ids = unread.filter(({ read }) => read?.[person] === undefined).map(({ message_id }) => message_id);
   if (chat.kind === 'p2p' && ids.length > 0) await postman.deliver(messagesRead(world, person, ids));
   return ids;

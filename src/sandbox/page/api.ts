@@ -19,6 +19,7 @@ export const api = {
   say: (said: Said) => ask<{ message_id: string }>('say', said),
   tap: (as: string, message_id: string, element: string, touch: Touch) =>
     ask<Outcome>('tap', { as, message_id, element, ...touch }),
+  look: (how: 'open' | 'read', as: string, chat_id: string) => ask<unknown>(how, { as, chat_id }),
   move: (move: { advance: string } | { workdays: number }) => ask<{ now: string }>('clock', move),
   reset: () => ask<unknown>('reset', {}),
 };

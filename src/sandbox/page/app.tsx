@@ -5,6 +5,7 @@ import { Guard } from './guard.tsx';
 import { NoticeBoard } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { About } from './types.ts';
+import { useReading } from './use-reading.ts';
 import { useAddress, useDark } from './use-remembered.ts';
 import { useAbout, useNow, useTalks } from './use-sandbox.ts';
 import { useUnread } from './use-unread.ts';
@@ -32,6 +33,7 @@ function Page({ about }: { about: About }) {
   const { chats, talks, online } = useTalks(me?.id);
   const chat = chats.find(({ chat_id }) => chat_id === wanted);
   const { unread, see } = useUnread(me, talks);
+  useReading(me, chat, chat && talks[chat.chat_id]);
   useEffect(() => {
     document.title = words.title(about.botName);
   }, [about]);
