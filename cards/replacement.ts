@@ -1,8 +1,8 @@
-/** 换人: the form of whoever asks, the card of whoever decides, and what is told afterwards. */
+/** 换人申请: the living card of a request, for whoever asked and for whoever decides. */
 import type { RecuseReason } from '../src/domain/draw/recuse.ts';
-import { CAUSES, type Cause, PARTY_CAUSES, type RequestState } from '../src/domain/replacement.ts';
-import { form, input, select } from './form-kit.ts';
-import { button, type Card, card, clip, type Element, listed, md, note, resolved, safe } from './kit.ts';
+import type { Cause, RequestState } from '../src/domain/replacement.ts';
+import { form, input } from './form-kit.ts';
+import { button, type Card, card, clip, type Element, md, note, resolved, safe } from './kit.ts';
 import { shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -13,31 +13,6 @@ const NAME = 18;
 type Firm = { readonly name: string; readonly county: string };
 const firm = ({ name, county }: Firm) => shortName(name, county);
 const brief = (of: Firm) => clip(firm(of), NAME);
-
-/** 申请回避 or 不能参加: asked for in private. */
-export function replacementForm(taskId: number, of: Firm): Card {
-  return card({
-    state: 'todo',
-    title: words.title(firm(of)),
-    summary: words.formSummary(brief(of)),
-    elements: [
-      md(words.formLead),
-      form(
-        'ask-replacement',
-        taskId,
-        [
-          ...select(
-            { name: 'cause', label: words.cause, required: true },
-            CAUSES.map((value) => ({ value, text: words.causes[value] })),
-            faces.common.choose,
-          ),
-          ...input({ name: 'text', label: words.text }, words.textHint, { lines: 3, max: 500 }),
-        ],
-        words.submit,
-      ),
-    ],
-  });
-}
 
 export type RequestView = Firm & {
   readonly id: number;
@@ -128,94 +103,4 @@ function outcome({ state, decided, returnReason, substitute }: RequestView): str
   if (state === 'vacant') return lines.vacant(by, decided.at);
   if (state === 'returned') return lines.returned(by, decided.at, safe(returnReason ?? ''));
   return lines.withdrawn(decided.at);
-}
-
-/** The task's card of someone who is out of its team. */
-export function goneCard(of: Firm, substitute: string): Card {
-  return card({
-    state: 'void',
-    title: faces.task.title(firm(of)),
-    summary: words.gone.summary(brief(of)),
-    elements: [md(words.gone.lead(safe(substitute)))],
-  });
-}
-
-export type ApplicationView = {
-  readonly drawId: number;
-  readonly no: string;
-  /** visits that are not reported yet */
-  readonly tasks: readonly (Firm & { readonly id: number })[];
-  readonly people: readonly { readonly id: number; readonly name: string }[];
-};
-
-/** more choices would not fit into a card */
-const CHOICES = 50;
-
-/** 企业申请回避: entered by the chief. With too many firms or people for a list, the name is typed. */
-export function applicationForm(view: ApplicationView): Card {
-  const own = words.application;
-  const task = { name: 'task', label: own.task, required: true };
-  const person = { name: 'person', label: own.person, required: true };
-  const firms = view.tasks.map((each) => ({ value: `${each.id}`, text: firm(each) }));
-  const names = view.people.map(({ id, name }) => ({ value: `${id}`, text: name }));
-  return card({
-    state: 'todo',
-    title: own.title(view.no),
-    summary: own.summary,
-    elements: [
-      md(own.lead),
-      form(
-        'enter-application',
-        view.drawId,
-        [
-          ...(firms.length > CHOICES ? input(task, own.taskHint) : select(task, firms, faces.common.choose)),
-          ...(names.length > CHOICES
-            ? input(person, own.person)
-            : select(person, names, faces.common.choose)),
-          ...select(
-            { name: 'cause', label: words.cause, required: true },
-            PARTY_CAUSES.map((value) => ({ value, text: own.causes[value] })),
-            faces.common.choose,
-          ),
-          ...input({ name: 'text', label: own.text }, own.textHint, { lines: 3, max: 500 }),
-        ],
-        own.submit,
-      ),
-    ],
-  });
-}
-
-export type ReplacedRow = Firm & {
-  readonly person: string;
-  readonly kind: RecuseReason;
-  /** who came in; absent: nobody yet, or `back`: not needed any more */
-  readonly substitute?: string;
-  readonly back?: true;
-};
-
-/** What the registers brought about this morning, for the chief. */
-export function replacedCard(rows: readonly ReplacedRow[]): Card {
-  const vacant = rows.filter(({ substitute, back }) => !substitute && !back).length;
-  const title = words.replaced.title(rows.length);
-  return card({
-    state: vacant > 0 ? 'late' : 'info',
-    title,
-    summary: title,
-    elements: [
-      md(vacant > 0 ? words.replaced.leadVacant(vacant) : words.replaced.lead),
-      ...listed(rows.map(replacedLine)),
-    ],
-  });
-}
-
-/** so much of a person's name stands in a list */
-const PERSON = 12;
-
-function replacedLine(row: ReplacedRow): string {
-  const name = safe(firm(row));
-  const person = safe(row.person, PERSON);
-  if (row.back) return words.replaced.back(name, person);
-  const why = words.kinds[row.kind];
-  if (!row.substitute) return words.replaced.vacant(name, person, why);
-  return words.replaced.line(name, person, why, safe(row.substitute, PERSON));
 }

@@ -123,7 +123,7 @@ export async function recusedFrom(tx: Tx, enterpriseId: number): Promise<Set<num
   return new Set(rows.map(({ id }) => id));
 }
 
-export type Sitting = {
+export type OpenSeat = {
   readonly taskId: number;
   readonly drawId: number;
   readonly from: Day;
@@ -138,7 +138,7 @@ export type Sitting = {
 const UNVISITED = sql`${tasks.state} in ('waiting', 'assigned', 'accepted')`;
 
 /** Everyone who is to make a visit that is not reported yet, in draws of our own: as many as there are open visits. */
-export async function openSittings(tx: Tx, bureauId: number): Promise<Sitting[]> {
+export async function openSeats(tx: Tx, bureauId: number): Promise<OpenSeat[]> {
   const rows = await tx
     .select({
       taskId: tasks.id,
@@ -169,7 +169,7 @@ export async function openSittings(tx: Tx, bureauId: number): Promise<Sitting[]>
         eq(replacements.state, 'vacant'),
       ),
     )
-    .where(and(eq(tasks.bureauId, bureauId), sql`${tasks.state} <> 'closed'`, UNVISITED))
+    .where(and(eq(tasks.bureauId, bureauId), UNVISITED))
     .orderBy(asc(tasks.drawId), asc(tasks.id), asc(taskMembers.personId));
   return rows.map(({ inPost, validUntil, away, ...row }) => ({
     ...row,
@@ -178,12 +178,12 @@ export async function openSittings(tx: Tx, bureauId: number): Promise<Sitting[]>
 }
 
 /** Whether there is a visit to come at all in a draw of our own. */
-export async function hasOpenSittings(tx: Tx, bureauId: number): Promise<boolean> {
+export async function hasOpenSeats(tx: Tx, bureauId: number): Promise<boolean> {
   const [row] = await tx
     .select({ id: tasks.id })
     .from(tasks)
     .innerJoin(draws, and(eq(draws.id, tasks.drawId), eq(draws.origin, 'ssd-1')))
-    .where(and(eq(tasks.bureauId, bureauId), sql`${tasks.state} <> 'closed'`, UNVISITED))
+    .where(and(eq(tasks.bureauId, bureauId), UNVISITED))
     .limit(1);
   return row !== undefined;
 }

@@ -388,6 +388,9 @@ export const tasks = pgTable(
     index('tasks_due').on(t.nextAt).where(sql`next_at is not null`),
     index('tasks_draw').on(t.drawId),
     index('tasks_open').on(t.bureauId).where(sql`state <> 'closed'`),
+    index('tasks_unvisited')
+      .on(t.bureauId, t.drawId)
+      .where(sql`state in ('waiting', 'assigned', 'accepted')`),
     index('tasks_to_publish').on(t.drawId).where(sql`state = 'inspected' and published_day is null`),
     index('tasks_visited').on(t.enterpriseId, t.visited),
     check('tasks_days', sql`${t.from} <= ${t.to}`),

@@ -1,4 +1,4 @@
-import { replacementForm } from '../../cards/replacement.ts';
+import { replacementForm } from '../../cards/replacement-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { lockTask, type TaskFile } from '../../db/tasks.ts';
 import { askReplacement, checkReplaceable } from '../ceremony/replacements.ts';

@@ -1,4 +1,4 @@
-import { applicationForm } from '../../cards/replacement.ts';
+import { applicationForm } from '../../cards/replacement-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { lockTask, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { askReplacement } from '../ceremony/replacements.ts';

@@ -1,5 +1,5 @@
 /** What a change of seats shows: to the teams, to whoever is out, in the draw's group, to 执法监督科. */
-import { goneCard } from '../../cards/replacement.ts';
+import { goneCard } from '../../cards/replaced.ts';
 import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import type { Draw } from '../../db/draws.ts';

@@ -3,6 +3,7 @@ import type { Job } from '../handler.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { renewCards } from './renew-cards.ts';
+import { replaceUnfitJob } from './replace-unfit.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
-export const jobs: readonly Job[] = [closeDraw, deadlineReminder, renewCards, weeklySummary];
+export const jobs: readonly Job[] = [closeDraw, replaceUnfitJob, deadlineReminder, renewCards, weeklySummary];

@@ -7,6 +7,7 @@ import {
   inspectorKeys,
   replaceInspectorFacts,
 } from '../../db/inspectors.ts';
+import { unmarkJob } from '../../db/job-marks.ts';
 import {
   keepAccounts,
   type PersonKey,
@@ -15,6 +16,7 @@ import {
   retireAdmin,
   upsertPerson,
 } from '../../db/people.ts';
+import { UNFIT_CHECK } from '../ceremony/replace-unfit.ts';
 import { type Report, refuse } from '../files/problems.ts';
 import type { PersonRow, Problem } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
@@ -56,6 +58,7 @@ export async function takePeople(
     if (account) await keepAccounts(tx, bureauId, { [mobile]: account });
   }
   await takeFacts(scene, ids, sections, enterprises);
+  await unmarkJob(tx, bureauId, UNFIT_CHECK, scene.today);
   return { added: rows.length - changed, changed };
 }
 

@@ -1,15 +1,9 @@
 /** 换人, every face of it. */
 
 import type { CardState } from '../../cards/kit.ts';
-import {
-  applicationForm,
-  goneCard,
-  type ReplacedRow,
-  type RequestView,
-  replacedCard,
-  replacementForm,
-  requestCard,
-} from '../../cards/replacement.ts';
+import { goneCard, type ReplacedRow, replacedCard } from '../../cards/replaced.ts';
+import { type RequestView, requestCard } from '../../cards/replacement.ts';
+import { applicationForm, replacementForm } from '../../cards/replacement-forms.ts';
 import type { Piece, Texts } from './gallery.ts';
 
 export function replacements(t: Texts): Record<string, Piece> {

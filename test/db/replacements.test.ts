@@ -1,11 +1,6 @@
 /** 换人 in the database: what its rows can't say. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  hasOpenSittings,
-  insertReplacement,
-  openSittings,
-  updateReplacement,
-} from '../../db/replacements.ts';
+import { hasOpenSeats, insertReplacement, openSeats, updateReplacement } from '../../db/replacements.ts';
 import { makeTasks, tasksOfDraw } from '../../db/tasks.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { makeDraw, makeEnterprise, makePerson, makeWorld, NOW, refusal, type World } from './world.ts';
@@ -75,7 +70,7 @@ describe('a request', () => {
 
 test('tasks of the provincial platform are no seats of ours', async () => {
   await database.db.transaction(async (tx) => {
-    expect(await openSittings(tx, world.bureauId)).toEqual([]);
-    expect(await hasOpenSittings(tx, world.bureauId)).toBe(false);
+    expect(await openSeats(tx, world.bureauId)).toEqual([]);
+    expect(await hasOpenSeats(tx, world.bureauId)).toBe(false);
   });
 });

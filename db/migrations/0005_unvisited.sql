@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_unvisited" ON "tasks" USING btree ("bureau_id","draw_id") WHERE state in ('waiting', 'assigned', 'accepted');
