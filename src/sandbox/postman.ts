@@ -79,7 +79,7 @@ export function openPostman(world: World, transport: Transport): Postman {
       copy(event, copies);
       const all = keeper && world.faults.hold(keeper, push.event_id);
       if (all) await attemptAll(all);
-      return delay === 0 && attempt(push);
+      return delay === 0 && !keeper && attempt(push);
     },
     once: async (event) => {
       if (!isSubscribed(world, event.header.event_type)) return { is: 'unsubscribed' };

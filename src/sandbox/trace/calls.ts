@@ -14,6 +14,8 @@ const BAD_CARD = 230099;
 /** The path as the documentation names it. */
 export const pathOf = (c: Context): string => c.req.path.slice(c.req.path.indexOf(PREFIX) + PREFIX.length);
 
+const queryOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
 /** Keeps each call of the bot: as it came at once, its answer when there is one. */
 export const traced =
   (world: World): MiddlewareHandler =>
@@ -24,7 +26,7 @@ export const traced =
       at: world.clock.now().getTime(),
       method: c.req.method,
       path: pathOf(c),
-      query: new URL(c.req.url).search,
+      query: queryOf(c.req.url),
       log_id: c.res.headers.get(LOG_ID) ?? '',
       request: isForm ? unread(c.req.header('content-length')) : bodyOf(await c.req.text()),
       struck: [],

@@ -1,6 +1,4 @@
-import { masked } from './mask.ts';
-
-/** What is kept of a body: its beginning, without secrets. */
+/** What is kept of a body: its beginning, as it was; whoever shows it masks what is secret. */
 export type Body = { text: string; bytes: number; cut: boolean };
 /** A fault that struck: which rule, and of what kind. */
 export type Struck = { id: string; kind: string };
@@ -65,12 +63,12 @@ const MOST_TRIES = 50;
 
 export function bodyOf(text: string): Body {
   const bytes = Buffer.byteLength(text);
-  if (bytes <= MOST_BYTES) return { text: masked(text), bytes, cut: false };
+  if (bytes <= MOST_BYTES) return { text, bytes, cut: false };
   const head = Buffer.from(text)
     .subarray(0, MOST_BYTES)
     .toString('utf8')
     .replace(/\uFFFD$/, '');
-  return { text: masked(head), bytes, cut: true };
+  return { text: head, bytes, cut: true };
 }
 
 type New<T extends Entry> = Omit<T, 'id' | 'rev' | 'real'>;

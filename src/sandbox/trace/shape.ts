@@ -3,8 +3,9 @@ import type { World } from '../world.ts';
 import { codeOf } from './calls.ts';
 import { type CardVerdict, judgeCard, verdictOf } from './card.ts';
 import { causeOf, effectsOf } from './cause.ts';
-import type { Body, CallEntry, Entry, PushEntry, Try } from './entries.ts';
+import type { Answered, Body, CallEntry, Entry, PushEntry, Try } from './entries.ts';
 import { factsOf } from './facts.ts';
+import { masked } from './mask.ts';
 
 /** One line of the list: without bodies. */
 export function lineShape(world: World, entry: Entry) {
@@ -73,16 +74,19 @@ export function wholeShape(world: World, entry: Entry) {
   };
 }
 
-const bodyShape = ({ text, bytes, cut }: Body) => ({ text, bytes, cut });
+const bodyShape = ({ text, bytes, cut }: Body) => ({ text: masked(text), bytes, cut });
 
 const tryShape = ({ at, ms, headers, raw, answer, struck }: Try) => ({
   at: shanghai(new Date(at)),
   ms: rounded(ms),
   headers,
   raw: bodyShape(raw),
-  answer: answer ?? null,
+  answer: answer ? answerShape(answer) : null,
   faults: struck,
 });
+
+const answerShape = (answer: Answered) =>
+  answer.is === 'answered' ? { ...answer, body: bodyShape(answer.body) } : answer;
 
 /** Of a refused card what the check found then; of another what it says now. */
 function cardOf(world: World, { card, request }: CallEntry): CardVerdict | undefined {
