@@ -41,7 +41,8 @@ export function localDatetime(ms: number, kind: string): string {
   const kinds: Record<string, () => string> = {
     date_num: () => format(ms, 'YYYY-MM-DD'),
     date_short: () => words.day(shifted(ms).getUTCMonth() + 1, shifted(ms).getUTCDate()),
-    date: () => format(ms, words.longDate),
+    date: () =>
+      words.longDay(shifted(ms).getUTCFullYear(), shifted(ms).getUTCMonth() + 1, shifted(ms).getUTCDate()),
     week: () => words.longWeekdays[day]!,
     week_short: () => words.weekdays[day]!,
     time: () => timeOf(ms),

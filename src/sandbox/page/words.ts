@@ -77,7 +77,7 @@ export const words = {
   choosePeople: '请选择人员',
   chosen: (n: number) => `已选 ${n} 项`,
   required: '必填',
-  missing: (label: string) => `请填写${label}`,
+  missing: (label: string, typed: boolean) => `请${typed ? '填写' : '选择'}${label}`,
   more: '更多操作',
   pending: '处理中',
   offline: '与沙盒的连接断开，正在重连…',
@@ -101,7 +101,7 @@ export const words = {
   callbackFailed: (code: number, why: string | undefined) => `出错了${why ? `：${why}` : ''}（${code}）`,
   weekdays,
   longWeekdays: weekdays.map((day) => day.replace('周', '星期')),
-  longDate: 'YYYY年MM月DD日',
+  longDay: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   day: (month: number, day: number) => `${month}月${day}日`,
   date: (month: number, day: number, week: number) => `${month}月${day}日（${weekdays[week]}）`,
 } as const;

@@ -27,6 +27,12 @@ function useOptions(el: Json): Option[] {
   return [...new Set(ids)].map((value) => ({ value, text: nameOf(value), icon: undefined, person: true }));
 }
 
+const heldBy = (options: readonly Option[], values: readonly string[]): string =>
+  options
+    .filter(({ value }) => values.includes(value))
+    .map(({ text }) => text)
+    .join('、');
+
 const hintOf = (el: Json): string =>
   contentOf(el.placeholder) || (asksPerson(el) ? words.choosePeople : words.choose);
 
@@ -66,7 +72,7 @@ export function OneChoice({ el, at }: Of) {
   const field = useField({ el, at });
   const options = useOptions(el);
   return (
-    <Labelled of={{ el, at }} fault={field.fault}>
+    <Labelled of={{ el, at }} fault={field.fault} held={heldBy(options, [str(field.value)])}>
       {(id) => (
         <Select
           {...selectProps(el, id, field, options)}
@@ -89,14 +95,12 @@ export function ManyChoices({ el, at }: Of) {
   const options = useOptions(el);
   const chosen = list(field.value).map(String);
   return (
-    <Labelled of={{ el, at }} fault={field.fault}>
+    <Labelled of={{ el, at }} fault={field.fault} held={heldBy(options, chosen)}>
       {(id) => (
         <Select
           {...selectProps(el, id, field, options)}
           multiple
           maxTagCount={3}
-          ellipsisTrigger
-          expandRestTagsOnClick
           value={chosen}
           onChange={(given) => {
             const taken = list(given).map(String);

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { contentOf, str } from '../json.ts';
 import type { Json, Touch } from '../types.ts';
 import { words } from '../words.ts';
@@ -62,11 +62,22 @@ export function useField({ el, at }: Of): FieldFacts {
   };
 }
 
-type LabelledProps = { of: Of; fault: string | undefined; children(id: string): ReactNode };
+/** The library calls a choice "selected" and a day "Choose date"; here they have their own name and what they hold. */
+function useNamed(name: string): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const boxes = place.current?.querySelectorAll('.control[role="combobox"], .control [role="combobox"]');
+    for (const box of boxes ?? []) box.setAttribute('aria-label', name);
+  });
+  return place;
+}
+
+type LabelledProps = { of: Of; fault: string | undefined; held?: string; children(id: string): ReactNode };
 
 /** Label, mark of what is required, the control, and what is wrong with it. */
-export function Labelled({ of: { el, at }, fault, children }: LabelledProps) {
+export function Labelled({ of: { el, at }, fault, held = '', children }: LabelledProps) {
   const id = useId();
+  const place = useNamed(held ? `${nameOf(el)}：${held}` : nameOf(el));
   const label = contentOf(el.label) || (el.required === true ? contentOf(el.placeholder) : '');
   const side = el.label_position === 'left' ? 'left' : '';
   const fill = el.width === 'fill' ? 'fill' : '';
@@ -88,7 +99,7 @@ export function Labelled({ of: { el, at }, fault, children }: LabelledProps) {
           )}
         </label>
       )}
-      <div className="controls">
+      <div className="controls" ref={place}>
         {children(id)}
         {fault && (
           <span className="fault" role="alert" id={`${id}-fault`}>

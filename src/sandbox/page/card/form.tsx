@@ -40,7 +40,7 @@ function Filled({ el, at, fields, start }: Of & { fields: readonly Json[]; start
     },
     async submit(button, from) {
       const missing = fields.filter((field) => field.required === true && !isGiven(values[str(field.name)]));
-      setFaults(Object.fromEntries(missing.map((field) => [str(field.name), words.missing(labelOf(field))])));
+      setFaults(Object.fromEntries(missing.map((field) => [str(field.name), missingIn(field)])));
       if (missing[0]) return focusOn(place.current, str(missing[0].name));
       const enabled = fields.filter((field) => field.disabled !== true);
       const given = enabled.map((field) => [str(field.name), values[str(field.name)]]);
@@ -77,6 +77,8 @@ function fieldsIn(value: unknown): Json[] {
   if (ASKING.test(str(value.tag)) && value.name) return [value];
   return Object.values(value).flatMap(fieldsIn);
 }
+
+const missingIn = (field: Json): string => words.missing(labelOf(field), field.tag === 'input');
 
 const labelOf = (field: Json): string =>
   (contentOf(field.label) || contentOf(field.placeholder)).replace(/^请(输入|选择|填写)/, '') ||

@@ -1,5 +1,6 @@
 import DatePicker from '@douyinfe/semi-ui-19/lib/es/datePicker';
 import TimePicker from '@douyinfe/semi-ui-19/lib/es/timePicker';
+import { useState } from 'react';
 import { contentOf, str } from '../json.ts';
 import { useRoom } from '../room.tsx';
 import type { Json } from '../types.ts';
@@ -19,48 +20,63 @@ const HINTS: Readonly<Record<string, string>> = {
   picker_datetime: words.chooseMoment,
 };
 
-function pickerProps(el: Json, id: string, field: FieldFacts) {
-  const { 'aria-label': label, ...rest } = said(el, id, field.fault);
+type Panel = { open: boolean; turn(open: boolean): void };
+
+function pickerProps(el: Json, id: string, field: FieldFacts, { open, turn }: Panel) {
   return {
-    ...rest,
-    'aria-label': label,
-    inputReadOnly: false,
+    ...said(el, id, field.fault),
     className: 'control',
     format: FORMATS[str(el.tag)],
     placeholder: contentOf(el.placeholder) || HINTS[str(el.tag)],
     disabled: field.disabled,
     showClear: field.inForm && el.required !== true,
     style: { width: '100%' },
-    /** Alone, it calls back when its panel is closed. */
-    onOpenChange: (open: boolean) => {
-      const value = str(field.value);
-      if (!open && value) field.commit(value, { option: value });
-    },
+    value: str(field.value),
+    onChange: (_: unknown, text: unknown) => field.set(str(text)),
+    open,
+    onOpenChange: turn,
   };
 }
 
-/** Days, times and both; a calendar opens at the sandbox's day, not at the browser's. */
+/** Whether the panel is open; by Escape and by Tab it closes, which the library leaves to whoever uses it. */
+function usePanel(field: FieldFacts) {
+  const [open, setOpen] = useState(false);
+  const turn = (next: boolean) => {
+    if (next === open) return;
+    setOpen(next);
+    const value = str(field.value);
+    if (!next && value) field.commit(value, { option: value });
+  };
+  const keys = ({ key, target }: React.KeyboardEvent) => {
+    const typing = (target as Element).tagName === 'INPUT';
+    if (key === 'Escape' || (key === 'Tab' && typing)) turn(false);
+  };
+  return { open, turn, keys };
+}
+
+/**
+ * Days, times and both. A calendar opens at the sandbox's day, not at the browser's. Alone, it calls back when its panel
+ * is closed.
+ */
 export function MomentPicker({ el, at }: Of) {
   const field = useField({ el, at });
   const { now } = useRoom();
-  const set = (_: unknown, text: unknown) => field.set(str(text));
-  const isTime = el.tag === 'picker_time';
-  const value = str(field.value);
+  const { keys, ...panel } = usePanel(field);
   return (
-    <Labelled of={{ el, at }} fault={field.fault}>
-      {(id) =>
-        isTime ? (
-          <TimePicker {...pickerProps(el, id, field)} value={value} onChange={set} />
-        ) : (
-          <DatePicker
-            {...pickerProps(el, id, field)}
-            type={el.tag === 'picker_datetime' ? 'dateTime' : 'date'}
-            defaultPickerValue={format(now(), 'YYYY-MM-DD')}
-            value={value}
-            onChange={set}
-          />
-        )
-      }
+    <Labelled of={{ el, at }} fault={field.fault} held={str(field.value)}>
+      {(id) => (
+        <div onKeyDownCapture={keys}>
+          {el.tag === 'picker_time' ? (
+            <TimePicker {...pickerProps(el, id, field, panel)} />
+          ) : (
+            <DatePicker
+              {...pickerProps(el, id, field, panel)}
+              type={el.tag === 'picker_datetime' ? 'dateTime' : 'date'}
+              defaultPickerValue={format(now(), 'YYYY-MM-DD')}
+            />
+          )}
+        </div>
+      )}
     </Labelled>
   );
 }
