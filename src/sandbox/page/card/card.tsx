@@ -34,7 +34,7 @@ export function Card({ message, card }: { message: Message; card: Json }) {
           {header && <Header of={header} />}
           <div className={`card-body ${isHorizontal(body) ? 'horizontal' : ''}`} style={boxStyle(body)}>
             <Elements of={body.elements} at="/body/elements" />
-            {!header && shown.body === undefined && <span className="none">{words.blankCard}</span>}
+            {!header && shown.body === undefined && <span className="empty-note">{words.blankCard}</span>}
           </div>
         </Frame>
       </CardContext>

@@ -56,7 +56,7 @@ function Drawing({ spec, title, style }: { spec: string; title: string; style: C
   return (
     <div className="chart" style={style} data-state={state}>
       <div className="canvas" ref={place} role="img" aria-label={title} />
-      {!hasRows(spec) && <span className="none">{words.noRows}</span>}
+      {!hasRows(spec) && <span className="empty-note">{words.noRows}</span>}
     </div>
   );
 }

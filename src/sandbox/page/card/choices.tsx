@@ -1,10 +1,11 @@
 import Select from '@douyinfe/semi-ui-19/lib/es/select';
+import { useRef, useState } from 'react';
 import { Avatar } from '../avatar.tsx';
 import { contentOf, list, objects, str } from '../json.ts';
 import { useRoom } from '../room.tsx';
 import type { Json } from '../types.ts';
 import { words } from '../words.ts';
-import { type FieldFacts, Labelled, said, useField } from './fields.tsx';
+import { type FieldFacts, Labelled, said, useClosing, useField } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import type { Of } from './inside.tsx';
 
@@ -94,21 +95,27 @@ export function ManyChoices({ el, at }: Of) {
   const field = useField({ el, at });
   const options = useOptions(el);
   const chosen = list(field.value).map(String);
+  const [open, turn] = useState(false);
+  const select = useRef<Select>(null);
+  /** A tap on an option takes the keys away from the list. */
+  const refocus = () => select.current?.focus();
+  useClosing(open, () => field.commit(chosen, { option: chosen }));
   return (
     <Labelled of={{ el, at }} fault={field.fault} held={heldBy(options, chosen)}>
       {(id) => (
         <Select
           {...selectProps(el, id, field, options)}
+          ref={select}
           multiple
+          onSelect={refocus}
+          onDeselect={refocus}
           maxTagCount={3}
           value={chosen}
           onChange={(given) => {
             const taken = list(given).map(String);
             field.set(options.map(({ value }) => value).filter((value) => taken.includes(value)));
           }}
-          onDropdownVisibleChange={(open) => {
-            if (!open) field.commit(field.value, { option: chosen });
-          }}
+          onDropdownVisibleChange={turn}
         />
       )}
     </Labelled>

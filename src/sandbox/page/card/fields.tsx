@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { contentOf, str } from '../json.ts';
 import type { Json, Touch } from '../types.ts';
 import { words } from '../words.ts';
@@ -48,9 +48,10 @@ export function useField({ el, at }: Of): FieldFacts {
   const commit = async (value: unknown, touch: Touch) => {
     setAlone(value);
     if (String(value) === String(sent)) return;
-    const went = (await agree(el)) && (await call(el, at, touch));
-    if (went) setSent(value);
-    else setAlone(sent);
+    setSent(value);
+    if ((await agree(el)) && (await call(el, at, touch))) return;
+    setSent(sent);
+    setAlone(sent);
   };
   return {
     value: alone,
@@ -60,6 +61,15 @@ export function useField({ el, at }: Of): FieldFacts {
     disabled,
     inForm: false,
   };
+}
+
+/** Does what is to be done when a list or a calendar has been closed and all that came of it is known. */
+export function useClosing(open: boolean, closed: () => void): void {
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open) closed();
+    before.current = open;
+  });
 }
 
 /** The library calls a choice "selected" and a day "Choose date"; here they have their own name and what they hold. */

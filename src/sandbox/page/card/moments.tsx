@@ -6,7 +6,7 @@ import { useRoom } from '../room.tsx';
 import type { Json } from '../types.ts';
 import { format } from '../when.ts';
 import { words } from '../words.ts';
-import { type FieldFacts, Labelled, said, useField } from './fields.tsx';
+import { type FieldFacts, Labelled, said, useClosing, useField } from './fields.tsx';
 import type { Of } from './inside.tsx';
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -40,18 +40,20 @@ function pickerProps(el: Json, id: string, field: FieldFacts, { open, turn }: Pa
 
 /** Whether the panel is open; by Escape and by Tab it closes, which the library leaves to whoever uses it. */
 function usePanel(field: FieldFacts) {
-  const [open, setOpen] = useState(false);
-  const turn = (next: boolean) => {
-    if (next === open) return;
-    setOpen(next);
+  const [open, turn] = useState(false);
+  const hand = () => {
     const value = str(field.value);
-    if (!next && value) field.commit(value, { option: value });
+    if (value) field.commit(value, { option: value });
+  };
+  useClosing(open, hand);
+  const left = () => {
+    if (!open) hand();
   };
   const keys = ({ key, target }: React.KeyboardEvent) => {
     const typing = (target as Element).tagName === 'INPUT';
     if (key === 'Escape' || (key === 'Tab' && typing)) turn(false);
   };
-  return { open, turn, keys };
+  return { open, turn, keys, left };
 }
 
 /**
@@ -61,11 +63,12 @@ function usePanel(field: FieldFacts) {
 export function MomentPicker({ el, at }: Of) {
   const field = useField({ el, at });
   const { now } = useRoom();
-  const { keys, ...panel } = usePanel(field);
+  const { keys, left, ...panel } = usePanel(field);
   return (
     <Labelled of={{ el, at }} fault={field.fault} held={str(field.value)}>
       {(id) => (
-        <div onKeyDownCapture={keys}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the control inside it is what has the focus
+        <div onKeyDownCapture={keys} onBlur={left}>
           {el.tag === 'picker_time' ? (
             <TimePicker {...pickerProps(el, id, field, panel)} />
           ) : (

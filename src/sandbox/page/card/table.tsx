@@ -37,7 +37,7 @@ export function Table({ el, at }: Of) {
             ))}
             {rows.length === 0 && (
               <tr>
-                <td className="none" colSpan={columns.length}>
+                <td className="empty-note" colSpan={columns.length}>
                   {words.noRows}
                 </td>
               </tr>
