@@ -59,3 +59,13 @@ export function unknownCard(text: string, nearest: CommandWords): Card {
     ],
   });
 }
+
+/** 抽查没有发起: what to put right in the line that was typed, and the form for who would rather choose. */
+export function notBegunCard(why: string): Card {
+  return card({
+    state: 'info',
+    title: words.notBegun,
+    summary: words.notBegun,
+    elements: [md(safe(why, 300)), buttons(tappable(general.commands.draw).map(example))],
+  });
+}

@@ -43,7 +43,11 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'unreadable-scope': {
     toast: '没有这个行业，请重新选择',
-    text: (d) => `没有看懂「${said(d.text)}」。可以写：${d.choices}。`,
+    text: (d) => `本科室的抽查范围里没有「${said(d.text)}」。可以写：${d.choices}。`,
+  },
+  'unreadable-days': {
+    toast: '检查时限看不明白，请重新填写',
+    text: (d) => `没有看懂「${said(d.text)}」。检查时限请写成 3月16日至4月10日；不写的，从下一个工作日起算。`,
   },
   'bad-day': {
     toast: '日期有误，请写成2026-03-20',
@@ -65,6 +69,7 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'unknown-choice': same('选项已失效，请重新选择', '请在最新的卡片上选择。'),
   'groups-only': same('请在科室群里发送', '抽取和见证要当着大家的面进行。'),
+  'bind-in-group': same('请在要绑定的群里发送', '在哪个群里发送，就设定哪个群的用途。'),
   'private-only': same('请私聊发送', '名单不宜在群里发送。'),
   'unknown-file': {
     toast: '认不出这份文件',

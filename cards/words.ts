@@ -16,7 +16,7 @@ export type CommandWords = {
 
 const commands = {
   draw: {
-    says: ['抽查', '重点检查', '一般检查', '随机抽查', '抽取', '抽'],
+    says: ['抽查', '重点检查', '一般检查', '随机抽查', '抽取', '抽检', '抽察', '抽'],
     help: '随机抽取检查对象和执法人员；只发「抽查」会给出表单',
     examples: ['抽查'],
     typing: ['抽查 10%', '抽查 危化 12家', '抽查 A5% B10% C20% D50%', '重点检查 危化'],
@@ -27,8 +27,12 @@ const commands = {
     examples: ['见证 738201'],
     typed: true,
   },
-  progress: { says: ['进度', '查看进度'], help: '本科室各次抽查办到哪一步', examples: ['进度'] },
-  todo: { says: ['待办', '我的待办', '我的任务'], help: '等您办理的事项', examples: ['待办'] },
+  progress: {
+    says: ['进度', '查看进度', '查询进度', '查进度'],
+    help: '本科室各次抽查办到哪一步',
+    examples: ['进度'],
+  },
+  todo: { says: ['待办', '我的待办', '我的任务', '代办'], help: '等您办理的事项', examples: ['待办'] },
   summary: { says: ['汇总', '周报', '统计'], help: '全局抽查情况汇总', examples: ['汇总'] },
   help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
@@ -36,6 +40,8 @@ const commands = {
 
 export const words = {
   bot: '双随机助手',
+  /** how people begin when they ask somebody */
+  politeness: ['请', '麻烦您', '麻烦你', '麻烦', '帮我', '帮忙', '我要', '我想', '给我', '您好', '你好'],
   commands,
 
   /** the bureau's own crew 检查组别, as ssd-1 freezes it */

@@ -1,4 +1,5 @@
 /** Which command a text is, however it was typed; and which it may have been meant to be. */
+import { words as general } from '../cards/words.ts';
 import { normaliseText } from './domain/numerals.ts';
 import type { Command } from './handler.ts';
 
@@ -7,9 +8,15 @@ const LOOKED_AT = 40;
 /** no command is longer; what follows is not read, so that a long text holds nobody up */
 const LONGEST = 500;
 
+/** Who is spoken to, and how politely: 「@双随机助手 您好，请帮我抽查…」. The bot's name is typed out where nothing mentions it. */
+const ADDRESS = new RegExp(
+  String.raw`^(?:[\s,.:;!/。、]|@?${general.bot}|@\S+(?:\s|$)|${general.politeness.join('|')})+`,
+  'u',
+);
+
 /** The command whose word the text begins with, the longest word winning, and what follows it. */
 export function readCommand(commands: readonly Command[], text: string): { command?: Command; rest: string } {
-  const clean = normaliseText(text.slice(0, LONGEST)).replace(/^[\s,.。，:：!！/、]+/u, '');
+  const clean = normaliseText(text.slice(0, LONGEST)).replace(ADDRESS, '');
   const words = commands
     .flatMap((command) => command.words.says.map((word) => ({ command, word: normaliseText(word) })))
     .sort((a, b) => b.word.length - a.word.length);
@@ -40,10 +47,11 @@ function after(text: string, n: number): string {
     .replace(/^[\s,，:：、]+|[\s,，.。!！;；、]+$/gu, '');
 }
 
-/** The command whose word is nearest to some part of what was typed. */
+/** The command whose word is nearest to some part of what was typed; 帮助 when nothing is like it. */
 export function nearestCommand(commands: readonly Command[], text: string): Command {
   const typed = squeeze(normaliseText(text.slice(0, LONGEST))).slice(0, LOOKED_AT);
-  let best = { command: commands[0]!, distance: Number.POSITIVE_INFINITY };
+  const help = commands.find(({ words }) => words === general.commands.help) ?? commands[0]!;
+  let best = { command: help, distance: 1 };
   for (const command of commands)
     for (const word of command.words.says) {
       const distance = distanceWithin(typed, word) / word.length;

@@ -1,10 +1,11 @@
 /** A Refusal in words: a toast for a tap, a sentence for a message. */
+import { notBegunCard } from '../cards/help.ts';
 import { clip } from '../cards/kit.ts';
 import { refusals } from '../cards/words-refusals.ts';
 import { personByAccount } from '../db/people.ts';
-import type { Refusal } from './domain/refusal.ts';
+import type { Refusal, RefusalCode } from './domain/refusal.ts';
 import type { Routed, Scene } from './handler.ts';
-import type { Incoming, Recipient, Toast } from './messages.ts';
+import type { Incoming, Recipient, Say, Toast } from './messages.ts';
 
 export function toastOf(type: Toast['type'], content: string): Toast {
   return { type, content };
@@ -21,14 +22,31 @@ export function refusalText({ code, detail }: Refusal): string {
   return refusals[code].text(detail);
 }
 
+/** What somebody typed for a draw can't be read or done: they get examples to tap beside the sentence. */
+const MISTYPED: ReadonlySet<RefusalCode> = new Set([
+  'unreadable-amount',
+  'unreadable-scope',
+  'unreadable-days',
+  'mixed-amounts',
+  'too-many',
+  'bad-day',
+  'day-order',
+  'day-past',
+]);
+
 /** What is said of a refusal, where it was asked. */
 export async function refusedMessage(scene: Scene, event: Incoming, refusal: Refusal): Promise<Routed> {
   const actor = await actorOf(scene, event);
   const act = `refused/${event.is}`;
   if (event.is === 'tap') return { says: [], act, actor, toast: refusalToast(refusal), refused: true };
   const to = whereAsked(event);
-  const says = to ? [{ is: 'text' as const, to, text: refusalText(refusal) }] : [];
-  return { says, act, actor, refused: true };
+  return { says: to ? [sentence(event, to, refusal)] : [], act, actor, refused: true };
+}
+
+function sentence(event: Incoming, to: Recipient, refusal: Refusal): Say {
+  const text = refusalText(refusal);
+  if (event.is === 'file-fetched' || !MISTYPED.has(refusal.code)) return { is: 'text', to, text };
+  return { is: 'card', to, thing: `refused/${event.key}`, card: notBegunCard(text) };
 }
 
 /** Where the one who caused an event looks for an answer; a tap gets its own. */

@@ -75,9 +75,12 @@ async function stranger(scene: Scene): Promise<Refusal> {
 
 async function onKnownMessage(router: Router, context: Context, message: Message): Promise<Routed> {
   if (message.file) return onFileMessage(router, context, message);
-  const { command, rest } = readCommand(router.commands, message.text);
+  const mine = router.commands.filter((each) => isAllowed(each.may, context.person.roles));
+  const read = readCommand(router.commands, message.text);
+  const { rest } = read;
+  // only called, or greeted: 帮助
+  const command = read.command ?? (rest === '' ? nearestCommand(mine, rest) : undefined);
   if (!command) {
-    const mine = router.commands.filter((each) => isAllowed(each.may, context.person.roles));
     const card = unknownCard(message.text, nearestCommand(mine, message.text).words);
     const to = { chat: message.chat.id };
     return {

@@ -10,7 +10,7 @@ export const bindChat: Command = {
   words: words.commands.bindChat,
   may: 'bind-chat',
   async run(context, message) {
-    if (message.chat.kind !== 'group') throw new Refusal('groups-only');
+    if (message.chat.kind !== 'group') throw new Refusal('bind-in-group');
     const card = bindForm(await drawingSections(context.tx, context.bureauId), false);
     return { says: [{ is: 'card', to: { chat: message.chat.id }, thing: `bind/${message.key}`, card }] };
   },

@@ -16,7 +16,7 @@ export const draw: Command = {
     if (message.chat.kind !== 'group') throw new Refusal('groups-only');
     const section = await drawingSectionOf(context);
     await checkChat(context, section, message.chat.id);
-    const type = /^\P{L}*(重点|一般)/u.exec(message.text)?.[1] ?? '';
+    const type = /^[^抽]*?(重点|一般)检查/u.exec(message.text.replace(/\s/gu, ''))?.[1] ?? '';
     const wish = readWish(`${type} ${rest}`, context.today, section);
     const strange = wish.trades.find((trade) => !section.trades.includes(trade));
     if (strange) throw new Refusal('unreadable-scope', { text: strange, choices: section.trades.join('、') });

@@ -41,18 +41,49 @@ export function readWish(
 ): Wish {
   const { rest: afterDays, from, to } = takeDays(normaliseText(text), today);
   const { rest: afterType, type } = takeType(afterDays);
+  const own = [section.name, section.name.replace(/科$/u, ''), '本科室', '本科', '全科'];
+  const other = /^\p{Script=Han}+?科(?!室)/u.exec(afterType)?.[0];
+  if (other !== undefined && !own.includes(other))
+    throw new Refusal('unreadable-scope', { text: other, choices: section.trades.join('、') });
   const { rest, trades } = takeTrades(afterType, [
-    [section.name, section.trades],
-    [section.name.replace(/科$/u, ''), section.trades],
+    ...own.map((word) => [word, section.trades] as const),
     ...SCOPE_WORDS,
   ]);
-  const amount = rest.replace(/^(?:随机)?抽?取?\s*/u, '').trim();
+  const amount = rest.replace(/^(?:随机)?抽?取?\s*/u, '').replace(/[\s,;:。]+$/u, '');
   return {
     trades,
     ...(type && { type }),
-    ...(amount !== '' && { amounts: readAmounts(amount) }),
+    ...(amount !== '' && { amounts: amountsOf(amount, section.trades) }),
     ...(from && to && { from, to }),
   };
+}
+
+/** The amount that is left of a line; what stands before or after one that can be read is named. */
+function amountsOf(text: string, trades: readonly string[]): Amounts {
+  try {
+    return readAmounts(text);
+  } catch (error) {
+    const before = wordsBefore(text);
+    if (before !== undefined)
+      throw new Refusal('unreadable-scope', { text: before, choices: trades.join('、') });
+    const [, amount = '', days = ''] = /^(\S+)\s+(.+)$/u.exec(text) ?? [];
+    if (readAmount(amount) !== undefined && readAmount(days) === undefined)
+      throw new Refusal('unreadable-days', { text: days });
+    throw error;
+  }
+}
+
+const NUMERAL = /[零〇一二三四五六七八九十百千两几半成全分之]/u;
+
+/** 「烟花 10%」: what stands before an amount and has a word in it. */
+function wordsBefore(text: string): string | undefined {
+  if (/^[A-Da-d]/u.test(text)) return undefined;
+  const chars = [...text.slice(0, 40)];
+  const isWord = (char: string) => /\p{Script=Han}/u.test(char) && !NUMERAL.test(char);
+  const at = chars.findIndex(
+    (_, index) => chars.slice(0, index).some(isWord) && readAmount(chars.slice(index).join('')) !== undefined,
+  );
+  return at < 0 ? undefined : chars.slice(0, at).join('').trim();
 }
 
 function takeType(text: string): { rest: string; type?: DrawType } {
@@ -62,22 +93,27 @@ function takeType(text: string): { rest: string; type?: DrawType } {
   return { rest: text };
 }
 
-const DAY = String.raw`(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?`;
-const SPAN = new RegExp(String.raw`${DAY}\s*(?:至|到|—+|~)\s*${DAY}`, 'u');
+const DAY = String.raw`(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})[日号]?`;
+/** 「3月16日至4月10日」「3.16-4.10」「3月16日至20日」 */
+const SPAN = new RegExp(
+  String.raw`(?<!\d)${DAY}\s*(?:至|到|[-–—~]+)\s*(?:${DAY}(?!\d)|(\d{1,2})[日号])`,
+  'u',
+);
 
 const LONGEST_OVER_NEW_YEAR = 120;
 
 function takeDays(text: string, today: Day): { rest: string; from?: Day; to?: Day } {
   const found = SPAN.exec(text);
   if (!found) return { rest: text };
-  const [, y1, m1, d1, y2, m2, d2] = found;
+  const [span, y1, m1, d1, y2, month, day, dayOnly] = found;
+  const [m2, d2] = dayOnly === undefined ? [month, day] : [m1, dayOnly];
   const year = y1 ?? today.slice(0, 4);
-  const from = dayFrom(year, m1, d1, text);
-  const same = dayFrom(y2 ?? year, m2, d2, text);
-  const next = dayFrom(String(Number(year) + 1), m2, d2, text);
+  const from = dayFrom(year, m1, d1, span);
+  const same = dayFrom(y2 ?? year, m2, d2, span);
+  const next = dayFrom(String(Number(year) + 1), m2, d2, span);
   // 「12月20日至1月10日」 runs into the next year; what would take longer is a slip
   const to = y2 === undefined && same < from && next <= addDays(from, LONGEST_OVER_NEW_YEAR) ? next : same;
-  return { rest: text.replace(found[0], ' ').trim(), from, to };
+  return { rest: text.replace(span, ' ').trim(), from, to };
 }
 
 function dayFrom(year: string, month = '', day = '', text: string): Day {
@@ -94,7 +130,7 @@ function takeTrades(
   const trades = new Set<string>();
   let rest = text;
   for (;;) {
-    rest = rest.replace(/^[\s,:：、，和及与]+/u, '');
+    rest = rest.replace(/^(?:[\s,:;：、，；。和及与]|一下)+/u, '');
     const found = byLength.find(([word]) => word !== '' && rest.startsWith(word));
     if (!found) return { rest: rest.replace(/^(?:行业|领域|企业|单位)+/u, ''), trades: [...trades] };
     for (const trade of found[1]) trades.add(trade);

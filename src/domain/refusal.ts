@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'mixed-amounts'
   | 'too-many'
   | 'unreadable-scope'
+  | 'unreadable-days'
   | 'bad-day'
   | 'day-order'
   | 'day-past'
@@ -19,6 +20,7 @@ export type RefusalCode =
   | 'text-too-long'
   | 'unknown-choice'
   | 'groups-only'
+  | 'bind-in-group'
   | 'private-only'
   | 'unknown-file'
   // the draw

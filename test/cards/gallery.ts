@@ -5,7 +5,7 @@
 import { bindForm, boundCard } from '../../cards/chat.ts';
 import { type DrawView, drawCard } from '../../cards/draw.ts';
 import { drawForm, drawFormDone } from '../../cards/draw-form.ts';
-import { helpCard, unknownCard } from '../../cards/help.ts';
+import { helpCard, notBegunCard, unknownCard } from '../../cards/help.ts';
 import type { Card, CardState } from '../../cards/kit.ts';
 import { type ListRow, listCard } from '../../cards/list.ts';
 import { movedCard } from '../../cards/moved.ts';
@@ -525,6 +525,7 @@ function others(t: Texts): Record<string, Piece> {
     { state: 'info', card: unknownCard(t.typed, command.words) },
   ]);
   return {
+    'not begun': { state: 'info', card: notBegunCard(t.typed) },
     help: { state: 'info', card: helpCard(commands.map((command) => command.words)) },
     'help, no rights': {
       state: 'info',

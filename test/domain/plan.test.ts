@@ -58,6 +58,9 @@ describe('a line in the group', () => {
     ['抽查 危化 10%', percent(10)],
     ['抽危化 10%', percent(10)],
     ['抽查危化10％', percent(10)],
+    ['抽查一下危化企业，10%', percent(10)],
+    ['抽查：危化；10%。', percent(10)],
+    ['抽查本科室 危化 10%', percent(10)],
     ['抽查　危化　１０％', percent(10)],
     ['抽 查 危化 10%', percent(10)],
     ['  抽查：危化，10%', percent(10)],
@@ -142,6 +145,12 @@ describe('a line in the group', () => {
     ['2026年3月16日 至 2026年4月10日', '2026-03-16', '2026-04-10'],
     ['２０２６．３．１６至４．１０', '2026-03-16', '2026-04-10'],
     ['2026/12/21至2027/1/15', '2026-12-21', '2027-01-15'],
+    ['3.16-4.10', '2026-03-16', '2026-04-10'],
+    ['3月16日-4月10日', '2026-03-16', '2026-04-10'],
+    ['3月16号到4月10号', '2026-03-16', '2026-04-10'],
+    ['3月16日至20日', '2026-03-16', '2026-03-20'],
+    ['2026-03-16--2026-04-10', '2026-03-16', '2026-04-10'],
+    ['2026-3-16-4-10', '2026-03-16', '2026-04-10'],
   ])('with the days %s, before or after the amount', (days, from, to) => {
     const wish = { trades: WHOLE, amounts: percent(10), from, to };
     expect(typed(`抽查 危化 10% ${days}`).wish).toEqual(wish);
@@ -164,7 +173,11 @@ describe('a line in the group', () => {
     ['10% 12家', 'unreadable-amount'],
     ['百分之', 'unreadable-amount'],
     ['若干家', 'unreadable-amount'],
-    ['食品生产 10%', 'unreadable-amount'],
+    ['食品生产 10%', 'unreadable-scope'],
+    ['烟花10%', 'unreadable-scope'],
+    ['冶金工贸科 10%', 'unreadable-scope'],
+    ['10% 3月16日', 'unreadable-days'],
+    ['十家 下周', 'unreadable-days'],
     ['三五家', 'unreadable-amount'],
     ['1e3', 'unreadable-amount'],
     ['NaN', 'unreadable-amount'],
@@ -250,12 +263,19 @@ describe('which command', () => {
     ['绑定本群', 'bind-chat', ''],
     ['！帮助', 'help', ''],
     ['\u200b帮助', 'help', ''],
+    ['＠双随机助手　抽查　危化　百分之十', 'draw', '危化 百分之十'],
+    ['@双随机助手抽查 危化', 'draw', '危化'],
+    ['@张三 @双随机助手 待办', 'todo', ''],
+    ['您好，请帮我抽查危化10%', 'draw', '危化10%'],
+    ['麻烦您汇总', 'summary', ''],
+    ['代办', 'todo', ''],
+    ['抽检 危化', 'draw', '危化'],
   ])('%s', (text, name, rest) => {
     const read = readCommand(commands, text);
     expect([read.command?.name, read.rest]).toEqual([name, rest]);
   });
 
-  test.each(['', '   ', '你好', '请抽查危化', '738201', 'constructor', '__proto__', '😀'])(
+  test.each(['', '   ', '你好', '请问', '@双随机助手', '738201', 'constructor', '__proto__', '😀'])(
     '「%s」 is none',
     (text) => {
       expect(readCommand(commands, text).command).toBeUndefined();

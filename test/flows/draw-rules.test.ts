@@ -53,14 +53,27 @@ test('numbers for each grade are kept, and what the pool does not have is refuse
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
   await chief.says(group, '抽查 危化 D99家');
-  expect(await group.lastText()).toMatch(/D 级只有 \d+ 家可以抽取，您要抽 99 家/);
+  expect((await group.lastCard()).text).toMatch(/D 级只有 \d+ 家可以抽取，您要抽 99 家/);
   await chief.says(group, '抽查 危化 A2家 B10%');
-  expect(await group.lastText()).toContain('比例和家数请用一种写法');
+  expect((await group.lastCard()).text).toContain('比例和家数请用一种写法');
   await chief.says(group, '抽查 危化 0家');
-  expect(await group.lastText()).toContain('没有看懂「0家」');
+  expect((await group.lastCard()).text).toContain('没有看懂「0家」');
   await chief.says(group, '抽查 危化 120%');
-  expect(await group.lastText()).toContain('没有看懂「120%」');
+  expect((await group.lastCard()).text).toContain('没有看懂「120%」');
+  for (const [line, why] of [
+    ['抽查 烟花 10%', '本科室的抽查范围里没有「烟花」。可以写：危险化学品生产'],
+    ['抽查 危化 10% 下周', '没有看懂「下周」。检查时限请写成'],
+    ['抽查 危化 10% 2月30日至3月1日', '2月30日至3月1日有误'],
+    ['抽查 危化 10% 3月1日-3月5日', '开始日期不能早于今天'],
+  ] as const) {
+    await chief.says(group, line);
+    const card = await group.lastCard('抽查没有发起');
+    expect(card.text).toContain(why);
+  }
   expect(await draws(bureau)).toEqual([]);
+  // the example under it is the form
+  await chief.taps(await group.lastCard('抽查没有发起'), 'say__0');
+  expect((await group.lastCard()).title).toBe('危化科发起抽查');
   await drawn(bureau, '抽查 危化 A2家 B3家 C1家');
   const counts = await bureau.sql<{ grade: string; n: number }[]>`
     select e.grade, count(*)::int as n from tasks t join enterprises e on e.id = t.enterprise_id
@@ -195,7 +208,7 @@ describe('who and where', () => {
     await chief.tells('抽查 危化 10%');
     expect(await chief.chat.lastText()).toContain('请在科室群里发送');
     await chief.says(group, '抽查 金属冶炼 3家');
-    expect(await group.lastText()).toMatch(/没有看懂「金属冶炼」。可以写：危险化学品生产/);
+    expect((await group.lastCard()).text).toMatch(/范围里没有「金属冶炼」。可以写：危险化学品生产/);
     await bureau.person('P009').says(group, '抽查 危化 10%');
     expect(await group.lastText()).toContain('此事由科室负责人办理');
     const leaders = bureau.group(LEADERS);

@@ -79,6 +79,9 @@ test('what is forged, stale, open or too big is refused and nothing comes of it'
   expect(statuses).toEqual(statuses.map(() => 401));
   const big = JSON.stringify({ encrypt: sealed('x'.repeat(1024 * 1024)) });
   expect(await statusOf(bureau, big, { 'content-length': Buffer.byteLength(big) })).toBe(413);
+  // whoever keeps connections open learns that this one is over
+  expect((await postRaw(bureau, big)).status).toBe(413);
+  expect((await post(bureau, event, { signature: 'no' })).status).toBe(401);
   expect([413, 'closed']).toContain(await statusOf(bureau, big, { 'transfer-encoding': 'chunked' }));
   expect(await draws(bureau)).toEqual([]);
   expect(await inbox(bureau)).toBe(before);
@@ -203,12 +206,14 @@ describe('who writes', () => {
     await bureau.sql`update people set open_id = null where code = 'P010'`;
     const no = await dispatched(bureau, '抽查 危化 1家');
     const [task] = await tasksOf(bureau, no);
-    const card = await taskCard(bureau, task!.team[0], task!);
-    const event = await tapped(bureau, unmatched, card, task!.team[0].chat, 'accept-task', task!.id);
+    // whoever of the team can have the card: P010 itself may have been drawn
+    const holder = task!.team.find(({ openId }) => openId !== unmatched.openId)!;
+    const card = await taskCard(bureau, holder, task!);
+    const event = await tapped(bureau, unmatched, card, holder.chat, 'accept-task', task!.id);
     expect((await post(bureau, event)).body).toMatchObject({
       toast: { content: '正在核对您的身份，请稍后再点一次' },
     });
-    const again = await tapped(bureau, unmatched, card, task!.team[0].chat, 'accept-task', task!.id);
+    const again = await tapped(bureau, unmatched, card, holder.chat, 'accept-task', task!.id);
     const { body } = await post(bureau, again);
     expect(['您不在本任务的检查组内', '已接收，请按期检查']).toContain(
       (body.toast as { content: string }).content,
@@ -256,6 +261,16 @@ describe('who writes', () => {
     const names = odd.names.filter((name) => name.startsWith('say__'));
     await chief.taps(odd, names[0]!);
     expect((await chief.chat.lastCard()).title).toBe('双随机助手能做什么');
+    // only called, or greeted
+    await chief.says(group, '@双随机助手');
+    expect((await group.lastCard()).title).toBe('双随机助手能做什么');
+    await chief.tells('您好');
+    expect((await chief.chat.lastCard()).title).toBe('双随机助手能做什么');
+    // nothing is like it
+    await bureau.person('P009').tells('谢谢');
+    expect((await bureau.person('P009').chat.lastCard()).text).toContain('您是不是想发「帮助」？');
+    await chief.tells('绑定本群');
+    expect(await chief.chat.lastText()).toContain('请在要绑定的群里发送');
     // an example that someone else taps is theirs to ask
     await chief.says(group, '筹查');
     const other = await group.lastCard('没有看懂');
@@ -294,7 +309,7 @@ describe('groups', () => {
     await bureau.settled();
     expect(await row()).toMatchObject({ purpose: 'leadership', present: true });
     await clerk.tells('绑定本群');
-    expect(await clerk.chat.lastText()).toContain('请在科室群里发送');
+    expect(await clerk.chat.lastText()).toContain('请在要绑定的群里发送');
   });
 
   const sectionChoice = async (bureau: Bureau, name: string) => {
