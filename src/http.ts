@@ -17,6 +17,8 @@ export type HttpParts = {
 };
 
 const MAX_BODY = 1024 * 1024;
+/** What is too big is not read to its end, so that nothing more can come over this connection. */
+const CLOSE = { Connection: 'close' };
 
 export function httpDoor(parts: HttpParts): Hono {
   const app = new Hono();
@@ -34,7 +36,7 @@ export function httpDoor(parts: HttpParts): Hono {
 }
 
 function webhook(app: Hono, parts: HttpParts, keys: EnvelopeKeys): void {
-  const limit = bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({}, 413) });
+  const limit = bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({}, 413, CLOSE) });
   app.post('/feishu/webhook', limit, async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer());
     const headers = {

@@ -91,11 +91,20 @@ function isLinkPreview(event: unknown): boolean {
 
 /** Which button: by its value {do, id}, else by its name `do__id`, which a button in a form is sure to bring. */
 function meaning({ value, name }: wire.CardTap['action']): { action: string; id: string } | undefined {
-  const own = wire.buttonValue.safeParse(value);
+  const own = wire.buttonValue.safeParse(typeof value === 'string' ? fromJson(value) : value);
   if (own.success) return { action: own.data.do, id: own.data.id ?? '' };
   if (!name) return undefined;
   const cut = name.indexOf('__');
   return cut < 0 ? { action: name, id: '' } : { action: name.slice(0, cut), id: name.slice(cut + 2) };
+}
+
+/** A value that comes as the text of itself. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What was filled in: the fields of the form, or the one component that fired outside a form. */

@@ -38,7 +38,8 @@ function spanText(span: Span): string {
 
 /** The mentions that mean the bot: by its id, or, while that is not known, by what Feishu says of them. */
 export function botMentions(mentions: readonly Mention[], botOpenId?: string): readonly Mention[] {
-  if (botOpenId) return mentions.filter((m) => m.id === botOpenId);
+  if (botOpenId)
+    return mentions.filter((m) => m.id === botOpenId || (m.id === '' && m.mentioned_type === 'bot'));
   const typed = mentions.filter((m) => m.mentioned_type === 'bot');
   if (typed.length > 0) return typed;
   return mentions.filter((m) => !m.mentioned_type && m.key !== '@_all').slice(0, 1);
@@ -51,8 +52,11 @@ export function withoutMentions(
   ofBot: readonly Mention[],
 ): string {
   if (!text.includes('@_') && mentions.length === 0) return text.trim();
-  const said = new Map<string, string>(mentions.map((m) => [m.key, `@${m.name ?? ''}`]));
-  for (const mention of ofBot) said.set(mention.key, '');
+  const said = new Map<string, string>();
+  // rich text may name an account where it should have the placeholder
+  for (const mention of mentions)
+    for (const key of [mention.key, mention.id])
+      if (key !== '') said.set(key, ofBot.includes(mention) ? '' : `@${mention.name ?? ''}`);
   said.set('@_all', '');
   const keys = [...said.keys()].sort((a, b) => b.length - a.length).map(literal);
   const replaced = text.replace(new RegExp(`(${keys.join('|')})( ?)`, 'g'), (_, key, space, at) => {

@@ -62,7 +62,7 @@ export const senderId = ids;
 export const textContent = z.object({ text: words });
 export const fileContent = z.object({ file_key: id, file_name: words });
 
-const span = z.object({ tag: z.string(), text: words.optional(), user_id: words.optional() });
+const span = z.object({ tag: z.string(), text: words.nullish(), user_id: words.nullish() });
 export type Span = z.infer<typeof span>;
 /** Received without a locale around it. */
 export const postContent = z.object({

@@ -213,3 +213,30 @@ test('each field that we use is missed', () => {
     }
   }
 });
+
+test('the bot is typed as such where its id is missing', () => {
+  const nameless = { key: '@_user_1', id: null, mentioned_type: 'bot' };
+  expect(said('@_user_1 帮助', [nameless])).toMatchObject({ text: '帮助', addressed: true });
+});
+
+/** The recorded rich text, with other lines. */
+function wrote(...content: object[][]) {
+  const body = structuredClone(payload('message-post')) as { event: { message: object } };
+  Object.assign(body.event.message, { content: JSON.stringify({ title: null, content }) });
+  return parseEvent(body, bot);
+}
+
+test('rich text with fields that are null, and accounts in place of placeholders', () => {
+  const at = { tag: 'at', user_id: bot.openId, user_name: null, style: null };
+  const text = { tag: 'text', text: ' 抽查 危化 3家', style: null };
+  const emotion = { tag: 'emotion', emoji_type: 'SMILE', text: null, user_id: null };
+  expect(wrote([at, text], [emotion])).toMatchObject({ text: '抽查 危化 3家', addressed: true });
+});
+
+test('a value that comes as the text of itself', () => {
+  const body = structuredClone(payload('tap-button')) as { event: { action: { value: unknown } } };
+  body.event.action.value = JSON.stringify(body.event.action.value);
+  expect(parseEvent(body, bot)).toMatchObject({ is: 'tap', action: 'accept-task', id: '31' });
+  body.event.action.value = 'accept-task'; // then its name says it
+  expect(parseEvent(body, bot)).toMatchObject({ is: 'tap', action: 'Button_lvkepfu3' });
+});
