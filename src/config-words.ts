@@ -22,4 +22,7 @@ export type Variable = keyof typeof where;
 export const words = {
   missing: (name: Variable) => `缺少环境变量 ${name}：${where[name]}。`,
   wrong: (name: Variable) => `环境变量 ${name} 有误：${where[name]}。`,
+  unreachable: (code: string) =>
+    `连不上环境变量 DATABASE_URL 所指的数据库（${code}）：${where.DATABASE_URL}。`,
+  portTaken: (port: number) => `端口 ${port} 不能使用，可能已被占用：请改环境变量 PORT，${where.PORT}。`,
 };

@@ -52,3 +52,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const lines = names.map((name) => (set[name] === undefined ? words.missing(name) : words.wrong(name)));
   throw new ConfigError(lines.join('\n'));
 }
+
+/** SQLSTATE of what keeps one out of a database: connection, password, no such database, starting up, too many. */
+const KEPT_OUT = /^(?:E[A-Z_]+|CONNECT_TIMEOUT|CONNECTION_\w+|08\w{3}|28\w{3}|3D000|57P03|53300)$/;
+
+/** A database that can't be entered is DATABASE_URL's fault; any other error stays what it is. */
+export function databaseError(config: Config, error: unknown): unknown {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  const told = [code, cause?.code].find((each) => typeof each === 'string' && KEPT_OUT.test(each));
+  return config.DATABASE_URL && told !== undefined ? new ConfigError(words.unreachable(`${told}`)) : error;
+}
+
+/** The door can't be opened at this port. */
+export function portError(port: number, error: NodeJS.ErrnoException): Error {
+  const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+  return taken ? new ConfigError(words.portTaken(port)) : error;
+}

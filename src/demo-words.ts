@@ -78,5 +78,6 @@ export const demo = {
       '停止请按 Ctrl+C。重新开始：npm run demo -- --fresh',
       '',
     ].join('\n'),
+  portWrong: (port: string) => `端口 ${port} 有误，请写 0 至 65535 的整数，如 PORT=3001 npm run demo。`,
   portTaken: (port: number) => `端口 ${port} 已被占用，请用 PORT=3001 npm run demo 换一个端口。`,
 } as const;

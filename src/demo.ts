@@ -12,6 +12,10 @@ import { makeLog } from './log.ts';
 async function main(): Promise<void> {
   const dataDir = join(process.env.DATA_DIR || './data', 'demo');
   const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    process.stderr.write(`${demo.portWrong(process.env.PORT ?? '')}\n`);
+    process.exit(1);
+  }
   if (process.argv.includes('--fresh')) {
     await eraseEmbedded(dataDir);
     await rm(join(dataDir, 'sandbox'), { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server';
 import { openDatabase } from '../db/connect.ts';
 import { startBot } from './bot.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, databaseError, portError, readConfig } from './config.ts';
 import { makeLog } from './log.ts';
 
 /** A graceful stop may take so long; then the process goes, and the next start takes up what was left. */
@@ -21,6 +21,8 @@ async function main(): Promise<void> {
     log: (line) => log.debug(line),
     withoutRole: () =>
       log.warn('this database user can make no role for the bot: the journal is held by triggers alone'),
+  }).catch((error: unknown) => {
+    throw databaseError(config, error);
   });
   const bot = await startBot({ config, database, now: () => new Date(), log });
   const server = serve({ fetch: bot.app.fetch, port: config.PORT }, ({ port }) => {
@@ -28,15 +30,22 @@ async function main(): Promise<void> {
     const webhook = `${url.replace(/\/+$/, '')}/feishu/webhook`;
     log.info({ port, ...(config.FEISHU_MODE === 'webhook' ? { webhook } : { mode: 'ws' }) }, 'ready');
   });
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping');
+  const stop = async (code: 0 | 1) => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await new Promise((closed) => server.close(closed));
     await bot.close();
     await database.close();
-    process.exit(0);
+    process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  server.on('error', (error) => {
+    process.stderr.write(`${portError(config.PORT, error).message}\n`);
+    void stop(1);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop(0);
+    });
 }
 
 main().catch((error: unknown) => {

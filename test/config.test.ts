@@ -1,5 +1,10 @@
 /** The environment: what is missing or wrong stops the start with a sentence that names it. */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -164,18 +169,57 @@ describe('FEISHU_MODE=ws', () => {
   });
 });
 
-test('the program itself stops with these sentences, and no stack', async () => {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** Starts a program of ours, which is to stop by itself, with this environment alone. */
+async function stops(program: string, env: NodeJS.ProcessEnv) {
   const { PATH, HOME } = process.env;
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', main], {
-    env: { PATH, HOME },
+  const path = fileURLToPath(new URL(`../src/${program}`, import.meta.url));
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', path], {
+    env: { PATH, HOME, ...env },
     cwd: fileURLToPath(new URL('..', import.meta.url)),
   });
   const failed = await run.then(
     () => undefined,
     (error: { code: number; stdout: string; stderr: string }) => error,
   );
-  expect(failed?.code).toBe(1);
-  expect(failed?.stdout).toBe('');
-  expect(failed?.stderr.trim().split('\n')).toEqual(complaints({}));
+  return { code: failed?.code, out: failed?.stdout, lines: failed?.stderr.trim().split('\n') };
+}
+
+describe('the programs themselves stop with a sentence, and no stack', { timeout: 60_000 }, () => {
+  test('what is missing', async () => {
+    expect(await stops('main.ts', {})).toEqual({ code: 1, out: '', lines: complaints({}) });
+  });
+
+  test('a database that is not there', async () => {
+    const { code, lines } = await stops('main.ts', {
+      ...good,
+      DATABASE_URL: 'postgres://bot:hush@127.0.0.1:1/b',
+    });
+    expect(code).toBe(1);
+    const sentence = /^连不上环境变量 DATABASE_URL 所指的数据库（ECONNREFUSED）：.+。$/;
+    expect(lines).toEqual([expect.stringMatching(sentence)]);
+    expect(lines?.join()).not.toContain('hush');
+  });
+
+  test('a port that somebody has', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'bot-'));
+    const holder = createServer().listen(0);
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const { code, lines } = await stops('main.ts', {
+      ...good,
+      PORT: `${port}`,
+      DATA_DIR: dir,
+      LOG_LEVEL: 'silent',
+      FEISHU_DOMAIN: 'http://127.0.0.1:1',
+    });
+    holder.close();
+    await rm(dir, { recursive: true });
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^端口 ${port} 不能使用.+环境变量 PORT`))]);
+  });
+
+  test('a port that is none, for the demo', async () => {
+    const { code, lines } = await stops('demo.ts', { PORT: 'abc' });
+    expect([code, lines]).toEqual([1, [expect.stringContaining('端口 abc 有误')]]);
+  });
 });
