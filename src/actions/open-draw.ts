@@ -3,8 +3,8 @@ import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type Ask, checkChat, drawingSectionOf, openDraw } from '../ceremony/open-draw.ts';
 import { choice, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
-import { readAmounts } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readAmounts } from '../domain/wish.ts';
 import type { Action } from '../handler.ts';
 import type { Tap } from '../messages.ts';
 

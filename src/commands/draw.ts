@@ -2,8 +2,8 @@ import { drawForm } from '../../cards/draw-form.ts';
 import { words } from '../../cards/words.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
 import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
-import { readWish, type Wish } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readWish, type Wish } from '../domain/wish.ts';
 import type { Command, Context, Outcome } from '../handler.ts';
 import type { Message } from '../messages.ts';
 

@@ -7,13 +7,12 @@ import {
   askedFor,
   checkWindow,
   planStrata,
-  readAmounts,
-  readWish,
   type Stratum,
   stratumOf,
 } from '../../src/domain/plan.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { type Grade, TRADES } from '../../src/domain/vocabulary.ts';
+import { readAmounts, readWish } from '../../src/domain/wish.ts';
 import { nearestCommand, readCommand } from '../../src/read-command.ts';
 
 const TODAY = '2026-03-10';
