@@ -12,7 +12,7 @@ const chineseData: readonly (readonly [RegExp, string])[] = [
   [/^src\/domain\/vocabulary\.ts$/, 'the fixed words of the field: values of registers and records'],
   [/^src\/domain\/draw\/(grade|read-freeze)\.ts$/, 'grades and certificates as a draw record spells them'],
   [/^src\/domain\/numerals\.ts$/, 'Chinese numerals, read'],
-  [/^src\/(domain\/plan|files\/cells)\.ts$/, 'patterns of dates, read'],
+  [/^src\/(domain\/wish|files\/cells)\.ts$/, 'patterns of what is read'],
   [/^src\/ceremony\/tables\.ts$/, 'the same certificate, written into the frozen table'],
   [/^src\/sandbox\/(errors|wire\/read)\.ts$/, "Feishu's own sentences, quoted"],
   [/^db\/seed\//, 'invented units and people, and the official calendar'],
