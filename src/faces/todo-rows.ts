@@ -44,7 +44,7 @@ async function decisionTodo(context: Context): Promise<TodoRow[]> {
   for (const request of await openReplacements(tx, bureauId)) {
     const [file] = await tasksById(tx, [request.taskId]);
     const deciders = file ? await decidersOf(context, file, request) : [];
-    if (file && deciders.some(({ id }) => id === person.id))
+    if (file && file.visited === null && deciders.some(({ id }) => id === person.id))
       rows.push({ kind: 'decide', subject: { name: file.enterprise.name, county: file.enterprise.county } });
   }
   return rows;

@@ -5,9 +5,8 @@ import { replaceUnfit, UNFIT_CHECK, unfitSeats } from '../ceremony/replace-unfit
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';
 import { addDays, at } from '../domain/working-days.ts';
 import type { Job } from '../handler.ts';
-import type { Say } from '../messages.ts';
 
-/** So many seats are changed in one transaction. */
+/** So many seats are changed in one transaction, of one draw alone: the log is held from the first of them on. */
 const BATCH = 50;
 
 /** 离岗、证件到期、请假: looked for each working morning, and at once when the register of people has changed. */
@@ -19,18 +18,11 @@ export const replaceUnfitJob: Job = {
     if (!isOfficeTime(calendar, scene.now)) return [];
     if (!(await markJob(tx, bureauId, UNFIT_CHECK, today))) return [];
     const due = unfitSeats(await openSeats(tx, bureauId), today);
-    if (due.length > BATCH) await unmarkJob(tx, bureauId, UNFIT_CHECK, today);
-    const batch = due.slice(0, BATCH);
-    const says: Say[] = [];
-    for (const drawId of new Set(batch.map((seat) => seat.drawId)))
-      says.push(
-        ...(await replaceUnfit(
-          scene,
-          drawId,
-          batch.filter((seat) => seat.drawId === drawId),
-        )),
-      );
-    return says;
+    const [first] = due;
+    if (!first) return [];
+    const batch = due.filter(({ drawId }) => drawId === first.drawId).slice(0, BATCH);
+    if (due.length > batch.length) await unmarkJob(tx, bureauId, UNFIT_CHECK, today);
+    return replaceUnfit(scene, first.drawId, batch);
   },
   async next(scene) {
     const { tx, bureauId, today, now } = scene;

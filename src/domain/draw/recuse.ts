@@ -55,7 +55,10 @@ export function drawnSeats(record: Pick<DrawRecord, 'freeze' | 'result'>): Seats
 }
 
 /** After one more substitution; refuses one that can't be whatever the people are like. */
-export function reseat(seats: Seats, { unit, crew, out, in: newcomer }: Omit<Recuse, 'reason'>): Seats {
+export function reseat(
+  seats: Seats,
+  { unit, crew, out, in: newcomer }: Pick<Recuse, 'unit' | 'crew' | 'out' | 'in'>,
+): Seats {
   const key = seat(crew, unit);
   const team = teamOf(seats, crew, unit);
   const gone = [...(seats.removed.get(key) ?? []), out];
