@@ -81,6 +81,22 @@ describe('what is kept', () => {
     expect(response!.text).toMatch(/"tenant_access_token":"t-.\*\*\*","expire":\d+/);
   });
 
+  test('the address of a long connection, which faults spare unless they name it', async () => {
+    const { appId: AppID, appSecret: AppSecret } = SECRETS;
+    const ask = () => stage.post<{ code: number }>('/callback/ws/endpoint', { AppID, AppSecret });
+    await stage.post('/sandbox/faults', { kind: 'target-rate' });
+    expect((await ask()).body.code).toBe(0);
+    const { id } = (await list()).entries.at(-1)!;
+    const { request, response, path } = await whole(id);
+    expect([path, request.text]).toEqual([
+      '/callback/ws/endpoint',
+      `{"AppID":"${AppID}","AppSecret":"app***"}`,
+    ]);
+    expect(response!.text).toMatch(/access_key=...\*\*\*&service_id=\d+&ticket=...\*\*\*"/);
+    await stage.post('/sandbox/faults', { kind: 'app-rate', on: { api: '/callback/*' } });
+    expect(await ask()).toMatchObject({ status: 429, body: { code: 99991400 } });
+  });
+
   test('events with each try, opened and sealed', async () => {
     stage.ear.answer = () => ({ status: 500, body: 'no' });
     await say('你好');

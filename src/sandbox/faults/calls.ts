@@ -5,6 +5,7 @@ import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { aboutCall } from '../about.ts';
 import { FeishuRefusal } from '../errors.ts';
+import { newLogId } from '../ids.ts';
 import { keepAnswer, noteFault, pathOf } from '../trace/calls.ts';
 import type { World } from '../world.ts';
 import { type CallEffect, kindOf } from './kinds.ts';
@@ -45,7 +46,7 @@ async function end(
 ): Promise<Response | undefined> {
   switch (effect.does) {
     case 'refuse':
-      throw refusalOf(rule, effect);
+      return refuse(c, refusalOf(rule, effect));
     case 'page':
       return gatewayPage(c, rule.status ?? 502);
     case 'cut':
@@ -59,6 +60,9 @@ async function end(
       return undefined;
   }
 }
+
+const refuse = (c: Context, refusal: FeishuRefusal): Response =>
+  c.json(refusal.body(c.res.headers.get('x-tt-logid') ?? newLogId()), refusal.status, refusal.extra.headers);
 
 function refusalOf(rule: Rule, { as, ext }: Extract<CallEffect, { does: 'refuse' }>): FeishuRefusal {
   const reset = rule.reset === undefined ? undefined : String(rule.reset);

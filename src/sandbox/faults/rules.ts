@@ -97,12 +97,15 @@ function strike(rules: readonly Live[], of: Case): Rule[] {
 /** Waiting lets other faults follow; after the others nothing is left to go wrong. */
 const decides = (kind: Kind): boolean => kind.side === 'call' && kind.effect.does !== 'wait';
 
+/** What lets the bot in goes wrong only where a rule names it: the token, the address of the long connection. */
+const LETS_IN = /^\/(auth|callback)\//;
+
 function fits({ rule, api }: Live, of: Case): boolean {
   const { on } = rule;
   if (stageOf(kindOf(rule.kind)) !== of.stage) return false;
   if (on.chat !== undefined && on.chat !== of.chat) return false;
   if (on.person !== undefined && on.person !== of.person) return false;
-  if (of.stage === 'call') return api ? api(of.method, of.path) : !of.path.startsWith('/auth/');
+  if (of.stage === 'call') return api ? api(of.method, of.path) : !LETS_IN.test(of.path);
   const kind = kindOf(rule.kind);
   if (kind.side !== 'event' || (of.callback && !kind.callbacks)) return false;
   if (kind.effect.does === 'drop' && !of.first) return false;

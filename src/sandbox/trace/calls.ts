@@ -12,7 +12,10 @@ const SEVERED = 'x-hono-already-sent';
 const BAD_CARD = 230099;
 
 /** The path as the documentation names it. */
-export const pathOf = (c: Context): string => c.req.path.slice(c.req.path.indexOf(PREFIX) + PREFIX.length);
+export function pathOf({ req }: Context): string {
+  const at = req.path.indexOf(PREFIX);
+  return at < 0 ? req.path : req.path.slice(at + PREFIX.length);
+}
 
 const queryOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
@@ -27,7 +30,7 @@ export const traced =
       method: c.req.method,
       path: pathOf(c),
       query: queryOf(c.req.url),
-      log_id: c.res.headers.get(LOG_ID) ?? '',
+      log_id: '',
       request: isForm ? unread(c.req.header('content-length')) : bodyOf(await c.req.text()),
       struck: [],
     });
@@ -48,6 +51,7 @@ export async function keepAnswer(world: World, c: Context): Promise<void> {
   if (!entry || entry.response || c.res.headers.has(SEVERED)) return;
   const isJson = c.res.headers.get('content-type')?.startsWith('application/json') === true;
   const text = isJson ? await reread(c) : '';
+  entry.log_id = c.res.headers.get(LOG_ID) ?? '';
   entry.status = c.res.status;
   entry.response = isJson ? bodyOf(text) : await otherBody(c);
   if (codeOf(text) === BAD_CARD) entry.card = cardFaults(world, await c.req.text());

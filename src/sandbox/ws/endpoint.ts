@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { faulty } from '../faults/calls.ts';
 import { newLogId } from '../ids.ts';
+import { traced } from '../trace/calls.ts';
 import type { World } from '../world.ts';
 import type { Exchange } from './exchange.ts';
 import { REFUSALS, type RefusalName } from './handshake.ts';
@@ -7,7 +9,7 @@ import { REFUSALS, type RefusalName } from './handshake.ts';
 /** /callback/ws: where a client asks for the address of its long connection. */
 export function connectionEndpoint(world: World, exchange: Exchange): Hono {
   const app = new Hono();
-  app.post('/endpoint', async (c) => {
+  app.post('/endpoint', traced(world), faulty(world), async (c) => {
     c.header('x-tt-logid', newLogId());
     const why = exchange.refusing ?? (await refusal(world, exchange, c));
     if (why) return c.json({ ...REFUSALS[why], data: {} });

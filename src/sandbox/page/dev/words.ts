@@ -54,6 +54,7 @@ export const words = {
     [/^GET \/im\/v1\/chats/, '查群'],
     [/^\w+ \/contact\//, '查人员'],
     [/^GET \/bot\/v3\/info/, '查机器人'],
+    [/^POST \/callback\//, '取长连接地址'],
   ] as readonly (readonly [RegExp, string])[],
   otherCall: '调用接口',
 
@@ -138,7 +139,7 @@ export const words = {
   kind: '种类',
   onCalls: '机器人调用接口时',
   onEvents: '推送事件、回调时',
-  anyApi: '所有接口（取令牌除外）',
+  anyApi: '所有接口（取令牌、连接地址除外）',
   anyEvent: '所有事件',
   api: '接口',
   event: '事件',
@@ -166,6 +167,7 @@ export const words = {
     ['POST /im/v1/files', '上传文件'],
     ['/contact/*', '查人员'],
     ['/auth/*', '取令牌'],
+    ['/callback/*', '取长连接地址'],
   ] as readonly (readonly [string, string])[],
 
   people: '人员',
