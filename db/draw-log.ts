@@ -1,10 +1,9 @@
 /** The log of all draws (draw.md §1, §4): one for the installation, each entry bound to the one before. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { LOG_START, type LoggedEntry, logHash } from '../src/domain/draw/log.ts';
+import type { LogType } from '../src/domain/draw/log-bodies.ts';
 import type { Tx } from './connect.ts';
 import { drawLog } from './schema.ts';
-
-export type LogType = 'SERIES' | 'FREEZE' | 'WITNESS' | 'CLOSE' | 'RESULT' | 'VOID' | 'PUBLISH' | 'RECUSE';
 
 /** The head, with the log held until the transaction ends, so that what is built on it stays true. */
 export async function lockHead(tx: Tx): Promise<{ n: number; hash: string }> {

@@ -7,6 +7,8 @@ import {
   teamsOfDraw,
   witnessesOfDraw,
 } from '../../db/audit-rows.ts';
+import { byCodeUnit } from '../domain/draw/canonical.ts';
+import { type Seats, seatsAfter, teamOf } from '../domain/draw/recuse.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
 import { chosenUnits } from '../domain/draw/units.ts';
 import { AuditFault } from './fault.ts';
@@ -63,9 +65,10 @@ async function checkWitnesses(tx: Snapshot, { drawId, no, freeze, values }: Draw
   if (kept !== said) throw new AuditFault('draw_witnesses', no, 'differs', `${kept} ≠ ${said}`);
 }
 
-/** One task for each unit that has a team, and for its visit those who were drawn. */
+/** One task for each unit that has a team, and for its visit those who were drawn or came in by RECUSE. */
 async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
-  const drawn = drawnTeams(readKept(trail.no, await recordOf(tx, trail.drawId)));
+  const record = readKept(trail.no, await recordOf(tx, trail.drawId));
+  const drawn = teamsNow(record, seatsAfter(record, trail.recuses));
   for (const { task, unit, people } of await teamsOfDraw(tx, trail.drawId)) {
     const team = drawn.get(unit);
     const kept = people.join(' ');
@@ -78,12 +81,12 @@ async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
     throw new AuditFault('draws', trail.no, 'team-differs', `${missing}: - ≠ ${drawn.get(missing)}`);
 }
 
-function drawnTeams(record: FullRecord): Map<string, string> {
-  const crews = record.freeze.crews.map(({ name }) => record.result.teams[name]?.teams ?? {});
+function teamsNow(record: FullRecord, seats: Seats): Map<string, string> {
+  const crews = record.freeze.crews.filter(({ name }) => record.result.teams[name]);
   const teams = new Map<string, string>();
   for (const unit of chosenUnits(record.result.units)) {
-    const team = crews.flatMap((crew) => crew[unit] ?? []);
-    if (team.length > 0) teams.set(unit, team.toSorted((a, b) => (a < b ? -1 : 1)).join(' '));
+    const team = crews.flatMap(({ name }) => teamOf(seats, name, unit));
+    if (team.length > 0) teams.set(unit, team.toSorted(byCodeUnit).join(' '));
   }
   return teams;
 }

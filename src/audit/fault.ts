@@ -31,6 +31,7 @@ export type AuditCode =
   | 'secret-too-early'
   | 'secret-due'
   | 'witness-late'
+  | 'substitute'
   | 'ordinal-gap'
   | 'not-logged'
   | 'state-differs'

@@ -3,10 +3,11 @@ import { frozenRow, recordOf, type Snapshot, seriesRow } from '../../db/audit-ro
 import { chainStep } from '../domain/draw/chain.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { type LogBodies, type LogType, readBody } from '../domain/draw/log-bodies.ts';
+import { checkRecuse, seatsAfter } from '../domain/draw/recuse.ts';
 import { witnessEntries, witnessText, witnessValue } from '../domain/draw/seed.ts';
 import { AuditFault } from './fault.ts';
 import { checkFrozen } from './frozen.ts';
-import { checkRecord } from './record.ts';
+import { checkRecord, readKept } from './record.ts';
 import { type DrawTrail, drawKey, type SeriesTrail, type Trails } from './trail.ts';
 
 export type Entry = {
@@ -78,6 +79,7 @@ const checks: { readonly [T in LogType]: Check<T> } = {
       secretNo: row.secretNo,
       phase: 'open',
       values: new Map(),
+      recuses: [],
       published: false,
     });
   },
@@ -128,6 +130,18 @@ const checks: { readonly [T in LogType]: Check<T> } = {
     draw.published = true;
     series.newest = secret;
     series.published = draw.secretNo;
+  },
+
+  async RECUSE(scene, body) {
+    const draw = trailOf(scene, 'drawn');
+    const record = readKept(draw.no, await recordOf(scene.tx, draw.drawId));
+    try {
+      checkRecuse(record, seatsAfter(record, draw.recuses), body);
+    } catch (fault) {
+      if (fault instanceof DrawFault) throw bad(scene, 'substitute', `${fault.at} ${fault.found}`);
+      throw fault;
+    }
+    draw.recuses.push(body);
   },
 };
 

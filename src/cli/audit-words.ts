@@ -38,6 +38,7 @@ const codes: Record<AuditCode, string> = {
   'secret-too-early': '公开了秘密值，而此前还有没公开的抽取',
   'secret-due': '作废的抽取该公开秘密值而没有公开',
   'witness-late': '见证时间不在见证时限内',
+  substitute: '接替的人与复算不符',
   'ordinal-gap': '抽取编号不连续',
   'not-logged': '抽取日志里没有这次抽取',
   'state-differs': '状态与抽取日志不符',

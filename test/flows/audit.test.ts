@@ -15,12 +15,13 @@ import {
   inspect,
   publish,
   register,
+  taskCard,
   tasksOf,
 } from '../support/round.ts';
 
 let bureau: Bureau;
 
-/** 2026-001 published, its tasks closed; 2026-002 void, its secret revealed; 2026-003 drawn and sent out. */
+/** 2026-001 published, its tasks closed; 2026-002 void, its secret revealed; 2026-003 drawn, sent out, one person replaced. */
 beforeAll(async () => {
   bureau = await openBureau();
   await dispatched(bureau, '抽查 危化 2家');
@@ -36,6 +37,13 @@ beforeAll(async () => {
     { no: '2026-002', state: 'void' },
     { no: '2026-003', state: 'drawn' },
   ]);
+  const [task] = await tasksOf(bureau, '2026-003');
+  const [out] = task!.team;
+  await out.taps(await taskCard(bureau, out, task!), 'open-replacement');
+  const form = { cause: 'interest', text: '亲属在该企业任职' };
+  await out.taps(await out.chat.lastCard('换人申请'), 'ask-replacement', form);
+  const chief = bureau.person(HAZCHEM.chief);
+  await chief.taps(await chief.chat.lastCard('换人申请'), 'approve-replacement');
   await bureau.close();
 }, 180_000);
 afterAll(() => bureau[Symbol.asyncDispose]());
@@ -196,6 +204,8 @@ describe('the log of draws', () => {
 
   test('written anew as one chain: the same log passes, another one does not', async () => {
     expect(await relogged((rows) => rows)).toBeUndefined();
+    const [logged] = await bureau.sql<{ body: string }[]>`select body from draw_log where type = 'RECUSE'`;
+    const recused = (change: object) => ({ ...JSON.parse(logged!.body), ...change });
     const forged: [(rows: LogEntry[]) => LogEntry[], string][] = [
       [edit('FREEZE', { F: 'a'.repeat(64) }), 'draws 2026-001 differs'],
       [edit('FREEZE', { F: 'a'.repeat(64), more: 1 }), 'draw_log 1 log-body'],
@@ -215,6 +225,11 @@ describe('the log of draws', () => {
       [(rows) => [...rows, rows[at(rows, 'RESULT')]!], 'log-order'],
       [(rows) => [...rows, rows[at(rows, 'PUBLISH')]!], 'log-order'],
       [(rows) => [...rows, rows[0]!], 'log-order'],
+      [edit('RECUSE', recused({ in: 'P001' }), '2026-003'), 'substitute'],
+      [edit('RECUSE', recused({ passed: [['P001', 'leave']] }), '2026-003'), 'substitute'],
+      [edit('RECUSE', recused({ reason: 'mine' }), '2026-003'), 'log-body'],
+      [(rows) => rows.filter((row) => row.type !== 'RECUSE'), 'team-differs'],
+      [(rows) => [...rows, rows[at(rows, 'RECUSE', '2026-003')]!], 'substitute'],
       [(rows) => [...rows, { ...rows[1]!, type: 'BEACON' }], 'log-type'],
       [(rows) => [...rows, { ...rows[1]!, no: '2026-009' }], 'no-draw'],
     ];

@@ -1,6 +1,8 @@
 /** The bodies of log entries 日志 (draw.md §4): what stands in each, read as strictly as a record. */
 import { instant } from './dates.ts';
 import { type Field, hex64, id, integer, name, object, text } from './fields.ts';
+import { recuseBody } from './read-log.ts';
+import type { Recuse } from './recuse.ts';
 
 export type LogBodies = {
   readonly SERIES: { readonly series: number; readonly anchor: string; readonly n: number };
@@ -15,6 +17,7 @@ export type LogBodies = {
   readonly RESULT: { readonly R: string };
   readonly VOID: { readonly reason: string; readonly by: string; readonly approved: string };
   readonly PUBLISH: { readonly secret: string };
+  readonly RECUSE: Recuse;
 };
 export type LogType = keyof LogBodies;
 
@@ -27,6 +30,7 @@ const fields: { readonly [T in LogType]: Field<LogBodies[T]> } = {
   RESULT: object<LogBodies['RESULT']>({ R: hex64 }),
   VOID: object<LogBodies['VOID']>({ reason: name, by: name, approved: name }),
   PUBLISH: object<LogBodies['PUBLISH']>({ secret: hex64 }),
+  RECUSE: recuseBody,
 };
 
 export function isLogType(type: string): type is LogType {
