@@ -1,0 +1,138 @@
+/** The web door with all effects (inbox, handler, cards, outbox, journal, chain) against a bare drizzle transaction. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { ensureBureau } from '../../db/bureau.ts';
+import { type Database, openDatabase } from '../../db/connect.ts';
+import { inbox } from '../../db/schema.ts';
+import { actions } from '../../src/actions/index.ts';
+import { importFile } from '../../src/cli/import.ts';
+import { commands } from '../../src/commands/index.ts';
+import { dispatcher } from '../../src/dispatch.ts';
+import { BUREAU } from '../../src/domain/vocabulary.ts';
+import { httpDoor } from '../../src/http.ts';
+import { receiver } from '../../src/receive.ts';
+import { provinceFile } from '../../src/received/province-file.ts';
+import { makeRouter } from '../../src/route.ts';
+import { secrets } from '../../src/secrets.ts';
+import { feishuEvent, keys, sealFeishu } from './bodies.ts';
+import { median, quantile } from './statistics.ts';
+
+const CONNECTIONS = 8;
+const GROUPS = 20;
+
+export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'bench-effects-'));
+  const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
+  try {
+    const bureauId = await seed(database);
+    const door = doorOf(database, bureauId);
+    const bare = () => bareTransaction(database, bureauId);
+    const kinds = { 帮助: () => says(door, '帮助'), 待办: () => says(door, '待办'), bare };
+    const seen = Object.entries(kinds).map(([name, once]) => ({ name, once, rates: [] as number[] }));
+    for (let round = 0; round <= rounds; round++)
+      for (const { once, rates } of seen) {
+        const rate = await throughput(once, ms);
+        if (round > 0) rates.push(rate); // the first is to warm up
+      }
+    const peer = median(seen.at(-1)!.rates);
+    for (const { name, rates } of seen) {
+      const rate = median(rates);
+      const range = `${Math.round(Math.min(...rates))}–${Math.round(Math.max(...rates))}`;
+      console.log(
+        `effects  ${name.padEnd(5)} ${Math.round(rate)}/s (${range}) at ${CONNECTIONS} connections  ${((100 * rate) / peer).toFixed(0)} % of a bare transaction`,
+      );
+    }
+    await latency(kinds.帮助, 100, 10_000);
+  } finally {
+    await database.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** The demo's registers, everyone with an account. */
+async function seed(database: Database): Promise<number> {
+  for (const name of ['enterprises.xlsx', 'people.xlsx']) {
+    const bytes = await readFile(new URL(`../../db/seed/${name}`, import.meta.url));
+    await importFile(database, { bytes, name }, new Date());
+  }
+  await database.sql`update people set open_id = 'ou_' || code`;
+  return database.db.transaction((tx) => ensureBureau(tx, BUREAU.code, BUREAU.name));
+}
+
+function doorOf({ db }: Database, bureauId: number): Hono {
+  const now = () => new Date();
+  const log = pino({ level: 'error' });
+  const router = makeRouter(commands, actions, provinceFile);
+  const parts = { db, bureauId, now, secrets: secrets('bench'), log, router, wake: () => undefined };
+  const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', log });
+  return httpDoor({ receive, keys, now, log, isHealthy: async () => true });
+}
+
+let count = 0;
+
+/** Somebody's message in one of some groups, from the sealed bytes to the answer. */
+async function says(door: Hono, text: string): Promise<void> {
+  count += 1;
+  const event = feishuEvent({
+    message: `om_${randomUUID()}`,
+    from: 'ou_P008',
+    chat: `oc_${count % GROUPS}`,
+    text,
+  });
+  const { body, headers } = sealFeishu(event);
+  const answer = await door.request('/feishu/webhook', {
+    method: 'POST',
+    body: new Uint8Array(body),
+    headers,
+  });
+  if (answer.status !== 200) throw new Error(`${answer.status}`);
+}
+
+/** BEGIN, INSERT … RETURNING, UPDATE, COMMIT. */
+async function bareTransaction({ db }: Database, bureauId: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const row = { key: randomUUID(), bureauId, receivedAt: new Date(), kind: 'message' };
+    const [made] = await tx
+      .insert(inbox)
+      .values({ ...row, outcome: 'ignored' })
+      .returning({ key: inbox.key });
+    await tx.update(inbox).set({ outcome: 'done' }).where(eq(inbox.key, made!.key));
+  });
+}
+
+/** How many a second when each of so many begins the next as soon as one is through. */
+async function throughput(once: () => Promise<void>, ms: number): Promise<number> {
+  const started = performance.now();
+  let done = 0;
+  const worker = async () => {
+    while (performance.now() - started < ms) {
+      await once();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+  return done / ((performance.now() - started) / 1000);
+}
+
+/** How long an answer takes when so many come a second, whether or not the ones before are through. */
+async function latency(once: () => Promise<void>, perSecond: number, ms: number): Promise<void> {
+  const took: number[] = [];
+  const all: Promise<void>[] = [];
+  const started = performance.now();
+  for (let i = 0; i < (perSecond * ms) / 1000; i++) {
+    const due = started + (i * 1000) / perSecond;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+    const begun = performance.now();
+    all.push(once().then(() => void took.push(performance.now() - begun)));
+  }
+  await Promise.all(all);
+  const figures = [0.5, 0.99, 1].map((q) => quantile(took, q).toFixed(1));
+  console.log(
+    `effects  ${perSecond}/s: p50 ${figures[0]} ms, p99 ${figures[1]} ms, longest ${figures[2]} ms`,
+  );
+}
