@@ -25,7 +25,10 @@ async function main(): Promise<void> {
   const mode = process.env.FEISHU_MODE;
   const world = await openDemoWorld({ database, dir: join(dataDir, 'sandbox'), port, log, mode });
   const { chief, witnesses } = await witnessesOfSection(database.db, demo.bindings[0].section);
-  process.stdout.write(demo.started(`http://localhost:${world.port}`, chief, witnesses.join('、')));
+  const url = `http://localhost:${world.port}`;
+  // The page is bundled when it is first asked for; nobody shall wait for it who opens it now.
+  await fetch(url);
+  process.stdout.write(demo.started(url, chief, witnesses.join('、')));
   const stop = async () => {
     await world.close();
     await database.close();

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { type Asset, bundle, CHARTS, charts } from './bundle.ts';
+import { bundle, CHARTS, charts } from './bundle.ts';
 import { html } from './html.ts';
+import type { Packed } from './packed.ts';
 
 const PLACE = '/sandbox/assets/';
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -22,14 +23,15 @@ export function pageApp(botName: string): Hono {
 }
 
 /** Packed as the browser likes it best. */
-function answer(c: Context, asset: Asset): Response {
+function answer(c: Context, asset: Packed): Response {
   const takes = c.req.header('accept-encoding') ?? '';
   const coding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(takes));
+  const small = coding && asset.as(coding);
   const headers = new Headers({
     'content-type': asset.type,
     'cache-control': FOREVER,
     vary: 'accept-encoding',
   });
-  if (coding) headers.set('content-encoding', coding);
-  return new Response(new Uint8Array(asset[coding ?? 'plain']), { headers });
+  if (small) headers.set('content-encoding', coding);
+  return new Response(new Uint8Array(small ?? asset.plain), { headers });
 }

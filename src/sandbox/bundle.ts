@@ -2,32 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-
-/** A file of the page as it goes over the line. */
-export type Asset = Readonly<{ type: string; plain: Uint8Array; gzip: Uint8Array; br: Uint8Array }>;
+import { type Files, kept } from './bundle-cache.ts';
+import { type Packed, packed } from './packed.ts';
 
 /** The names carry what is in the files, so a browser never has to ask again. */
-export type Bundle = Readonly<{ script: string; style: string; assets: ReadonlyMap<string, Asset> }>;
+export type Bundle = Readonly<{ script: string; style: string; assets: ReadonlyMap<string, Packed> }>;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
 };
+const asset = (name: string, bytes: Uint8Array): Packed =>
+  packed(TYPES[name.slice(name.lastIndexOf('.') + 1)]!, bytes);
 
-/** A little worse than the best, and fifty times quicker: the page is packed while somebody waits for it. */
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-const zip = promisify(gzip);
-const squeeze = promisify(brotliCompress) as (bytes: Uint8Array, options: object) => Promise<Uint8Array>;
-
-async function pack(name: string, plain: Uint8Array): Promise<Asset> {
-  const [zipped, br] = await Promise.all([zip(plain), squeeze(plain, QUALITY)]);
-  return { type: TYPES[name.slice(name.lastIndexOf('.') + 1)]!, plain, gzip: zipped, br };
-}
-
-async function build(): Promise<Bundle> {
+async function build(): Promise<Files> {
   const esbuild = await import('esbuild');
   const { outputFiles } = await esbuild.build({
     entryPoints: { app: join(here, 'page/main.tsx') },
@@ -43,20 +32,23 @@ async function build(): Promise<Bundle> {
     tsconfigRaw: {},
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const named = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
-  const assets = await Promise.all(
-    named.map(async ([name, bytes]) => [name, await pack(name, bytes)] as const),
-  );
-  const ending = (end: string) => assets.find(([name]) => name.endsWith(end))![0];
-  return { script: ending('.js'), style: ending('.css'), assets: new Map(assets) };
+  return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
 }
 
-let built: Promise<Bundle> | undefined;
+async function load(): Promise<Bundle> {
+  const files = await kept([join(here, 'page'), fileURLToPath(import.meta.url)], build);
+  const names = [...files.keys()];
+  const ending = (end: string) => names.find((name) => name.endsWith(end))!;
+  const assets = new Map([...files].map(([name, bytes]) => [name, asset(name, bytes)]));
+  return { script: ending('.js'), style: ending('.css'), assets };
+}
 
-/** The page, bundled in memory once for this process: nothing to build, nothing to forget. */
+let loaded: Promise<Bundle> | undefined;
+
+/** The page, bundled once, by whoever asks first: nothing to build, nothing to forget. */
 export function bundle(): Promise<Bundle> {
-  built ??= build();
-  return built;
+  loaded ??= load();
+  return loaded;
 }
 
 const require = createRequire(import.meta.url);
@@ -72,8 +64,8 @@ const { version } = require(join(chartsRoot(), 'package.json')) as { version: st
 /** Charts come as their makers built them, and only when a card has one; their version is their name. */
 export const CHARTS = `vchart-${version}.js`;
 
-let packedCharts: Promise<Asset> | undefined;
-export function charts(): Promise<Asset> {
-  packedCharts ??= readFile(join(chartsRoot(), 'build/index.min.js')).then((bytes) => pack(CHARTS, bytes));
-  return packedCharts;
+let readCharts: Promise<Packed> | undefined;
+export function charts(): Promise<Packed> {
+  readCharts ??= readFile(join(chartsRoot(), 'build/index.min.js')).then((bytes) => asset(CHARTS, bytes));
+  return readCharts;
 }
