@@ -29,6 +29,8 @@ export type WorldOptions = {
   readonly mode?: string | undefined;
   /** in this process, if not said */
   readonly startBot?: (parts: BotParts) => Promise<DemoBot>;
+  /** milliseconds gone by, for a clock that does not flow by itself */
+  readonly elapsed?: () => number;
 };
 export type DemoWorld = {
   readonly url: string;
@@ -79,6 +81,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     people,
     groups: demo.groups(people, await witnessCodes(database)),
     startAt: START,
+    ...(options.elapsed && { elapsed: options.elapsed }),
     addWorkdays: (now, n) => workdaysOn(calendar, now, n),
     bot: {
       nextDue: (after) => bot().clock.nextDue(after),

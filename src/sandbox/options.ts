@@ -54,6 +54,8 @@ export type SandboxOptions = {
   groups: SandboxGroup[];
   /** ISO instant at which the clock starts. */
   startAt: string;
+  /** Milliseconds gone by; real ones if not said. With one that stands still the clock moves only when it is moved. */
+  elapsed?: () => number;
   /** Same clock time, n working days on; throws if n is bad. */
   addWorkdays(now: Date, n: number): Date;
   bot: SandboxBot;

@@ -120,7 +120,7 @@ export function openWorld(o: SandboxOptions): World {
   const feed = openFeed();
   const world: World = {
     o,
-    clock: openClock(new Date(o.startAt)),
+    clock: openClock(new Date(o.startAt), o.elapsed),
     people: openDirectory(o, store.table<PersonChange & { id: string }>('person')),
     store,
     chats: store.table<Chat>('chat'),

@@ -11,10 +11,12 @@ import { secrets } from '../../src/secrets.ts';
 import type { Orders } from './replicas.ts';
 
 const orders = JSON.parse(process.env.REPLICA ?? '{}') as Orders;
-let ahead = orders.now - Date.now();
-const now = () => new Date(Date.now() + ahead);
+/** real time, or none at all */
+const passed = () => (orders.still ? 0 : Date.now());
+let ahead = orders.now - passed();
+const now = () => new Date(passed() + ahead);
 const sync = (instant: number) => {
-  ahead = Math.max(ahead, instant - Date.now());
+  ahead = Math.max(ahead, instant - passed());
 };
 
 const database = connect(orders.target, { ...(orders.role && { role: orders.role }) });

@@ -18,6 +18,8 @@ export type Orders = {
   /** the sandbox's time, in milliseconds */
   readonly now: number;
   readonly logLevel: Config['LOG_LEVEL'];
+  /** time stands still between two orders */
+  readonly still: boolean;
   /** 64 hex digits in place of random ones, for a run that is to come out like another */
   readonly chance?: string;
 };
@@ -44,6 +46,7 @@ export type ReplicasOptions = {
   readonly chance: Chance;
   readonly role: string | undefined;
   readonly logLevel?: Config['LOG_LEVEL'];
+  readonly still?: boolean;
   /** in place of random secrets */
   readonly secret?: string;
 };
@@ -52,7 +55,8 @@ const ENTRY = new URL('./replica.ts', import.meta.url);
 const PATIENCE_MS = 60_000;
 const SUPERVISOR_MS = 200;
 
-export function replicas({ count, chance, role, logLevel = 'silent', secret }: ReplicasOptions): Replicas {
+export function replicas(options: ReplicasOptions): Replicas {
+  const { count, chance, role, logLevel = 'silent', still = false, secret } = options;
   const running = new Set<Replica>();
   let parts: BotParts | undefined;
   let closed = false;
@@ -67,6 +71,7 @@ export function replicas({ count, chance, role, logLevel = 'silent', secret }: R
       target: database.target,
       now: now().getTime(),
       logLevel,
+      still,
       ...(role && { role }),
       ...(secret && { chance: secret }),
     };

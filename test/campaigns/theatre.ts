@@ -18,7 +18,8 @@ export type TheatreOptions = {
   readonly count: number;
   readonly chance: Chance;
   readonly server?: () => Promise<Server>;
-  readonly secret?: string;
+  /** the same chance and the same time for every run: a fixed secret, and a clock that only moves when it is moved */
+  readonly fixed?: string;
 };
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
@@ -30,10 +31,11 @@ export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
     count: options.count,
     chance: options.chance,
     role,
-    ...(options.secret && { secret: options.secret }),
+    ...(options.fixed && { secret: options.fixed, still: true }),
   });
   const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
     startBot: actors.start,
+    ...(options.fixed && { elapsed: () => 0 }),
   });
   const close = async () => {
     await bureau[Symbol.asyncDispose]();

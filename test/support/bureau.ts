@@ -29,13 +29,13 @@ export class Bureau implements AsyncDisposable {
   /** what the bot wrote into its log, from warnings on */
   readonly logged: LogLine[] = [];
   readonly #dir: string;
-  readonly #more: Pick<WorldOptions, 'mode' | 'startBot'>;
+  readonly #more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'>;
   #world: DemoWorld | undefined;
   #accounts: readonly SandboxAccount[] = [];
   readonly #chats = new Map<string, Chat>();
 
   /** `mode`: how events come; `startBot`: where the bot runs, if not in this process */
-  constructor(database: TestDatabase, dir: string, more: Pick<WorldOptions, 'mode' | 'startBot'> = {}) {
+  constructor(database: TestDatabase, dir: string, more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'> = {}) {
     this.database = database;
     this.#dir = dir;
     this.#more = more;
