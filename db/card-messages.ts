@@ -93,6 +93,14 @@ export async function cardShown(
     .where(isCard(key));
 }
 
+/** It went back in the answer to a tap: whether Feishu took that answer, and which of several last, nobody tells us. */
+export async function cardAnswered(tx: Tx, key: Key, version?: number) {
+  await tx
+    .update(cardMessages)
+    .set({ answeredAt: sql`clock_timestamp()`, ...(version !== undefined && { delivered: version }) })
+    .where(isCard(key));
+}
+
 /** The message is gone (recalled, or too old to change): the card has to be sent anew to be seen. */
 export async function forgetMessage(db: Db | Tx, key: Key) {
   await db.update(cardMessages).set({ messageId: null, sentAt: null }).where(isCard(key));

@@ -114,6 +114,28 @@ async function showAgain(
   ];
 }
 
+/** A callback is answered within 3 s or not at all; until then Feishu refuses to change its card. */
+const CALLBACK_OVER = sql`interval '4 seconds'`;
+
+/**
+ * Cards that went back in the answer to a tap are sent once more when that tap is over. An answer may come too late
+ * or be lost, and of two taps at once the older card may be shown last; then this mends it.
+ */
+export async function confirmAnswers(db: Db, bureauId: number, now: Date): Promise<void> {
+  await db.execute(sql`
+    with over as (
+      update card_messages as c set answered_at = null, delivered = c.version - 1
+      from (select bureau_id, thing, recipient, answered_at from card_messages
+        where answered_at < clock_timestamp() - ${CALLBACK_OVER} and bureau_id = ${bureauId}
+        for update skip locked) as o
+      where c.bureau_id = o.bureau_id and c.thing = o.thing and c.recipient = o.recipient
+      returning c.thing, c.recipient, c.version, o.answered_at)
+    insert into outbox (bureau_id, once, lane, payload, created_at)
+    select ${bureauId}, concat('card/', thing, '/', recipient, '/', version, '/', answered_at), recipient,
+      jsonb_build_object('is', 'card', 'to', recipient, 'thing', thing), ${now.toISOString()}::timestamptz
+    from over on conflict do nothing`);
+}
+
 /** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */
 export async function lease(db: Db, bureauId: number, limit: number, seconds: number): Promise<Row[]> {
   const rows = await db

@@ -618,12 +618,15 @@ export const cardMessages = pgTable(
     /** counts the contents; `delivered` is the one that Feishu shows */
     version: integer().notNull().default(1),
     delivered: integer().notNull().default(0),
+    /** when it last went back in the answer to a tap, by the database's clock; null once it was sent again to be sure */
+    answeredAt: instant('answered_at'),
   },
   (t) => [
     primaryKey({ columns: [t.bureauId, t.thing, t.recipient] }),
     index('card_messages_message').on(t.messageId),
     index('card_messages_aging').on(t.sentAt).where(sql`wants`),
     index('card_messages_waiting').on(t.recipient).where(sql`wants`),
+    index('card_messages_answered').on(t.answeredAt).where(sql`answered_at is not null`),
   ],
 );
 

@@ -1,5 +1,5 @@
 /** Empties the outbox into Feishu: in order for each lane, paced over all replicas, retried, given up aloud. */
-import { lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
+import { confirmAnswers, lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
 import { deliverCard } from './deliver-card.ts';
 import { failed } from './deliver-failure.ts';
 import { type DeliverParts, paced, sendTo, unlessGone } from './deliver-send.ts';
@@ -14,6 +14,7 @@ const MAX_FILE = 20 * 1024 * 1024;
 /** Takes up at most so many rows. Returns their deliveries, none of which fails. */
 export async function beginDeliveries(parts: DeliverParts, atMost: number): Promise<Promise<void>[]> {
   if (atMost <= 0) return [];
+  await confirmAnswers(parts.db, parts.bureauId, parts.now());
   const rows = await lease(parts.db, parts.bureauId, atMost, LEASE_SECONDS);
   return rows.map((row) => {
     const renewing = setInterval(() => {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/kit.ts';
 import { faces } from '../cards/words-faces.ts';
-import { cardByMessage, cardShown, decideCard } from '../db/card-messages.ts';
+import { type CardMessage, cardAnswered, cardByMessage, decideCard } from '../db/card-messages.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { enter, settleEntry } from '../db/inbox.ts';
 import { keepJournal } from '../db/journal.ts';
@@ -118,16 +118,18 @@ async function answerTap(
   );
   const rest = routed.says.filter((say) => say !== own);
   const toast = routed.toast ? { toast: routed.toast } : {};
-  if (!shown || own?.is !== 'card') return { answer: { ...toast, ...freshCard(event, routed, shown) }, rest };
+  if (!shown || own?.is !== 'card')
+    return { answer: { ...toast, ...(await freshCard(scene, event, routed, shown)) }, rest };
   const content = JSON.stringify(own.card);
   const version = await decideCard(scene.tx, { ...shown, content, wants: wantsTap(own.card) });
-  await cardShown(scene.tx, shown, version ?? shown.version);
+  await cardAnswered(scene.tx, shown, version ?? shown.version);
   return { answer: { ...toast, card: own.card }, rest };
 }
 
 /** A refused tap on a card that has moved on gets the card as it is now; a refused form keeps what was typed. */
-function freshCard(event: Tap, routed: Routed, shown: { content: string } | undefined) {
+async function freshCard(scene: Scene, event: Tap, routed: Routed, shown: CardMessage | undefined) {
   if (!routed.refused || event.isForm || !shown) return {};
+  await cardAnswered(scene.tx, shown);
   return { card: JSON.parse(shown.content) as Card };
 }
 

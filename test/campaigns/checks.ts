@@ -1,4 +1,5 @@
 /** What must be true after a campaign, as the tables and the sandbox have it; each finding is a sentence. */
+import { isDeepStrictEqual } from 'node:util';
 import { LOG_START, logHash } from '../../src/domain/draw/log.ts';
 import { verifyRecord } from '../../src/domain/draw/verify.ts';
 import type { Bureau } from '../support/bureau.ts';
@@ -17,7 +18,8 @@ export async function quiet(bureau: Bureau): Promise<void> {
   await until('an empty outbox', async () => {
     await bureau.settled();
     const [row] = await bureau.sql<{ n: number }[]>`
-      select count(*)::int as n from outbox where done_at is null and dead_at is null`;
+      select (select count(*)::int from outbox where done_at is null and dead_at is null)
+        + (select count(*)::int from card_messages where answered_at is not null) as n`;
     return row?.n === 0;
   });
 }
@@ -29,6 +31,7 @@ export async function findings(bureau: Bureau, ledger: Ledger): Promise<string[]
     ...(await brokenDraws(bureau)),
     ...(await brokenLog(bureau)),
     ...(await openTasks(bureau)),
+    ...(await staleCards(bureau)),
   ];
 }
 
@@ -120,3 +123,15 @@ async function openTasks(bureau: Bureau): Promise<string[]> {
     select id, state from tasks where state <> 'closed'`;
   return rows.map(({ id, state }) => `task ${id} is still ${state}`);
 }
+
+/** Each card in Feishu is the one that was decided last. */
+async function staleCards(bureau: Bureau): Promise<string[]> {
+  const sent = new Map((await sentMessages(bureau)).map((each) => [each.message_id, each.content]));
+  const rows = await bureau.sql<{ thing: string; recipient: string; content: string; message_id: string }[]>`
+    select thing, recipient, content, message_id from card_messages where message_id is not null`;
+  return rows
+    .filter(({ content, message_id }) => !isDeepStrictEqual(parsed(sent.get(message_id)), parsed(content)))
+    .map(({ thing, recipient }) => `Feishu shows an old card: ${thing} to ${recipient}`);
+}
+
+const parsed = (content: string | undefined): unknown => content && JSON.parse(content);

@@ -58,7 +58,8 @@ async function messagesOf(bureau: Bureau): Promise<string[]> {
 }
 
 function masked(content: string): string {
-  return content
+  return JSON.stringify(sorted(JSON.parse(content)))
+    .replace(/(见证数字 \d+。)[^\\]*/g, '$1#')
     .replace(/[0-9a-f]{64}/g, '#')
     .replace(/\b(file|om|img)_[\w-]+/g, '#')
     .replace(/__\d+/g, '__#')
@@ -66,4 +67,12 @@ function masked(content: string): string {
     .replace(/"value":"\d+"/g, '"value":"#"')
     .replace(/\d\d:\d\d(:\d\d)?/g, '#')
     .replace(/[\p{Script=Han}]{2,4} (?=已于)/gu, '#');
+}
+
+/** The answer to a repeated event has its keys in another order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "card_messages" ADD COLUMN "answered_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "card_messages_answered" ON "card_messages" USING btree ("answered_at") WHERE answered_at is not null;
