@@ -35,7 +35,11 @@ export class Bureau implements AsyncDisposable {
   readonly #chats = new Map<string, Chat>();
 
   /** `mode`: how events come; `startBot`: where the bot runs, if not in this process */
-  constructor(database: TestDatabase, dir: string, more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'> = {}) {
+  constructor(
+    database: TestDatabase,
+    dir: string,
+    more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'> = {},
+  ) {
     this.database = database;
     this.#dir = dir;
     this.#more = more;
