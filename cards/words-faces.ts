@@ -112,7 +112,7 @@ export const faces = {
       `已记下${name}为抽查 ${no} 发送的见证数字 ${value}。${left}\n日志头：${head}`,
     left: (names: string) => (names === '' ? '见证已到齐，马上抽取。' : `还差${names}。`),
     resultText: (no: string, counts: string, seats: number, R: string, head: string) =>
-      `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n${seats === 0 ? '本次没有检查任务。' : '名单已发科室负责人和检查组，检查完成后公开全部记录。'}`,
+      `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n${seats === 0 ? '本次没有检查任务。' : '名单只发科室负责人和检查组，检查完成后公开抽取记录。'}`,
     counts: (list: string) => (list === '' ? '本次没有抽中企业' : `抽中：${list}`),
     count: (label: string, n: number) => `${label} ${n} 家`,
     keyCount: (n: number) => `重点企业 ${n} 家`,

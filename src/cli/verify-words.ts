@@ -8,8 +8,8 @@ const MAX_TEXT = 160;
 export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R] [--head H]
 
   文件        抽取记录（JSON），完整记录或公开记录，可以有多个
-  --freeze F  抽取之前在群里看到的冻结摘要（64 位十六进制）
-  --result R  公布结果时在群里看到的结果摘要（64 位十六进制）
+  --freeze F  抽取之前在群里看到的冻结码（64 位十六进制）
+  --result R  公布结果时在群里看到的结果码（64 位十六进制）
   --head H    换人时在群里看到的日志头（64 位十六进制），记录附有日志时比对
 
 退出码：0 全部通过；1 有记录未通过；2 用法不对或文件读不出来`;
@@ -20,14 +20,14 @@ export const checks: Record<Check, string> = {
   'units-table': '检查对象名录与冻结时的摘要一致',
   'people-table': '执法人员名录与冻结时的摘要一致',
   'pairs-table': '回避名单与冻结时的摘要一致',
-  freeze: '冻结摘要 F',
-  chain: '秘密值沿哈希链回到事先公开的锚',
+  freeze: '冻结码 F',
+  chain: '密钥沿哈希链回到事先公开的锚',
   witness: '见证数字：见证人、次序、格式和人数',
   beacon: '公共随机值：按预告有无、格式相符',
-  seed: '种子由冻结摘要、秘密值、见证数字和公共随机值算出',
+  seed: '种子由冻结码、密钥、见证数字和公共随机值算出',
   units: '抽中的检查对象、备选和批次复算一致',
-  teams: '检查小组复算一致',
-  record: '结果摘要 R',
+  teams: '检查组复算一致',
+  record: '结果码 R',
   log: '所附日志前后相连，从冻结到现在次序完整',
   'log-bodies': '所附日志与记录一致',
   substitute: '接替人员复算一致',
@@ -144,7 +144,7 @@ export function caveats(
   else lines.push('本次提供了 F 和 R，比对结果见上面各步。');
   if (any.log) lines.push('所附日志里的每一处换人，日志头须与换人时群里看到的比对（--head）。');
   if (any.public)
-    lines.push('公开记录不含人员名录和回避名单，检查小组没有复算；R 一致可证明小组公布后没有改动。');
+    lines.push('公开记录不含人员名录和回避名单，检查组没有复算；R 一致可证明检查组公布后没有改动。');
   return lines;
 }
 

@@ -66,7 +66,7 @@ describe('npm run verify', () => {
   test('a public record: the teams were not recomputed', () => {
     const { code, said } = verify(vector('public'));
     expect(code).toBe(0);
-    expect(said).toContain('检查小组没有复算');
+    expect(said).toContain('检查组没有复算');
   });
 
   test('no assignment: which units need more than there is', () => {
