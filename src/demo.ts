@@ -35,6 +35,17 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  if (process.env.npm_lifecycle_event) whenLeftAlone(stop);
+}
+
+/** npm hands a signal on to its shell alone, and the shell dies without a word: whoever it started stops then. */
+function whenLeftAlone(stop: () => Promise<void>): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void stop();
+  }, 500);
 }
 
 main().catch((error: unknown) => {
