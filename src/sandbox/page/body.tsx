@@ -40,7 +40,7 @@ export function Body({ message }: { message: Message }) {
       {show ? (
         <Shown show={show} content={content} message={message} />
       ) : (
-        <div className="unknown">{words.unknownTag(msg_type)}</div>
+        <div className="unknown">{words.unknownKind(msg_type)}</div>
       )}
     </Guard>
   );

@@ -11,9 +11,14 @@ export function previewOf(message: Message): string {
     interactive: () => cardPreview(content),
     file: () => `[${words.file}] ${str(content.file_name)}`,
     image: () => `[${words.image}]`,
-    post: () => str(obj(Object.values(content)[0]).title) || `[${message.msg_type}]`,
+    post: () => str(obj(content.zh_cn ?? Object.values(content)[0]).title) || `[${words.message}]`,
+    audio: () => `[${words.audio}]`,
+    media: () => `[${words.media}]`,
+    sticker: () => `[${words.sticker}]`,
+    share_chat: () => `[${words.shareChat}]`,
+    share_user: () => `[${words.shareUser}]`,
   };
-  return (kinds[message.msg_type] ?? (() => `[${message.msg_type}]`))();
+  return (kinds[message.msg_type] ?? (() => `[${words.message}]`))();
 }
 
 function cardPreview(card: Record<string, unknown>): string {

@@ -1,3 +1,6 @@
+import IconContrast from '@douyinfe/semi-icons/lib/es/icons/IconContrast';
+import IconMoon from '@douyinfe/semi-icons/lib/es/icons/IconMoon';
+import IconSun from '@douyinfe/semi-icons/lib/es/icons/IconSun';
 import { useState } from 'react';
 import { api, sentence } from './api.ts';
 import { DevEntry } from './dev/entry.tsx';
@@ -15,12 +18,13 @@ const MOVES = [
   { key: 'twenty', move: { workdays: 20 } },
 ] as const;
 
-const SIGNS: Record<Theme, string> = { auto: '◐', light: '☀', dark: '☾' };
+const SIGNS: Record<Theme, typeof IconSun> = { auto: IconContrast, light: IconSun, dark: IconMoon };
 
 type Props = { about: About; me: Person; now(): number; choose(id: string): void };
 
 export function TopBar({ about, me, now, choose }: Props) {
   const { theme, turn } = useTheme();
+  const Sign = SIGNS[theme];
   const { confirm, toast } = useNotices();
   const [busy, setBusy] = useState(false);
   const during = async (work: () => Promise<unknown>) => {
@@ -66,7 +70,7 @@ export function TopBar({ about, me, now, choose }: Props) {
         title={words.theme[theme]}
         onClick={turn}
       >
-        {SIGNS[theme]}
+        <Sign size="large" />
       </button>
     </header>
   );

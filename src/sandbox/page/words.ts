@@ -54,6 +54,8 @@ export const words = {
   card: '卡片',
   warnings: (n: number) => `${n} 处资料说法不一，真飞书可能不收`,
   unknownTag: (tag: string) => `沙盒还不会显示「${tag}」组件`,
+  unknownKind: (kind: string) => `沙盒还不会显示这种消息：${kind}`,
+  message: '消息',
   cannotShow: (place: string) => `这一处无法显示：${place}`,
   pageFailed: '页面出错，请刷新；仍不行请重新开始',
   unknownPerson: '未知成员',
