@@ -15,7 +15,7 @@ import { readConfig } from './config.ts';
 import { demo } from './demo-words.ts';
 import { BUREAU } from './domain/vocabulary.ts';
 import { addWorkdays, at, type Calendar, dayOf, timeOf } from './domain/working-days.ts';
-import { openSandbox, type Sandbox, type SandboxPerson } from './sandbox/sandbox.ts';
+import { openSandbox, type Sandbox, type SandboxPerson, USUAL_SCOPES } from './sandbox/sandbox.ts';
 
 /** What the demo needs of a bot, in this process or in others. */
 export type DemoBot = Pick<Bot, 'app' | 'clock' | 'reachable' | 'close'>;
@@ -82,6 +82,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     groups: demo.groups(people, await witnessCodes(database)),
     startAt: START,
     ...(options.elapsed && { elapsed: options.elapsed }),
+    scopes: USUAL_SCOPES,
     addWorkdays: (now, n) => workdaysOn(calendar, now, n),
     bot: {
       nextDue: (after) => bot().clock.nextDue(after),

@@ -14,6 +14,3 @@ export async function whileLocked<T>({ locks }: World, messageId: string, wait: 
 
 export const isLocked = (world: World, messageId: string): boolean =>
   world.locks.has(messageId) && world.o.patchDuringCallback !== 'reverted';
-
-/** The `ext` of a 230099 that a locked card answers. */
-export const LOCKED = 'ErrCode: 11310; ErrMsg: card action is lock; ErrorValue: ; ';

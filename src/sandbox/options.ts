@@ -63,6 +63,8 @@ export type SandboxOptions = {
   onReset(): Promise<void>;
   /** Event and callback types the app is subscribed to; others are never pushed (subscriptions.ts has the usual ones). */
   subscriptions?: readonly string[];
+  /** 权限: what the app's console has granted (wire/scopes.ts has the usual ones). All where it is not said. */
+  scopes?: readonly string[];
   /**
    * What a PATCH meets that comes while the card's callback waits for its answer. Feishu does both: it refuses
    * (`card action is lock`), and it takes the patch and sets the card back when the answer comes.

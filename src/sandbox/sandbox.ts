@@ -11,6 +11,7 @@ import { connectionEndpoint } from './ws/endpoint.ts';
 import { openExchange } from './ws/exchange.ts';
 
 export type { Sandbox, SandboxBot, SandboxGroup, SandboxOptions, SandboxPerson } from './options.ts';
+export { USUAL_SCOPES } from './wire/scopes.ts';
 
 const REMEMBER_EVERY = 5000;
 

@@ -75,7 +75,8 @@ describe('a group of the bot', () => {
 describe('members', () => {
   test('come and go by the API; who can not is told apart', async () => {
     await stage.ask('/sandbox/people/P002', { method: 'PATCH', body: '{"resigned":true}' });
-    const path = { chat_id: hazard() };
+    const made = await create({ name: '专项', user_id_list: [ou('P001')] });
+    const path = { chat_id: made.data!.chat_id! };
     const added = await members().create({
       path,
       params: { member_id_type: 'open_id' },
@@ -88,7 +89,7 @@ describe('members', () => {
     });
     const removed = await members().delete({ path, data: { id_list: [ou('P001'), 'ou_x'] } });
     expect(removed.data).toEqual({ invalid_id_list: ['ou_x'] });
-    expect(await heard(2)).toMatchObject([
+    expect((await heard(3)).slice(1)).toMatchObject([
       { type: 'im.chat.member.user.added_v1', users: [{ name: '孙立' }] },
       { type: 'im.chat.member.user.deleted_v1', users: [{ name: '赵敏' }] },
     ]);
@@ -96,6 +97,12 @@ describe('members', () => {
     expect(listed.data!.items!.map(({ name }) => name)).toEqual(['孙立']);
     const many = members().create({ path, data: { id_list: Array(51).fill(ou('P001')) } });
     expect(await refusal(many)).toMatchObject({ code: 99992402 });
+  });
+
+  test('are put out of a group by its owner alone', async () => {
+    const data = { id_list: [ou('P001')] };
+    const removal = members().delete({ path: { chat_id: hazard() }, data });
+    expect(await refusal(removal)).toMatchObject({ status: 400, code: 232017 });
   });
 
   test('are listed page by page, and so are chats', async () => {

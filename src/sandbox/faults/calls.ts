@@ -64,10 +64,14 @@ async function end(
 const refuse = (c: Context, refusal: FeishuRefusal): Response =>
   c.json(refusal.body(c.res.headers.get('x-tt-logid') ?? newLogId()), refusal.status, refusal.extra.headers);
 
-function refusalOf(rule: Rule, { as, ext }: Extract<CallEffect, { does: 'refuse' }>): FeishuRefusal {
+function refusalOf(rule: Rule, { as, ext, scopes }: Extract<CallEffect, { does: 'refuse' }>): FeishuRefusal {
   const reset = rule.reset === undefined ? undefined : String(rule.reset);
   const headers = reset && { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': reset };
-  return new FeishuRefusal(as, { ...(ext && { ext }), ...(headers && { headers }) });
+  return new FeishuRefusal(as, {
+    ...(ext && { ext }),
+    ...(scopes && { scopes }),
+    ...(headers && { headers }),
+  });
 }
 
 const REASONS: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import type { RefusalKind } from '../errors.ts';
+import { LOCKED, type RefusalKind } from '../errors.ts';
 
 /** Numbers that a rule may give, and how far they go. */
 export const PARAMS = {
@@ -14,7 +14,7 @@ export type Param = keyof typeof PARAMS;
 
 /** What a fault does to a call of the bot. */
 export type CallEffect =
-  | { does: 'refuse'; as: RefusalKind; ext?: string }
+  | { does: 'refuse'; as: RefusalKind; ext?: string; scopes?: readonly string[] }
   /** Waits, then goes on: what a slow platform does, also when nobody waits for it any more. */
   | { does: 'wait' }
   /** A gateway's page instead of an answer; nothing happened. */
@@ -35,9 +35,9 @@ export type Kind =
   /** `callbacks`: card callbacks too; they come once and at once, so that not everything can befall them. */
   | { side: 'event'; effect: EventEffect; takes?: Takes; callbacks: boolean };
 
-const refuse = (as: RefusalKind, ext?: string): Kind => ({
+const refuse = (as: RefusalKind, extra: { ext?: string; scopes?: readonly string[] } = {}): Kind => ({
   side: 'call',
-  effect: { does: 'refuse', as, ...(ext !== undefined && { ext }) },
+  effect: { does: 'refuse', as, ...extra },
 });
 const lose = (by: Extract<CallEffect, { does: 'lose' }>['by']): Kind => ({
   side: 'call',
@@ -61,9 +61,9 @@ export const KINDS = {
   'bot-outside': refuse('bot-outside'),
   recalled: refuse('recalled'),
   deleted: refuse('deleted'),
-  'no-scope': refuse('no-scope'),
+  'no-scope': refuse('no-scope', { scopes: ['im:message', 'im:message:send_as_bot'] }),
   'being-sent': refuse('being-sent'),
-  'card-locked': refuse('card', 'ErrCode: 11310; ErrMsg: card action is lock; '),
+  'card-locked': refuse('card', { ext: LOCKED }),
   duplicate: {
     side: 'event',
     effect: { does: 'copy' },

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { isLocked, LOCKED } from '../card-lock.ts';
+import { isLocked } from '../card-lock.ts';
 import { accept } from '../content.ts';
-import { FeishuRefusal } from '../errors.ts';
+import { FeishuRefusal, LOCKED } from '../errors.ts';
 import { TARGET_LIMITS } from '../limits.ts';
 import { isOld, save, touched } from '../messages.ts';
 import type { Message, World } from '../world.ts';
 import { jsonBody } from './auth.ts';
-import { standing } from './send.ts';
+import { mayWrite, standing } from './send.ts';
 import { fields, messageShape, ok } from './shapes.ts';
 
 const MOST_EDITS = 20;
@@ -36,7 +36,9 @@ export const editText = (world: World) => async (c: Context) => {
   if (!['text', 'post'].includes(message.msg_type) || msg_type !== message.msg_type)
     throw invalid('only text and post messages can be edited');
   if (message.edits >= MOST_EDITS) throw new FeishuRefusal('too-many-edits');
-  const stored = accept(world, world.chats.get(message.chat_id)!, msg_type, content);
+  const chat = world.chats.get(message.chat_id)!;
+  mayWrite(world, chat);
+  const stored = accept(world, chat, msg_type, content);
   const edited = save(world, touched(world, { ...message, ...stored, edits: message.edits + 1 }));
   return c.json(ok(messageShape(world, edited)));
 };

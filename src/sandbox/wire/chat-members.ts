@@ -66,7 +66,9 @@ export const addMembers = (world: World, postman: Postman) => async (c: Context)
   return c.json(ok({ invalid_id_list: invalid, not_existed_id_list: unknown, pending_approval_id_list: [] }));
 };
 
+/** Others are put out by the owner alone: of a group with another owner the bot can't. */
 export const removeMembers = (world: World, postman: Postman) => async (c: Context) => {
+  if (groupOf(world, c).owner !== 'bot') throw new FeishuRefusal('not-chat-owner');
   const { invalid, unknown } = await remove(world, postman, c);
   return c.json(ok({ invalid_id_list: [...invalid, ...unknown] }));
 };

@@ -8,6 +8,7 @@ import { traced } from '../trace/calls.ts';
 import type { World } from '../world.ts';
 import { bearer, tenantToken } from './auth.ts';
 import { ROUTES } from './routes.ts';
+import { lacking } from './scopes.ts';
 
 /** /open-apis: what the bot's SDK talks to. */
 export function openApis(world: World, postman: Postman): Hono {
@@ -15,7 +16,7 @@ export function openApis(world: World, postman: Postman): Hono {
   api.use(logged, traced(world), faulty(world));
   api.post('/auth/v3/tenant_access_token/internal', tenantToken(world));
   for (const [method, path, handler] of ROUTES)
-    api.on(method, path, bearer(world), paced(world, `${method} ${path}`), handler(world, postman));
+    api.on(method, path, ...gate(world, `${method} ${path}`), handler(world, postman));
   api.all('*', () => {
     throw new FeishuRefusal('no-route');
   });
@@ -25,6 +26,17 @@ export function openApis(world: World, postman: Postman): Hono {
   });
   return api;
 }
+
+const gate = (world: World, api: string) => [bearer(world), paced(world, api), allowed(world, api)] as const;
+
+/** §3.4: the app's console grants scopes; who forgot one hears which would do. */
+const allowed =
+  (world: World, api: string): MiddlewareHandler =>
+  async (_, next) => {
+    const scopes = lacking(world.o.scopes, api);
+    if (scopes) throw new FeishuRefusal('no-scope', { scopes });
+    await next();
+  };
 
 const LOG_ID = 'x-tt-logid';
 
