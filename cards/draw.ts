@@ -1,4 +1,5 @@
 /** 抽取: the one living card of a draw in its group, from the freeze to its publication, and its texts. */
+import type { Standing } from '../src/domain/approval.ts';
 import {
   at,
   type Card,
@@ -66,6 +67,8 @@ export type DrawView = {
   readonly proof?: Proof;
   readonly platformNo?: string;
   readonly dispatched: boolean;
+  /** 检查审批 */
+  readonly standing: Standing;
   readonly progress?: Progress;
 };
 
@@ -118,7 +121,15 @@ function lead(view: DrawView): string {
   const came = view.proof
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
     : words.province(safe(view.platformNo ?? ''));
-  return `${came}\n${view.dispatched ? words.nothing : words.waitingDispatch}`;
+  return `${came}\n${view.dispatched ? words.nothing : before(view.standing)}`;
+}
+
+/** What the tasks wait for. */
+function before(standing: Standing): string {
+  const { waiting, returned, stopped } = faces.approval.group;
+  if (standing === 'open') return waiting;
+  if (standing === 'returned') return returned;
+  return standing === 'stopped' ? stopped : words.waitingDispatch;
 }
 
 function poolFigures(view: DrawView): Element {

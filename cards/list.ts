@@ -1,5 +1,7 @@
 /** 检查名单: the chief's own living card, with what has come of each visit. */
-import { button, type Card, card, figures, md, note, table } from './kit.ts';
+import type { Standing } from '../src/domain/approval.ts';
+import { type ApprovalStep, history, submitControls } from './approval.ts';
+import { button, type Card, card, type Element, figures, md, note, table } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -19,6 +21,10 @@ export type ListView = {
   /** 企业回避申请 may be entered: there is a visit to come in a draw of our own */
   readonly mayApply: boolean;
   readonly dispatched: boolean;
+  /** 检查审批 */
+  readonly standing: Standing;
+  /** each time it was asked for */
+  readonly steps: readonly ApprovalStep[];
   readonly rows: readonly ListRow[];
   readonly counts: { inspected: number; problems: number; published: number; closed: number };
 };
@@ -26,13 +32,13 @@ export type ListView = {
 export function listCard(view: ListView): Card {
   const total = view.rows.length;
   const done = total > 0 && view.counts.closed === total;
-  const lead = done ? words.lead.done : view.dispatched ? words.lead.running : words.lead.waiting;
+  const { standing } = view;
   return card({
-    state: done ? 'done' : 'running',
+    state: done ? 'done' : standing === 'stopped' ? 'void' : standing === 'returned' ? 'todo' : 'running',
     title: words.title(view.no),
     summary: words.summary(view.no, total),
     elements: [
-      md(lead),
+      md(done ? words.lead.done : lead(view)),
       figures([
         { value: total, label: words.figures.total },
         { value: view.counts.inspected, label: words.figures.inspected },
@@ -52,7 +58,22 @@ export function listCard(view: ListView): Card {
         })),
       ),
       total > LIST_ROWS ? note(words.fileSent(LIST_ROWS, total)) : undefined,
-      view.mayApply ? button(faces.replacement.application.open, 'open-application', view.drawId) : undefined,
+      ...(standing === 'returned' ? returned(view) : []),
+      view.mayApply && standing !== 'returned'
+        ? button(faces.replacement.application.open, 'open-application', view.drawId)
+        : undefined,
     ],
   });
+}
+
+function returned({ drawId, steps }: ListView): Element[] {
+  return [...history(steps), ...submitControls({ drawId, returned: { mayStop: true } })];
+}
+
+function lead({ dispatched, standing }: ListView): string {
+  if (dispatched) return words.lead.running;
+  const { waiting, returned, stopped } = faces.approval.chief;
+  if (standing === 'open') return waiting;
+  if (standing === 'returned') return returned;
+  return standing === 'stopped' ? stopped : words.lead.waiting;
 }

@@ -1,4 +1,5 @@
-/** 执法监督科办理: one living card for each draw: 登记平台编号并派发, 登记公示, 公开抽取记录. */
+/** 执法监督科办理: one living card for each draw: 检查审批, 登记平台编号并派发, 登记公示, 公开抽取记录. */
+import { type ApprovalStep, history, platformFields, submitControls } from './approval.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import {
   button,
@@ -32,8 +33,16 @@ export type OfficeView = {
   readonly drawId: number;
   readonly no: string;
   readonly today: string;
-  /** the number that came with the platform's file */
+  /** number and day that came with the platform's file */
   readonly platformNo?: string;
+  readonly platformDay?: string;
+  readonly approval: OfficeApproval;
+  /** each time it was asked for */
+  readonly steps: readonly ApprovalStep[];
+  /** 审批文号, where it was approved elsewhere */
+  readonly approvalNo?: string;
+  /** why the tasks went out first */
+  readonly urgent?: string;
   readonly dispatched?: {
     readonly by: string;
     readonly at: Date;
@@ -47,8 +56,26 @@ export type OfficeView = {
   readonly record: 'closed' | 'openable' | 'opened' | 'none';
 };
 
-type Stage = 'platform' | 'running' | 'publish' | 'open' | 'done';
+/** 检查审批 as 执法监督科 sees it: to be given out, with the 审批文号 or without; waiting for these people; … */
+export type OfficeApproval =
+  | { readonly is: 'settled' | 'elsewhere' | 'nobody' | 'submit' | 'returned' | 'stopped' }
+  | { readonly is: 'waiting'; readonly names: readonly string[] };
+
+type Stage =
+  | 'approval'
+  | 'submit'
+  | 'returned'
+  | 'stopped'
+  | 'platform'
+  | 'running'
+  | 'publish'
+  | 'open'
+  | 'done';
 const STATES: Record<Stage, CardState> = {
+  approval: 'running',
+  submit: 'todo',
+  returned: 'todo',
+  stopped: 'void',
   platform: 'todo',
   running: 'running',
   publish: 'todo',
@@ -57,11 +84,26 @@ const STATES: Record<Stage, CardState> = {
 };
 
 function stageOf(view: OfficeView): Stage {
-  if (!view.dispatched && view.counts.total > 0) return 'platform';
+  if (!view.dispatched && view.counts.total > 0) return stageBefore(view);
   if (view.toPublish.length > 0) return 'publish';
   if (view.record === 'openable') return 'open';
   const all = view.counts.published === view.counts.total;
   return all && view.record !== 'closed' ? 'done' : 'running';
+}
+
+function stageBefore({ approval, record }: OfficeView): Stage {
+  switch (approval.is) {
+    case 'settled':
+    case 'elsewhere':
+      return 'platform';
+    case 'waiting':
+    case 'nobody':
+      return 'approval';
+    case 'stopped':
+      return record === 'openable' ? 'open' : 'stopped';
+    default:
+      return approval.is;
+  }
 }
 
 export function officeCard(view: OfficeView): Card {
@@ -69,14 +111,18 @@ export function officeCard(view: OfficeView): Card {
   return card({
     state: view.counts.overdue > 0 && stage !== 'done' ? 'late' : STATES[stage],
     title: words.title(view.no),
-    summary: words.summary[stage](view.no),
+    summary: summaries[stage](view.no),
     elements: [
       md(lead(view, stage)),
-      stage === 'platform' ? undefined : counts(view),
+      view.dispatched || view.counts.total === 0 ? counts(view) : undefined,
       stage === 'platform' ? platformForm(view) : undefined,
+      ...beforeControls(view, stage),
+      ...laterApproval(view),
       stage === 'publish' ? publishForm(view) : undefined,
       view.record === 'openable' ? openButton(view, stage) : undefined,
       stage === 'publish' ? dueFold(view) : undefined,
+      ...history(view.steps),
+      ...grounds(view),
       view.dispatched && resolved(dispatchedLine(view.dispatched)),
       stage === 'running' && view.record === 'closed' && view.counts.total > 0
         ? note(words.cantOpen)
@@ -85,13 +131,21 @@ export function officeCard(view: OfficeView): Card {
   });
 }
 
+const summaries = { ...words.summary, ...faces.approval.office.summary };
+
 function lead(view: OfficeView, stage: Stage): string {
   const idle = view.counts.total === 0;
+  const before = faces.approval.office;
   const leads: Record<Stage, string> = {
+    approval:
+      view.approval.is === 'waiting' ? before.waitingLead(named(view.approval.names)) : before.nobodyLead,
+    submit: before.submitLead,
+    returned: before.returnedLead,
+    stopped: before.stoppedLead,
     platform: words.platformLead,
     running: idle ? words.idleLead : words.runningLead,
     publish: words.publishLead(view.toPublish.length),
-    open: idle ? words.idleOpenLead : words.openLead,
+    open: idle ? words.idleOpenLead : view.dispatched ? words.openLead : before.stoppedOpenLead,
     done: words.doneLead,
   };
   return leads[stage];
@@ -110,17 +164,42 @@ function platformForm(view: OfficeView): Element {
   return form(
     'dispatch-draw',
     view.drawId,
-    [
-      ...input({ name: 'platformNo', label: words.platformNo }, words.platformNoHint, {
-        max: 60,
-        ...(view.platformNo && { initial: view.platformNo }),
-      }),
-      ...datePicker({ name: 'platformDay', label: words.platformDay }, faces.common.day, view.today),
-      note(words.waiverHint),
-      ...input({ name: 'waiver', label: words.waiver }, words.waiverPlaceholder, { max: 200 }),
-    ],
+    [...(view.approval.is === 'elsewhere' ? approvalNo() : []), ...platformFields(view)],
     words.dispatch,
   );
+}
+
+/** By what the tasks went out, if not by an approval here. */
+function grounds({ approvalNo: no, urgent }: OfficeView): Element[] {
+  return [
+    ...(no === undefined ? [] : [resolved(faces.approval.office.elsewhere(safe(no)))]),
+    ...(urgent === undefined ? [] : [resolved(faces.approval.urgent.line(safe(urgent)))]),
+  ];
+}
+
+function approvalNo(): readonly Element[] {
+  const { no, noHint } = faces.approval.office;
+  return input({ name: 'approvalNo', label: no, required: true }, noHint, { max: 60 });
+}
+
+const named = (names: readonly string[]) => names.map((name) => safe(name)).join('、');
+
+/** What can be done while the approval is not there. */
+function beforeControls(view: OfficeView, stage: Stage): Element[] {
+  if (stage === 'submit') return submitControls({ drawId: view.drawId });
+  if (stage === 'returned') return submitControls({ drawId: view.drawId, returned: { mayStop: true } });
+  if (stage !== 'approval' || view.approval.is !== 'waiting') return [];
+  return [button(faces.approval.urgent.open, 'open-urgent', view.drawId)];
+}
+
+/** 补批 of what went out first. */
+function laterApproval({ urgent, approval, drawId }: OfficeView): Element[] {
+  if (urgent === undefined) return [];
+  const { urgentWaits, returnedUrgentLead, nobodyLead } = faces.approval.office;
+  if (approval.is === 'waiting') return [md(urgentWaits(named(approval.names)))];
+  if (approval.is === 'nobody') return [md(nobodyLead)];
+  if (approval.is !== 'returned') return [];
+  return [md(returnedUrgentLead), ...submitControls({ drawId, returned: { mayStop: false } })];
 }
 
 function publishForm(view: OfficeView): Element {

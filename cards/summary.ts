@@ -19,6 +19,9 @@ export type SummaryView = {
   readonly rows: readonly SummaryRow[];
   readonly draws: number;
   readonly voids: number;
+  readonly toApprove: number;
+  readonly urgent: number;
+  readonly urgentOpen: number;
 };
 const KEYS = ['drawn', 'accepted', 'inspected', 'problems', 'rectified', 'published', 'overdue'] as const;
 const CHARTED = ['drawn', 'inspected', 'published', 'overdue'] as const;
@@ -45,6 +48,9 @@ export function summaryCard(view: SummaryView): Card {
       empty ? undefined : bars(chart(view.rows)),
       empty ? undefined : sectionTable(view.rows, total),
       md(words.draws(view.draws, view.voids)),
+      view.toApprove + view.urgent > 0
+        ? md(faces.approval.counted(view.toApprove, view.urgent, view.urgentOpen))
+        : undefined,
     ],
   });
 }

@@ -106,7 +106,8 @@ function lead(view: TaskView): string {
   if (task.waits) return faces.replacement.waits;
   switch (state.is) {
     case 'waiting':
-      return words.todo.waiting;
+    case 'stopped':
+      return words.todo[state.is];
     case 'assigned':
       return words.lead.assigned(task.to);
     case 'accepted':
@@ -164,7 +165,7 @@ function about(view: TaskView): string {
 /** What was done so far, by whom, when. */
 function history(view: TaskView): Element[] {
   const { state } = view.task;
-  if (state.is === 'waiting' || state.is === 'assigned') return [];
+  if (state.is === 'waiting' || state.is === 'stopped' || state.is === 'assigned') return [];
   const lines = [resolved(words.acceptedLine(nameOf(view, state.by), state.since))];
   if (state.is === 'accepted') return lines;
   lines.push(md(reportText(state.report.content)));

@@ -1,5 +1,6 @@
 /** 卡片和消息的句子, face by face. */
 import { dayText, momentText, secondText, spanText } from './words.ts';
+import { approval } from './words-approval.ts';
 import { replacement } from './words-replacement.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
@@ -133,7 +134,7 @@ export const faces = {
     title: (no: string) => `抽查 ${no} 检查名单`,
     summary: (no: string, n: number) => `抽查 ${no} 名单，共 ${n} 家`,
     lead: {
-      waiting: '名单请勿外传。执法监督科登记平台编号后，任务自动派发。',
+      waiting: '名单请勿外传。执法监督科登记平台编号后，任务派发。',
       running: '任务已派发，各组进展如下，现在无需办理。',
       done: '全部办结，现在无需办理。',
     },
@@ -215,6 +216,7 @@ export const faces = {
       reported: '请确认结果',
       inspected: '已检查',
       closed: '已办结',
+      stopped: '不再检查',
       rectify: '请按期复查',
       confirmRecheck: '请确认复查',
     },
@@ -272,6 +274,7 @@ export const faces = {
   },
 
   replacement,
+  approval,
 
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,
@@ -322,7 +325,16 @@ export const faces = {
       inspected: '已检查',
       published: '已公示',
     },
-    states: { open: '等待见证', drawn: '进行中', waiting: '待派发', published: '已公开', void: '作废' },
+    states: {
+      open: '等待见证',
+      drawn: '进行中',
+      approval: '待审批',
+      returned: '审批退回',
+      waiting: '待派发',
+      stopped: '不再检查',
+      published: '已公开',
+      void: '作废',
+    },
   },
 
   todo: {
@@ -343,6 +355,8 @@ export const faces = {
       open: '公开抽取记录',
       witness: '见证',
       decide: '审批换人申请',
+      approve: '审批检查',
+      submit: '提交检查审批',
     },
     show: '把卡片再发一次',
     shown: '已再发一次，请看最新消息',
@@ -373,9 +387,8 @@ export const faces = {
 
   files: {
     received: '已收到文件，正在读取。',
-    province: (no: string, n: number) => `省级平台任务 ${no} 已登记，共 ${n} 家，任务已派发。`,
     provinceWaiting: (no: string, n: number) =>
-      `省级平台名单已登记为抽查 ${no}，共 ${n} 家。请在办理卡片上登记平台任务编号后派发。`,
+      `省级平台名单已登记为抽查 ${no}，共 ${n} 家。检查审批后，请在办理卡片上派发。`,
     problems: (n: number, lines: string) => `文件有 ${n} 处需要修改，未登记任何内容：\n${lines}`,
     problem: (row: number, column: string, value: string, why: string, remedy: string) =>
       `${row === 0 ? '' : `第 ${row} 行`}${column === '' ? '' : `「${column}」`}${value === '' ? '' : ` ${value} `}：${why}；${remedy}`,

@@ -17,7 +17,7 @@ const rules = {
   },
   'report-too-early': {
     table: 'tasks',
-    wrong: `select t.id from tasks t where t.state in ('waiting', 'assigned', 'accepted') and exists (
+    wrong: `select t.id from tasks t where t.state in ('waiting', 'assigned', 'accepted', 'stopped') and exists (
       select 1 from findings f where f.task_id = t.id and f.returned_at is null)`,
   },
   'recheck-missing': {

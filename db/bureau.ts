@@ -13,6 +13,11 @@ export async function ensureBureau(db: Db | Tx, code: string, name: string): Pro
   return row!.id;
 }
 
+export async function bureauName(tx: Tx, id: number): Promise<string> {
+  const [row] = await tx.select({ name: bureaus.name }).from(bureaus).where(eq(bureaus.id, id));
+  return row?.name ?? '';
+}
+
 export async function sectionById(tx: Tx, id: number): Promise<Section | undefined> {
   const [row] = await tx.select().from(sections).where(eq(sections.id, id));
   return row;
@@ -80,6 +85,20 @@ export async function replaceWitnesses(
       .onConflictDoNothing();
 }
 
+/** Names the 分管领导 of sections anew, for these people. */
+export async function replaceDeputies(
+  tx: Tx,
+  personIds: readonly number[],
+  rows: readonly { personId: number; sectionId: number }[],
+): Promise<void> {
+  await tx
+    .update(sections)
+    .set({ deputyId: null })
+    .where(inArray(sections.deputyId, [...personIds]));
+  for (const { personId, sectionId } of rows)
+    await tx.update(sections).set({ deputyId: personId }).where(eq(sections.id, sectionId));
+}
+
 /** Names for the demo's greeting: the chief of a section and those who witness its draws. */
 export async function witnessesOfSection(
   db: Db,
@@ -103,7 +122,7 @@ export async function witnessesOfSection(
 }
 
 type Settings = Partial<
-  Pick<Section, 'witnessMinutes' | 'visitDays' | 'personCap' | 'reserve' | 'inspectionEnd'>
+  Pick<Section, 'witnessMinutes' | 'visitDays' | 'personCap' | 'reserve' | 'inspectionEnd' | 'approval'>
 >;
 
 export async function updateSection(tx: Tx, id: number, settings: Settings): Promise<void> {

@@ -50,6 +50,11 @@ export async function lockDraw(tx: Tx, id: number): Promise<Draw | undefined> {
   return row;
 }
 
+export async function drawById(tx: Tx, id: number): Promise<Draw> {
+  const [row] = await tx.select().from(draws).where(eq(draws.id, id));
+  return row!;
+}
+
 export async function openDrawOf(tx: Tx, bureauId: number): Promise<DrawHead | undefined> {
   const [row] = await tx
     .select(head)

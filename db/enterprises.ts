@@ -43,7 +43,7 @@ export async function candidates(
       inspected: sql<number>`(${enterprises.inspectedElsewhere}
         + (select count(*) from ${tasks} t where t.enterprise_id = ${enterprises.id}
            and t.visited_day between ${`${year}-01-01`} and ${`${year}-12-31`}))::int`,
-      underWay: sql<boolean>`exists (${mine} and t.visited_day is null)`,
+      underWay: sql<boolean>`exists (${mine} and t.visited_day is null and t.state <> 'stopped')`,
     })
     .from(enterprises)
     .where(and(eq(enterprises.sectionId, sectionId), inArray(sql`${enterprises.trades}[1]`, [...trades])))

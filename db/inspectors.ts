@@ -24,7 +24,7 @@ export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): 
       specialities: inspectors.specialities,
       validUntil: inspectors.validUntil,
       base: sql<number>`(select count(*) from ${taskMembers} m join ${tasks} t on t.id = m.task_id
-        where m.person_id = ${people.id} and t.from_day between ${`${year}-01-01`} and ${`${year}-12-31`})::int`,
+        where m.person_id = ${people.id} and t.state <> 'stopped' and t.from_day between ${`${year}-01-01`} and ${`${year}-12-31`})::int`,
     })
     .from(inspectors)
     .innerJoin(people, eq(people.id, inspectors.personId))

@@ -1,5 +1,5 @@
 /** 抽查事项. */
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './connect.ts';
 import { items } from './schema.ts';
 
@@ -23,4 +23,15 @@ export async function ensureItems(
     .insert(items)
     .values(rows.map((row) => ({ bureauId, ...row })))
     .onConflictDoNothing();
+}
+
+/** The item of each of these trades, in their order. */
+export async function itemsOfTrades(tx: Tx, bureauId: number, trades: readonly string[]) {
+  const rows = await tx
+    .select()
+    .from(items)
+    .where(and(eq(items.bureauId, bureauId), inArray(items.trade, [...trades])))
+    .orderBy(desc(items.code));
+  const first = new Map(rows.map((row) => [row.trade, row]));
+  return trades.flatMap((trade) => first.get(trade) ?? []);
 }

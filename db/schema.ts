@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -19,6 +20,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
 import { CAUSES } from '../src/domain/replacement.ts';
 
@@ -57,6 +59,12 @@ export const sections = pgTable(
     inspectionEnd: text('inspection_end', { enum: ['visit', 'draw'] })
       .notNull()
       .default('visit'),
+    /** 检查审批 before 派发: asked for here, or elsewhere and entered by its document number 审批文号 */
+    approval: text({ enum: ['here', 'elsewhere'] })
+      .notNull()
+      .default('here'),
+    /** 分管领导; where nobody is named, each of them */
+    deputyId: integer('deputy_id').references((): AnyPgColumn => people.id),
   },
   (t) => [
     unique('sections_name').on(t.bureauId, t.name),
@@ -290,6 +298,12 @@ export const draws = pgTable(
     platformWaiver: text('platform_waiver'),
     platformBy: integer('platform_by').references(() => people.id),
     dispatchedAt: instant('dispatched_at'),
+    /** 检查审批: where it stands */
+    approval: text({ enum: STANDINGS }).notNull().default('none'),
+    /** 审批文号, where it was approved elsewhere */
+    approvalNo: text('approval_no'),
+    /** why the tasks went out before the approval 紧急 */
+    urgentReason: text('urgent_reason'),
     publishedAt: instant('published_at'),
   },
   (t) => [
@@ -300,6 +314,12 @@ export const draws = pgTable(
     index('draws_close').on(t.closeAt).where(sql`state = 'open'`),
     index('draws_section').on(t.sectionId, t.state),
     check('draws_days', sql`${t.from} <= ${t.to}`),
+    check(
+      'draws_approved',
+      sql`${t.dispatchedAt} is null or ${t.approval} in ('approved', 'urgent', 'elsewhere', 'earlier')`,
+    ),
+    check('draws_approval_no', sql`(${t.approval} = 'elsewhere') = (${t.approvalNo} is not null)`),
+    check('draws_urgent', sql`(${t.approval} = 'urgent') = (${t.urgentReason} is not null)`),
     check(
       'draws_own',
       sql`${t.origin} = 'province' or (${t.freeze} is not null and ${t.seriesId} is not null)`,
@@ -364,7 +384,9 @@ export const tasks = pgTable(
     /** window of the visit 检查时限 */
     from: day('from_day').notNull(),
     to: day('to_day').notNull(),
-    state: text({ enum: ['waiting', 'assigned', 'accepted', 'reported', 'inspected', 'closed'] }).notNull(),
+    state: text({
+      enum: ['waiting', 'assigned', 'accepted', 'reported', 'inspected', 'closed', 'stopped'],
+    }).notNull(),
     assignedAt: instant('assigned_at'),
     acceptedAt: instant('accepted_at'),
     acceptedBy: integer('accepted_by').references(() => people.id),
@@ -394,11 +416,81 @@ export const tasks = pgTable(
     index('tasks_to_publish').on(t.drawId).where(sql`state = 'inspected' and published_day is null`),
     index('tasks_visited').on(t.enterpriseId, t.visited),
     check('tasks_days', sql`${t.from} <= ${t.to}`),
-    check('tasks_accepted', sql`${t.state} in ('waiting', 'assigned') or ${t.acceptedBy} is not null`),
+    check(
+      'tasks_accepted',
+      sql`${t.state} in ('waiting', 'assigned', 'stopped') or ${t.acceptedBy} is not null`,
+    ),
     check(
       'tasks_closed',
       sql`${t.state} <> 'closed' or (${t.publishedDay} is not null and ${t.rectification} in ('none', 'done'))`,
     ),
+  ],
+);
+
+/** 检查审批 (国办发〔2024〕54号): each time it was asked for, and what came of it. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: id(),
+    bureauId: bureau(),
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    state: text({ enum: APPROVAL_STATES }).notNull(),
+    submittedBy: integer('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    submittedAt: instant('submitted_at').notNull(),
+    /** what was said when it was submitted again */
+    note: text(),
+    decidedBy: integer('decided_by').references(() => people.id),
+    /** 代理: for whom */
+    onBehalfOf: integer('on_behalf_of').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
+    /** when whoever approves is reminded; null: not any more */
+    remindAt: instant('remind_at'),
+  },
+  (t) => [
+    uniqueIndex('approvals_one_open').on(t.drawId).where(sql`state = 'open'`),
+    uniqueIndex('approvals_one_approved').on(t.drawId).where(sql`state = 'approved'`),
+    index('approvals_draw').on(t.drawId),
+    index('approvals_remind').on(t.remindAt).where(sql`state = 'open' and remind_at is not null`),
+    check('approvals_settled', sql`(${t.state} = 'open') = (${t.decidedAt} is null)`),
+    check('approvals_decided', sql`(${t.state} in ('approved', 'returned')) = (${t.decidedBy} is not null)`),
+    check('approvals_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
+    check('approvals_not_oneself', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.submittedBy}`),
+    check('approvals_behalf', sql`${t.onBehalfOf} is null or ${t.onBehalfOf} <> ${t.decidedBy}`),
+  ],
+);
+
+/** 代理: who approves in the place of a 分管领导, from one day to another. */
+export const standIns = pgTable(
+  'stand_ins',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    standInId: integer('stand_in_id')
+      .notNull()
+      .references(() => people.id),
+    from: day('from_day').notNull(),
+    to: day('to_day').notNull(),
+    madeAt: instant('made_at').notNull(),
+    /** ended before its last day */
+    endedAt: instant('ended_at'),
+    /** the next day on which somebody else is asked: its first one, or the one after its last */
+    turnsOn: day('turns_on'),
+  },
+  (t) => [
+    index('stand_ins_turning')
+      .on(t.bureauId, t.turnsOn)
+      .where(sql`ended_at is null and turns_on is not null`),
+    index('stand_ins_person').on(t.personId).where(sql`ended_at is null`),
+    check('stand_ins_days', sql`${t.from} <= ${t.to}`),
+    check('stand_ins_not_oneself', sql`${t.personId} <> ${t.standInId}`),
   ],
 );
 

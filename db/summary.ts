@@ -27,12 +27,12 @@ export async function sectionCounts(
   const rows = await tx.execute<SectionCounts>(sql`
     select s.name as section,
       ${count('t.id is not null')} as drawn,
-      ${count("t.state not in ('waiting', 'assigned')")} as accepted,
+      ${count("t.state not in ('waiting', 'assigned', 'stopped')")} as accepted,
       ${count('t.visited_day is not null')} as inspected,
       (count(*) filter (where d.now and f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
       ${count("t.rectification = 'done'")} as rectified,
       ${count('t.published_day is not null')} as published,
-      (count(*) filter (where (t.visited_day is null and t.to_day < ${today})
+      (count(*) filter (where (t.visited_day is null and t.state <> 'stopped' and t.to_day < ${today})
         or (t.published_day is null and t.publish_by < ${today})
         or (t.rectification in ('ordered', 'checked') and t.rectify_by < ${today})))::int as overdue
     from sections s
@@ -40,7 +40,7 @@ export async function sectionCounts(
       select id, section_id, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
       from draws where state in ('drawn', 'published')) d
       on d.section_id = s.id
-      and (d.now or d.id in (select draw_id from tasks where bureau_id = ${bureauId} and state <> 'closed'))
+      and (d.now or d.id in (select draw_id from tasks where bureau_id = ${bureauId} and state not in ('closed', 'stopped')))
     left join tasks t on t.draw_id = d.id
     left join findings f on f.task_id = t.id and f.kind = 'inspection' and f.confirmed_at is not null
     where s.bureau_id = ${bureauId} and cardinality(s.trades) > 0
@@ -48,17 +48,28 @@ export async function sectionCounts(
   return [...rows];
 }
 
-export async function drawCounts(
-  tx: Tx,
-  bureauId: number,
-  year: string,
-): Promise<{ draws: number; voids: number }> {
-  const [row] = await tx.execute<{ draws: number; voids: number }>(sql`
-    select (count(*) filter (where state <> 'void'))::int as draws,
-      (count(*) filter (where state = 'void'))::int as voids
-    from draws where bureau_id = ${bureauId}
-      and open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz`);
-  return row ?? { draws: 0, voids: 0 };
+export type DrawCounts = {
+  draws: number;
+  voids: number;
+  /** 待审批: whatever its year */
+  toApprove: number;
+  /** 紧急先行派发, and those of them without 补批 yet */
+  urgent: number;
+  urgentOpen: number;
+};
+
+export async function drawCounts(tx: Tx, bureauId: number, year: string): Promise<DrawCounts> {
+  const [row] = await tx.execute<DrawCounts>(sql`
+    select (count(*) filter (where d.now and state <> 'void'))::int as draws,
+      (count(*) filter (where d.now and state = 'void'))::int as voids,
+      (count(*) filter (where state = 'drawn' and approval in ('open', 'returned')))::int as "toApprove",
+      (count(*) filter (where d.now and approval = 'urgent'))::int as urgent,
+      (count(*) filter (where d.now and approval = 'urgent' and not exists (
+        select 1 from approvals a where a.draw_id = d.id and a.state = 'approved')))::int as "urgentOpen"
+    from (
+      select id, state, approval, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
+      from draws where bureau_id = ${bureauId}) d`);
+  return row ?? { draws: 0, voids: 0, toApprove: 0, urgent: 0, urgentOpen: 0 };
 }
 
 export type DrawProgress = { total: number; inspected: number; published: number };

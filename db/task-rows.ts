@@ -84,7 +84,7 @@ export function toFile(
 }
 
 function toState(row: TaskRow, list: readonly Finding[]): TaskState {
-  if (row.state === 'waiting') return { is: 'waiting' };
+  if (row.state === 'waiting' || row.state === 'stopped') return { is: row.state };
   if (row.state === 'assigned') return { is: 'assigned', since: row.assignedAt! };
   const taken = { since: row.acceptedAt!, by: row.acceptedBy! };
   if (row.state === 'accepted') return { is: 'accepted', ...taken };
@@ -134,7 +134,7 @@ function confirmed<T>(finding: Finding, content: T): Confirmed<T> {
 }
 
 export function toColumns(state: TaskState): Partial<typeof tasks.$inferInsert> {
-  if (state.is === 'waiting') return { state: 'waiting' };
+  if (state.is === 'waiting' || state.is === 'stopped') return { state: state.is };
   if (state.is === 'assigned') return { state: 'assigned', assignedAt: state.since };
   const taken = { state: state.is, acceptedAt: state.since, acceptedBy: state.by };
   if (state.is === 'accepted' || state.is === 'reported') return taken;

@@ -1,5 +1,5 @@
 /** 检查任务: read, held and written. */
-import { and, asc, eq, inArray, isNotNull, lte, max, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Task } from '../src/domain/task.ts';
 import type { CountedDay, Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
@@ -122,18 +122,21 @@ export async function tasksById(tx: Tx, ids: readonly number[]): Promise<TaskFil
   return ids.length === 0 ? [] : load(tx, inArray(tasks.id, [...ids]));
 }
 
+/** 待派发, 已办结, 不再检查: nothing runs. */
+const IDLE = ['waiting', 'closed', 'stopped'] as const;
+
 /** Tasks of a person that are not closed and have been given out. */
 export async function tasksOfPerson(tx: Tx, personId: number): Promise<TaskFile[]> {
   const mine = tx
     .select({ id: taskMembers.taskId })
     .from(taskMembers)
     .where(eq(taskMembers.personId, personId));
-  return load(tx, and(inArray(tasks.id, mine), ne(tasks.state, 'closed'), ne(tasks.state, 'waiting')));
+  return load(tx, and(inArray(tasks.id, mine), notInArray(tasks.state, [...IDLE])));
 }
 
 /** All tasks that were given out and are not closed, held until the transaction ends. */
 export async function openTasks(tx: Tx, bureauId: number): Promise<TaskFile[]> {
-  return hold(tx, and(eq(tasks.bureauId, bureauId), sql`${tasks.state} not in ('waiting', 'closed')`));
+  return hold(tx, and(eq(tasks.bureauId, bureauId), notInArray(tasks.state, [...IDLE])));
 }
 
 /** Tasks for which something falls due; held, so that one replica reminds. */
@@ -233,7 +236,7 @@ export async function lastVisit(tx: Tx, drawId: number): Promise<Day | undefined
   const [row] = await tx
     .select({
       last: max(tasks.visited),
-      open: sql<number>`count(*) filter (where ${tasks.visited} is null)::int`,
+      open: sql<number>`count(*) filter (where ${tasks.visited} is null and ${tasks.state} <> 'stopped')::int`,
     })
     .from(tasks)
     .where(eq(tasks.drawId, drawId));

@@ -148,7 +148,7 @@ async function sandboxPeople(database: Database): Promise<SandboxPerson[]> {
     const named = new Set(witnesses.map((witness) => witness.id));
     const rank = (person: AnyPerson) => {
       if (person.sectionId === section?.id && person.roles.includes('chief')) return 0;
-      if (named.has(person.id)) return 1;
+      if (named.has(person.id) || person.id === section?.deputyId) return 1;
       return person.roles.includes('office') && person.roles.includes('chief') ? 2 : 3;
     };
     const people = [...(await allPeople(tx, bureauId))].sort((a, b) => rank(a) - rank(b));

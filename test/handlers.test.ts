@@ -56,13 +56,17 @@ describe('what can be tapped', () => {
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
       'ask-replacement': ['cause', 'text'],
       'bind-chat': ['purpose'],
-      'dispatch-draw': ['platformDay', 'platformNo', 'waiver'],
+      'dispatch-draw': ['approvalNo', 'platformDay', 'platformNo', 'waiver'],
+      'dispatch-urgent': ['platformDay', 'platformNo', 'reason', 'waiver'],
       'enter-application': ['cause', 'person', 'task', 'text'],
+      'name-stand-in': ['from', 'to', 'who'],
       'open-draw': ['amount', 'from', 'minutes', 'scope', 'to', 'type'],
       'publish-tasks': ['day', 'receipt', 'task'],
       'recheck-task': ['day', 'method', 'rectified', 'rectifyBy', 'text'],
       'report-task': ['day', 'method', 'rectifyBy', 'result', 'text'],
+      'return-draw': ['reason'],
       'return-replacement': ['reason'],
+      'submit-approval': ['note'],
     });
   });
 });

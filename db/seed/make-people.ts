@@ -16,6 +16,7 @@ export type Person = {
   leave: string;
   recusals: string[];
   witnessFor: string[];
+  deputyFor: string[];
 };
 
 export const PEOPLE_COLUMNS: SheetColumn[] = [
@@ -33,6 +34,7 @@ export const PEOPLE_COLUMNS: SheetColumn[] = [
   { header: '请假', width: 26 },
   { header: '回避', width: 16 },
   { header: '见证科室', width: 20 },
+  { header: '分管科室', width: 20 },
 ];
 
 const HAZCHEM = '危险化学品生产';
@@ -75,6 +77,7 @@ const WITNESSES: Readonly<Record<string, string[]>> = {
   P009: ['冶金工贸科'],
   P021: ['危化科'],
 };
+const DEPUTIES: Readonly<Record<string, string[]>> = { P002: ['危化科'], P003: ['冶金工贸科'] };
 const RECUSED = ['P010', 'P013', 'P015', 'P019', 'P022', 'P025', 'P031', 'P035'];
 
 export function makePeople(enterprises: readonly Enterprise[]): { people: Person[]; rows: SheetValue[][] } {
@@ -135,6 +138,7 @@ function makePerson(
           .map((each) => each.code)
       : [],
     witnessFor: WITNESSES[code] ?? [],
+    deputyFor: DEPUTIES[code] ?? [],
   };
 }
 
@@ -165,5 +169,6 @@ function makeRow(person: Person, mobile: string): SheetValue[] {
     person.leave,
     person.recusals.join('、'),
     person.witnessFor.join('、'),
+    person.deputyFor.join('、'),
   ];
 }

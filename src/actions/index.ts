@@ -3,19 +3,31 @@ import type { Action } from '../handler.ts';
 import { accept } from './accept-task.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
+import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
 import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
 import { dispatchDraw } from './dispatch-draw.ts';
+import { dispatchUrgent, openUrgent } from './dispatch-urgent.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
+import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { openDrawAction } from './open-draw.ts';
 import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
 import { confirm, giveBack, report } from './report-task.ts';
 import { showCards } from './show-cards.ts';
+import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 
 export const actions: readonly Action[] = [
   openDrawAction,
+  submitApprovalAction,
+  stopDrawAction,
+  approveDrawAction,
+  returnDrawAction,
+  nameStandIn,
+  endStandInAction,
   dispatchDraw,
+  openUrgent,
+  dispatchUrgent,
   accept,
   report,
   confirm,

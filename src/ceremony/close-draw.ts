@@ -24,6 +24,7 @@ import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { beginApproval, longList } from './approvals.ts';
 import { revealVoids } from './publish-draw.ts';
 import { secretOf } from './series.ts';
 
@@ -66,6 +67,7 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
     recordDigest: R,
   });
   await makeDrawnTasks(scene, after, record);
+  await beginApproval(scene, after);
   const files = await tasksOfDraw(tx, draw.id);
   const view = await drawView(scene, after, files);
   const proof = {
@@ -84,6 +86,7 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
     ...blocked(after, drawn),
     ...(await drawFaces(scene, draw.id)),
     ...(await resultFiles(scene, after, files)),
+    ...(await longList(scene, after)),
   ];
 }
 

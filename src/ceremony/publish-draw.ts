@@ -17,6 +17,7 @@ import { tasksOfDraw } from '../../db/tasks.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { recordFile } from '../faces/record-file.ts';
+import { isOpenVisit } from '../faces/task-counts.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { secretOf } from './series.ts';
@@ -26,7 +27,7 @@ export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw:
   const draw = await lockDraw(scene.tx, drawId);
   if (!draw?.record || draw.seriesId === null || draw.secretNo === null) throw new Refusal('stale');
   if (draw.publishedAt) throw new Refusal('already-published');
-  const open = (await tasksOfDraw(scene.tx, drawId)).filter((file) => file.visited === null).length;
+  const open = (await tasksOfDraw(scene.tx, drawId)).filter(isOpenVisit).length;
   if (open > 0) throw new Refusal('visits-open', { n: open });
   const earlier = (await unpublishedBefore(scene.tx, draw.seriesId, draw.secretNo)).find(
     (each) => each.state !== 'void',

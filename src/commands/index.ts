@@ -1,11 +1,23 @@
 /** 命令: what people type. A new one is a file here and a line in this table. */
 import type { Command } from '../handler.ts';
+import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { progress } from './progress.ts';
+import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
 import { todo } from './todo.ts';
 import { witness } from './witness.ts';
 
-export const commands: readonly Command[] = [draw, witness, progress, todo, summary, bindChat, help];
+export const commands: readonly Command[] = [
+  draw,
+  witness,
+  progress,
+  todo,
+  approvals,
+  standIn,
+  summary,
+  bindChat,
+  help,
+];

@@ -39,6 +39,8 @@ export const progress: Command = {
 };
 
 function stateOf(draw: DrawHead): ProgressRow['state'] {
-  if (draw.state === 'drawn' && !draw.dispatchedAt) return 'waiting';
-  return draw.state;
+  if (draw.state !== 'drawn' || draw.dispatchedAt) return draw.state;
+  if (draw.approval === 'open') return 'approval';
+  if (draw.approval === 'returned' || draw.approval === 'stopped') return draw.approval;
+  return 'waiting';
 }

@@ -18,6 +18,12 @@ export const ABILITIES = {
   'enter-application': { roles: ['chief'], scope: 'own' },
   /** 审批回避和换人: 科室负责人; where one is concerned, 分管领导, 组长, 执法监督科 in turn */
   'decide-replacement': { roles: ['chief', 'deputy', 'leader', 'office'], scope: 'own' },
+  /** 检查审批 (国办发〔2024〕54号): 分管领导 of the section or whoever stands in; 组长 always */
+  'approve-draw': { roles: ['deputy', 'leader'], scope: 'own' },
+  /** 提交检查审批, 不再检查: 执法监督科, and the chief for the own section */
+  'submit-approval': { roles: ['chief', 'office'], scope: 'own' },
+  /** 代理审批: a 分管领导 names who stands in */
+  'name-stand-in': { roles: ['deputy'], scope: 'own' },
   /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
   'run-office': { roles: ['office'], scope: 'any' },
   /** 进度: one's own section's; the office and the leaders see all */

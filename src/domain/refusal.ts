@@ -41,6 +41,14 @@ export type RefusalCode =
   | 'visits-open'
   | 'earlier-unpublished'
   | 'already-published'
+  // 检查审批
+  | 'not-approved'
+  | 'approval-open'
+  | 'own-approval'
+  | 'not-your-approval'
+  | 'approval-settled'
+  | 'nobody-approves'
+  | 'not-a-stand-in'
   // the task
   | 'not-assigned'
   | 'already-accepted'

@@ -2,7 +2,7 @@
  * 检查任务: one enterprise, one team, from 派发 to 公示. A state knows only what is true in it; who and when
  * are arguments; what is not allowed is a Refusal.
  *
- * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结.
+ * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结; or waiting → stopped 不再检查.
  * Of an inspected task two things may be open side by side: 整改复查 and 登记公示; it closes when neither is.
  */
 import { Refusal } from './refusal.ts';
@@ -43,6 +43,7 @@ export type Publication = { readonly day: Day; readonly receipt: string; readonl
 
 export type TaskState =
   | { readonly is: 'waiting' } // 待派发
+  | { readonly is: 'stopped' } // 不再检查: the inspection was not approved
   | { readonly is: 'assigned'; readonly since: Date } // 已派发
   | { readonly is: 'accepted'; readonly since: Date; readonly by: PersonId } // 已接收
   | ({ readonly is: 'reported'; readonly report: Signed<Report> } & Taken) // 待确认
@@ -79,7 +80,7 @@ export function assignTask(task: Task, now: Date): Task {
 /** 接收任务: an officer of the team takes it on for the team. */
 export function acceptTask(task: Task, by: PersonId, now: Date): Task {
   inTeam(task, by);
-  if (task.state.is === 'waiting') throw new Refusal('not-assigned');
+  if (task.state.is === 'waiting' || task.state.is === 'stopped') throw new Refusal('not-assigned');
   if (task.state.is !== 'assigned') throw new Refusal('already-accepted');
   return { ...task, state: { is: 'accepted', since: now, by } };
 }
@@ -88,7 +89,8 @@ export function acceptTask(task: Task, by: PersonId, now: Date): Task {
 export function reportTask(task: Task, report: Report, by: PersonId, now: Date, today: Day): Task {
   inTeam(task, by);
   const { state } = task;
-  if (state.is === 'waiting' || state.is === 'assigned') throw new Refusal('not-accepted');
+  if (state.is === 'waiting' || state.is === 'stopped' || state.is === 'assigned')
+    throw new Refusal('not-accepted');
   if (state.is !== 'accepted') throw new Refusal('already-reported');
   if (task.waits) throw new Refusal('visit-waits');
   if (report.day > today) throw new Refusal('day-future');

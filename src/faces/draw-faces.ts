@@ -1,11 +1,14 @@
 /** What a draw shows in each place: its group, the chief, 执法监督科. */
+import type { ApprovalStep } from '../../cards/approval.ts';
 import { type DrawView, drawCard, freezeText, type Proof } from '../../cards/draw.ts';
 import { listCard } from '../../cards/list.ts';
 import { officeCard } from '../../cards/office.ts';
+import { approvalsOf } from '../../db/approvals.ts';
 import { type Draw, lockDraw } from '../../db/draws.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { approvalFaces, stepsOf } from './approval-faces.ts';
 import { drawView } from './draw-view.ts';
 import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
@@ -22,11 +25,13 @@ export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
     says.push({ is: 'card', to: { chat: draw.chatId }, thing: `draw/${drawId}`, card });
   }
   if (draw.state === 'open' || draw.state === 'void') return says;
+  const steps = await stepsOf(scene, await approvalsOf(scene.tx, drawId));
   for (const to of files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId))
-    says.push({ is: 'card', to, thing: `list/${drawId}`, card: chiefList(draw, files) });
+    says.push({ is: 'card', to, thing: `list/${drawId}`, card: chiefList(draw, files, steps) });
   const office = officeCard(await officeView(scene, draw, files));
   for (const to of await officeRecipients(scene))
     says.push({ is: 'card', to, thing: `office/${drawId}`, card: office });
+  says.push(...(await approvalFaces(scene, draw, files)));
   return says;
 }
 
@@ -41,12 +46,14 @@ export function freezeMessage(draw: Draw, view: DrawView): Say {
   };
 }
 
-function chiefList(draw: Draw, files: readonly TaskFile[]) {
+function chiefList(draw: Draw, files: readonly TaskFile[], steps: readonly ApprovalStep[]) {
   return listCard({
     drawId: draw.id,
     no: draw.no,
     mayApply: draw.origin === 'ssd-1' && files.some(isUnvisited),
     dispatched: draw.dispatchedAt !== null,
+    standing: draw.approval,
+    steps,
     rows: files.map((file) => ({
       name: file.enterprise.name,
       county: file.enterprise.county,

@@ -33,6 +33,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     })),
     ...(draw.platformNo && { platformNo: draw.platformNo }),
     dispatched: draw.dispatchedAt !== null,
+    standing: draw.approval,
     ...(files.length > 0 && { progress: progressOf(files) }),
   };
 }

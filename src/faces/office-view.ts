@@ -1,10 +1,14 @@
 /** What 执法监督科 has to do for a draw. */
-import type { OfficeView } from '../../cards/office.ts';
+import type { OfficeApproval, OfficeView } from '../../cards/office.ts';
+import { type Approval, approvalsOf } from '../../db/approvals.ts';
+import { sectionById } from '../../db/bureau.ts';
 import { type Draw, unpublishedBefore } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
+import { approversOf } from '../domain/approval.ts';
 import type { Scene } from '../handler.ts';
-import { isPublished } from './task-counts.ts';
+import { approverNames, benchOf, stepsOf } from './approval-faces.ts';
+import { isOpenVisit, isPublished } from './task-counts.ts';
 
 export async function officeView(scene: Scene, draw: Draw, files: readonly TaskFile[]): Promise<OfficeView> {
   const toPublish = files
@@ -22,6 +26,8 @@ export async function officeView(scene: Scene, draw: Draw, files: readonly TaskF
     no: draw.no,
     today: scene.today,
     ...(draw.platformNo && { platformNo: draw.platformNo }),
+    ...(draw.platformDay && { platformDay: draw.platformDay }),
+    ...(await approvalState(scene, draw, files)),
     ...(draw.dispatchedAt && { dispatched: await dispatchedBy(scene, draw, draw.dispatchedAt) }),
     counts: {
       total: files.length,
@@ -49,7 +55,36 @@ async function dispatchedBy(scene: Scene, draw: Draw, at: Date) {
 async function recordState(scene: Scene, draw: Draw, files: readonly TaskFile[]) {
   if (draw.origin === 'province') return 'none' as const;
   if (draw.publishedAt) return 'opened' as const;
-  if (files.some((file) => file.visited === null)) return 'closed' as const;
+  if (files.some(isOpenVisit)) return 'closed' as const;
   const earlier = await unpublishedBefore(scene.tx, draw.seriesId ?? 0, draw.secretNo ?? 0);
   return earlier.some((each) => each.state !== 'void') ? ('closed' as const) : ('openable' as const);
+}
+
+async function approvalState(scene: Scene, draw: Draw, files: readonly TaskFile[]) {
+  const list = await approvalsOf(scene.tx, draw.id);
+  return {
+    approval: await approvalOf(scene, draw, files, list),
+    steps: await stepsOf(scene, list),
+    ...(draw.approvalNo !== null && { approvalNo: draw.approvalNo }),
+    ...(draw.urgentReason !== null && { urgent: draw.urgentReason }),
+  };
+}
+
+async function approvalOf(
+  scene: Scene,
+  draw: Draw,
+  files: readonly TaskFile[],
+  list: readonly Approval[],
+): Promise<OfficeApproval> {
+  const last = list.at(-1);
+  const urgent = draw.approval === 'urgent';
+  if (draw.approval === 'stopped') return { is: 'stopped' };
+  if (draw.approval === 'approved' || (urgent && last?.state === 'approved')) return { is: 'settled' };
+  if (!urgent && (await sectionById(scene.tx, draw.sectionId))?.approval === 'elsewhere')
+    return { is: 'elsewhere' };
+  if (last?.state === 'returned') return { is: 'returned' };
+  if (last?.state !== 'open') return { is: 'submit' };
+  const approvers = approversOf(await benchOf(scene, draw, files, last.submittedBy));
+  if (approvers.length === 0) return { is: 'nobody' };
+  return { is: 'waiting', names: await approverNames(scene, approvers) };
 }

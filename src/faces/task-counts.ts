@@ -3,7 +3,11 @@ import type { Progress } from '../../cards/draw.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { entryOf, RESULTS } from '../domain/vocabulary.ts';
 
-const isTaken = (file: TaskFile) => file.task.state.is !== 'waiting' && file.task.state.is !== 'assigned';
+const isTaken = ({ task: { state } }: TaskFile) =>
+  state.is !== 'waiting' && state.is !== 'assigned' && state.is !== 'stopped';
+/** 检查未完成: the visit is not over, and is to be made. */
+export const isOpenVisit = ({ visited, task: { state } }: TaskFile) =>
+  visited === null && state.is !== 'stopped';
 /** 待检查: nothing is reported yet, so the team may still change. */
 export const isUnvisited = ({ task: { state } }: TaskFile) =>
   state.is === 'waiting' || state.is === 'assigned' || state.is === 'accepted';

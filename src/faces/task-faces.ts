@@ -10,7 +10,7 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
   const items = await itemNames(scene.tx, scene.bureauId);
   const says: Say[] = [];
   for (const file of files) {
-    if (file.task.state.is === 'waiting') continue;
+    if (file.task.state.is === 'waiting' || file.task.state.is === 'stopped') continue;
     const item = items.get(file.enterprise.trades[0] ?? '');
     for (const member of file.team) {
       const card = taskCard(viewFor(scene, file, member.id, item));

@@ -1,12 +1,16 @@
 /** 待办: what waits for a person, over all roles. */
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
-import { officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
+import { drawsToSubmit } from '../../db/approvals.ts';
+import { sectionById } from '../../db/bureau.ts';
+import { type DrawHead, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
 import { openReplacements } from '../../db/replacements.ts';
 import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
+import { approvalsFor } from './approval-duties.ts';
 import { decidersOf } from './request-faces.ts';
+import { isOpenVisit } from './task-counts.ts';
 
 export async function todoRows(context: Context): Promise<TodoRow[]> {
   const { tx, person } = context;
@@ -16,7 +20,10 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   const tasks = (await tasksOfPerson(tx, person.id)).flatMap((file) => taskTodo(file, person.id) ?? []);
   const office = person.roles.includes('office') ? await officeTodo(context) : [];
   const decisions = await decisionTodo(context);
-  return [...witness, ...tasks, ...decisions, ...office];
+  const approvals = (await approvalsFor(context, 'asked')).map(
+    ({ draw }): TodoRow => ({ kind: 'approve', subject: drawTitle(draw.no) }),
+  );
+  return [...witness, ...tasks, ...decisions, ...approvals, ...(await returnedTodo(context)), ...office];
 }
 
 function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
@@ -50,11 +57,28 @@ async function decisionTodo(context: Context): Promise<TodoRow[]> {
   return rows;
 }
 
+/** 检查审批 that came back: for 执法监督科, and for the chief of the section. */
+async function returnedTodo(context: Context): Promise<TodoRow[]> {
+  const { tx, bureauId, person } = context;
+  if (!isAllowed('submit-approval', person.roles)) return [];
+  const section = person.roles.includes('office') ? undefined : (person.sectionId ?? -1);
+  const numbers = await drawsToSubmit(tx, bureauId, section);
+  return numbers.map((no) => ({ kind: 'submit', subject: drawTitle(no) }));
+}
+
+/** Approved here, or not asked for here. */
+async function mayGiveOut(context: Context, draw: DrawHead): Promise<boolean> {
+  if (draw.dispatchedAt || draw.approval === 'stopped') return false;
+  if (draw.approval === 'approved') return true;
+  return (await sectionById(context.tx, draw.sectionId))?.approval === 'elsewhere';
+}
+
 async function officeTodo(context: Context): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const draw of await officeDraws(context.tx, context.bureauId)) {
     const files = await tasksOfDraw(context.tx, draw.id);
-    if (!draw.dispatchedAt && files.length > 0) rows.push({ kind: 'dispatch', subject: drawTitle(draw.no) });
+    if (files.length > 0 && (await mayGiveOut(context, draw)))
+      rows.push({ kind: 'dispatch', subject: drawTitle(draw.no) });
     for (const { task, enterprise, publishBy } of files)
       if (task.state.is === 'inspected' && !task.state.publication)
         rows.push({
@@ -62,7 +86,7 @@ async function officeTodo(context: Context): Promise<TodoRow[]> {
           subject: { name: enterprise.name, county: enterprise.county },
           ...(publishBy && { due: publishBy }),
         });
-    const visited = files.every((file) => file.visited !== null);
+    const visited = !files.some(isOpenVisit);
     if (draw.origin === 'ssd-1' && draw.state === 'drawn' && visited && (await isNext(context, draw)))
       rows.push({ kind: 'open', subject: drawTitle(draw.no) });
   }

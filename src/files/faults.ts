@@ -40,6 +40,8 @@ export type CellFault =
   | 'unknown-in-post'
   | 'unknown-day-kind'
   | 'unknown-inspection-end'
+  | 'unknown-approval'
+  | 'deputy-needed'
   | 'not-positive'
   | 'certificate-needed'
   | 'enterprise-needed'

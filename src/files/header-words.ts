@@ -103,6 +103,7 @@ const people = {
   leave: { names: ['请假', '请假日期', '请假时间', '请假安排', '不在岗时间'] },
   recusals: { names: ['回避', '回避企业', '回避单位', '回避对象'] },
   witnessFor: { names: ['见证科室', '见证', '见证人'] },
+  deputyFor: { names: ['分管科室', '分管'] },
 } as const satisfies Record<string, ColumnSpec>;
 
 const calendar = {
@@ -117,6 +118,7 @@ const settings = {
   visitDays: { names: ['检查时限(工作日)', '检查时限', '检查工作日'] },
   personCap: { names: ['每人年度任务上限', '每人任务上限', '任务上限', '人员上限'] },
   reserve: { names: ['每层备选家数', '备选家数', '备选'] },
+  approval: { names: ['检查审批', '审批方式', '检查审批方式'] },
   inspectionEnd: { names: ['抽查结束口径', '抽查结束', '公示起算'] },
 } as const satisfies Record<string, ColumnSpec>;
 
@@ -171,6 +173,12 @@ export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(
 export const INSPECTION_END_WORDS: ReadonlyMap<string, boolean> = words(
   ['逐户', '各户检查之日', '检查当天', '逐家'],
   ['整批', '最后一户检查之日', '全部检查完成', '最后一家'],
+);
+
+/** 检查审批: asked for in this system (true), or elsewhere. */
+export const APPROVAL_WORDS: ReadonlyMap<string, boolean> = words(
+  ['本系统', '本系统审批', '在本系统', '是', '开'],
+  ['另行审批', '其他系统', '其他系统审批', '线下', '线下审批', '否', '关'],
 );
 
 /** 全市: no limit to counties. */

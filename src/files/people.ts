@@ -22,7 +22,7 @@ export function readPeople(
     return person;
   });
   for (const [field, value] of UNIQUE) refuseDuplicates(report, rows, labelOf(header, field), value);
-  const sections = new Set(rows.flatMap((row) => [row.section, ...row.witnessFor]));
+  const sections = new Set(rows.flatMap((row) => [row.section, ...row.witnessFor, ...row.deputyFor]));
   const unknown = [...sections].filter((name) => name !== '' && !findEntry(SECTIONS, name));
   return {
     rows,
@@ -45,6 +45,8 @@ function readPerson(read: RowReader<'people'>): PersonRow {
   if (roles.includes('inspector'))
     for (const field of ['certificateNo', 'certificateUntil'] as const)
       if (read.cell(field) === undefined) read.wrong(field, 'certificate-needed');
+  if (!roles.includes('deputy') && read.cell('deputyFor') !== undefined)
+    read.wrong('deputyFor', 'deputy-needed');
   return {
     row: read.row,
     ...defined({
@@ -63,6 +65,7 @@ function readPerson(read: RowReader<'people'>): PersonRow {
     leave: read.leave('leave'),
     recusals: read.list('recusals'),
     witnessFor: [...new Set(read.list('witnessFor').map(sectionName))],
+    deputyFor: [...new Set(read.list('deputyFor').map(sectionName))],
   };
 }
 

@@ -54,6 +54,8 @@ export type PersonRow = {
   recusals: string[];
   /** 见证科室: sections whose draws this person witnesses */
   witnessFor: string[];
+  /** 分管科室: sections whose inspections this 分管领导 approves */
+  deputyFor: string[];
 };
 
 /** 放假安排: one day that differs from plain Monday to Friday. */
@@ -68,6 +70,7 @@ export type SettingsRow = {
   personCap?: number;
   reserve?: number;
   inspectionEnd?: 'visit' | 'draw';
+  approval?: 'here' | 'elsewhere';
 };
 
 /** 省级平台任务: one enterprise of a task that the provincial platform drew and matched. */

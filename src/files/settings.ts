@@ -1,7 +1,7 @@
 /** 科室设置: how each section draws. */
 import { defined } from './defined.ts';
 import { type Header, labelOf } from './header.ts';
-import { INSPECTION_END_WORDS } from './header-words.ts';
+import { APPROVAL_WORDS, INSPECTION_END_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { SettingsRow } from './rows.ts';
@@ -16,6 +16,7 @@ export function readSettings(
     const read = new RowReader(each, header, report);
     read.needs('section');
     const strict = read.flag('inspectionEnd', INSPECTION_END_WORDS, 'unknown-inspection-end');
+    const here = read.flag('approval', APPROVAL_WORDS, 'unknown-approval');
     return {
       row: read.row,
       section: read.text('section') ?? '',
@@ -24,6 +25,7 @@ export function readSettings(
         visitDays: positive(read, 'visitDays'),
         personCap: positive(read, 'personCap'),
         reserve: read.count('reserve'),
+        approval: here === undefined ? undefined : here ? ('here' as const) : ('elsewhere' as const),
         inspectionEnd: strict === undefined ? undefined : strict ? ('visit' as const) : ('draw' as const),
       }),
     };

@@ -86,6 +86,11 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: '看不出抽查结束怎样算',
     remedy: '写「逐户」（各户检查之日起算）或「整批」（最后一户检查之日起算）',
   }),
+  'unknown-approval': () => ({
+    why: '看不出检查在哪里审批',
+    remedy: '写「本系统」（在本系统审批）或「另行审批」（派发时填审批文号）',
+  }),
+  'deputy-needed': () => ({ why: '只有分管领导才写分管科室', remedy: '加上「分管领导」角色，或清空此格' }),
   'not-positive': () => ({ why: '应为 1 以上的整数', remedy: '改成 1 以上，或留空不改' }),
   'certificate-needed': () => ({
     why: '执法人员要有执法证编号和有效期',
@@ -137,6 +142,7 @@ export const COLUMN = {
   section: '科室',
   recusals: '回避',
   witnessFor: '见证科室',
+  deputyFor: '分管科室',
   enterprise: '企业',
   inspectors: '执法人员',
   taskNo: '任务编号',

@@ -1,9 +1,19 @@
 /** 定时: what time brings. A new one is a file here and a line in this table. */
 import type { Job } from '../handler.ts';
+import { approvalReminder } from './approval-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
+import { standInTurn } from './stand-in-turn.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
-export const jobs: readonly Job[] = [closeDraw, replaceUnfitJob, deadlineReminder, renewCards, weeklySummary];
+export const jobs: readonly Job[] = [
+  closeDraw,
+  replaceUnfitJob,
+  deadlineReminder,
+  renewCards,
+  weeklySummary,
+  approvalReminder,
+  standInTurn,
+];

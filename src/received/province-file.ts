@@ -1,6 +1,5 @@
 import { faces } from '../../cards/words-faces.ts';
-import { lockDraw } from '../../db/draws.ts';
-import { dispatchTasks } from '../ceremony/dispatch-tasks.ts';
+import { longList } from '../ceremony/approvals.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { readRegister } from '../files/register.ts';
@@ -13,7 +12,7 @@ const words = faces.files;
 /** problems shown in a message; the rest is counted */
 const SHOWN = 20;
 
-/** 省级平台任务文件, sent by 执法监督科 in private: its draws are entered; with a day of entry they go out at once. */
+/** 省级平台任务文件, sent by 执法监督科 in private: its draws are entered, and wait for approval. */
 export const provinceFile: FileHandler = {
   name: 'province-file',
   may: 'run-office',
@@ -31,16 +30,15 @@ export const provinceFile: FileHandler = {
   },
 };
 
-async function enter(context: Context, { draw, enteredOn, count }: ProvinceDraw): Promise<Say[]> {
+/** Entered, and waiting for the approval of its inspections. */
+async function enter(context: Context, { draw, count }: ProvinceDraw): Promise<Say[]> {
   const to = { person: context.person.id };
-  const no = draw.platformNo ?? '';
-  if (enteredOn === undefined) {
-    const text = words.provinceWaiting(draw.no, count);
-    return [{ is: 'text', to, text }, ...(await drawFaces(context, draw.id))];
-  }
-  const held = (await lockDraw(context.tx, draw.id)) ?? draw;
-  const { says } = await dispatchTasks(context, held, { is: 'entered', no, day: enteredOn });
-  return [{ is: 'text', to, text: words.province(no, count) }, ...says];
+  const text = words.provinceWaiting(draw.no, count);
+  return [
+    { is: 'text', to, text },
+    ...(await drawFaces(context, draw.id)),
+    ...(await longList(context, draw)),
+  ];
 }
 
 function problemText(problems: readonly Problem[]): string {

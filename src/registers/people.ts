@@ -1,5 +1,5 @@
 /** 执法检查人员名录库, and everyone else who has a part. A person is found again by code, else by mobile. */
-import { ensureSections, replaceWitnesses } from '../../db/bureau.ts';
+import { ensureSections, replaceDeputies, replaceWitnesses } from '../../db/bureau.ts';
 import { type EnterpriseKey, enterpriseKeys } from '../../db/enterprises.ts';
 import {
   type InspectorFacts,
@@ -35,6 +35,7 @@ export async function takePeople(
     ...clashes(rows, known),
     ...sameCertificate(rows, known, await inspectorKeys(tx, bureauId)),
     ...unknowns(rows, sections, enterprises),
+    ...twoDeputies(rows),
   ];
   if (problems.length > 0) return { problems };
   const nextCode = nextCodes('P', 3, [
@@ -71,6 +72,7 @@ async function takeFacts(
 ): Promise<void> {
   const { tx, bureauId } = scene;
   const witnesses: { personId: number; sectionId: number }[] = [];
+  const deputies: { personId: number; sectionId: number }[] = [];
   await replaceInspectorFacts(
     tx,
     bureauId,
@@ -78,9 +80,11 @@ async function takeFacts(
   );
   for (const [row, personId] of ids) {
     await replaceRoles(tx, bureauId, personId, row.roles);
+    for (const name of row.deputyFor) deputies.push({ personId, sectionId: sections.get(name)! });
     for (const name of row.witnessFor) witnesses.push({ personId, sectionId: sections.get(name)! });
   }
   await replaceWitnesses(tx, bureauId, [...ids.values()], witnesses);
+  await replaceDeputies(tx, [...ids.values()], deputies);
 }
 
 function factsOf(row: PersonRow, personId: number, enterprises: readonly EnterpriseKey[]): InspectorFacts {
@@ -143,7 +147,10 @@ function unknowns(
   enterprises: readonly EnterpriseKey[],
 ): Report {
   const report: Report = [];
-  for (const { row, witnessFor, recusals } of rows) {
+  for (const { row, witnessFor, deputyFor, recusals } of rows) {
+    for (const name of deputyFor)
+      if (!sections.has(name))
+        refuse(report, 'unknown-section', { row, column: COLUMN.deputyFor, value: name }, name);
     for (const name of witnessFor)
       if (!sections.has(name))
         refuse(report, 'unknown-section', { row, column: COLUMN.witnessFor, value: name }, name);
@@ -154,6 +161,19 @@ function unknowns(
       if (found > 1) refuse(report, 'ambiguous-enterprise', place, text);
     }
   }
+  return report;
+}
+
+/** A section has one 分管领导. */
+function twoDeputies(rows: readonly PersonRow[]): Report {
+  const report: Report = [];
+  const first = new Map<string, number>();
+  for (const { row, deputyFor } of rows)
+    for (const name of deputyFor) {
+      const before = first.get(name);
+      if (before === undefined) first.set(name, row);
+      else refuse(report, 'duplicate', { row, column: COLUMN.deputyFor, value: name }, String(before));
+    }
   return report;
 }
 

@@ -7,6 +7,7 @@ import { type Draw, enteredTasks, insertDraw, lockDraws, nextNumber } from '../.
 import { enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
 import { type InspectorKey, inspectorKeys, recusedPairs } from '../../db/inspectors.ts';
 import { makeTasks } from '../../db/tasks.ts';
+import { beginApproval } from '../ceremony/approvals.ts';
 import { type Report, refuse } from '../files/problems.ts';
 import type { Problem, ProvinceRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
@@ -19,7 +20,7 @@ type Pair = {
   readonly sectionId: number;
   readonly team: readonly InspectorKey[];
 };
-export type ProvinceDraw = { readonly draw: Draw; readonly enteredOn?: string; readonly count: number };
+export type ProvinceDraw = { readonly draw: Draw; readonly count: number };
 
 /** One draw for each task number and section. Nothing is kept when there are problems. */
 export async function takeProvince(
@@ -135,6 +136,7 @@ async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Provi
     chatId: chatId ?? null,
     openAt: now,
     platformNo: row.taskNo,
+    platformDay: row.enteredOn ?? null,
   });
   const list = pairs.map(({ enterpriseId, team, row: { from, to } }) => ({
     enterpriseId,
@@ -143,5 +145,5 @@ async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Provi
     team: team.map((each) => each.id),
   }));
   await makeTasks(tx, bureauId, draw.id, list);
-  return { draw, count: pairs.length, ...(row.enteredOn && { enteredOn: row.enteredOn }) };
+  return { draw: await beginApproval(context, draw), count: pairs.length };
 }

@@ -4,6 +4,7 @@ import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
 import { unmatchedMobiles } from '../../db/people.ts';
 import { openTasks } from '../../db/tasks.ts';
+import { waitingFaces } from '../ceremony/approvals.ts';
 import { recountDeadlines } from '../ceremony/task-times.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
@@ -46,13 +47,15 @@ export async function takeRegister(scene: Scene, register: Register, cause: stri
   return { is: 'taken', ...counts, notes: register.notes };
 }
 
-/** New people's accounts are looked up; a new calendar shows on the cards whose deadlines it moved. */
+/** New people's accounts are looked up; who approves may have changed; a new calendar shows on the cards whose deadlines it moved. */
 async function saysOf(scene: Scene, kind: RegisterKind): Promise<Say[]> {
   const { tx, bureauId } = scene;
   if (kind === 'people') {
     const mobiles = await unmatchedMobiles(tx, bureauId);
-    return mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];
+    const lookups: Say[] = mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];
+    return [...lookups, ...(await waitingFaces(scene))];
   }
+  if (kind === 'settings') return waitingFaces(scene);
   if (kind !== 'calendar') return [];
   const files = await openTasks(tx, bureauId);
   const says = await taskFaces(scene, files);

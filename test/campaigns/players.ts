@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bureau, CardFace, Chat, Form, Person } from '../support/bureau.ts';
 import {
+  approvalCard,
   CLERK,
+  DEPUTIES,
   type Desk,
   type DrawnTask,
   draws,
@@ -65,6 +67,8 @@ export class Players {
       this.ledger.voids += 1;
       return;
     }
+    const deputy = DEPUTIES[desk.section] ?? '';
+    await this.#taps(deputy, () => approvalCard(this.bureau, no, deputy), 'approve-draw');
     await this.#taps(
       CLERK,
       () => this.#office(no),
@@ -189,9 +193,10 @@ export class Players {
   }
 }
 
-/** 「accept-task__12」 is about task/12, 「dispatch-draw__3」 about draw/3. */
+/** 「accept-task__12」 is about task/12, 「dispatch-draw__3」 about draw/3, 「approve-draw__2」 about approval/2. */
 function subjectOf(act: string, element: string): string {
   const id = element.split('__')[1] ?? '';
+  if (act === 'approve-draw') return `approval/${id}`;
   return `${act.endsWith('-draw') || act === 'publish-tasks' ? 'draw' : 'task'}/${id}`;
 }
 

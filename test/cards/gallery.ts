@@ -7,7 +7,7 @@ import { type DrawView, drawCard } from '../../cards/draw.ts';
 import { drawForm, drawFormDone } from '../../cards/draw-form.ts';
 import { helpCard, notBegunCard, unknownCard } from '../../cards/help.ts';
 import type { Card, CardState } from '../../cards/kit.ts';
-import { type ListRow, listCard } from '../../cards/list.ts';
+import { type ListRow, type ListView, listCard } from '../../cards/list.ts';
 import { movedCard } from '../../cards/moved.ts';
 import { type OfficeView, officeCard, type ToPublish } from '../../cards/office.ts';
 import { type ProgressRow, progressCard } from '../../cards/progress.ts';
@@ -17,6 +17,7 @@ import { type TaskView, taskCard } from '../../cards/task.ts';
 import { type TodoRow, todoCard } from '../../cards/todo.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../../src/domain/task.ts';
+import { approvals } from './gallery-approval.ts';
 import { replacements } from './gallery-replacement.ts';
 
 /** All that comes from a register, a form or a chat. */
@@ -81,6 +82,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...todos(t),
     ...reminders(t),
     ...replacements(t),
+    ...approvals(t),
     ...others(t),
   };
 }
@@ -140,6 +142,7 @@ function draws(t: Texts): Record<string, Piece> {
     witnesses,
     proof: PROOF,
     dispatched: false,
+    standing: 'none',
   };
   const { change: _, ...noChange } = open;
   const keys = strata.map((stratum) => ({ ...stratum, pool: 0, key: 3, take: '3' }));
@@ -186,6 +189,9 @@ function draws(t: Texts): Record<string, Piece> {
     'draw open, all in': piece('running', { ...open, witnesses: sent }),
     'draw open, twenty strata': piece('todo', { ...open, strata: many }),
     'draw drawn': piece('running', drawn),
+    'draw drawn, waits for approval': piece('running', { ...drawn, standing: 'open' }),
+    'draw drawn, returned': piece('running', { ...drawn, standing: 'returned' }),
+    'draw drawn, stopped': piece('running', { ...drawn, standing: 'stopped' }),
     'draw dispatched': piece('running', dispatched),
     'draw half inspected': piece('running', { ...dispatched, progress: halfway }),
     'draw all results public': piece('done', { ...dispatched, progress: finished }),
@@ -204,6 +210,10 @@ function draws(t: Texts): Record<string, Piece> {
 
 function lists(t: Texts): Record<string, Piece> {
   const states = ['assigned', 'accepted', 'reported', 'inspected', 'closed'] as const;
+  const decided = { by: t.names[1], at: at('10:00') };
+  const steps: ListView['steps'] = [
+    { state: 'returned', submitter: t.names[0], submittedAt: at('09:30'), decided, returnReason: t.text },
+  ];
   const rows = (n: number, state?: ListRow['state']) =>
     times(
       n,
@@ -220,6 +230,7 @@ function lists(t: Texts): Record<string, Piece> {
     dispatched = true,
     done = false,
     mayApply = false,
+    standing: ListView['standing'] = 'approved',
   ): Piece => {
     const n = shown.length;
     const counts = done
@@ -232,12 +243,24 @@ function lists(t: Texts): Record<string, Piece> {
         };
     return {
       state,
-      card: listCard({ drawId: 3, no: '2026-003', mayApply, dispatched, rows: shown, counts }),
+      card: listCard({
+        drawId: 3,
+        no: '2026-003',
+        mayApply,
+        dispatched,
+        standing,
+        steps,
+        rows: shown,
+        counts,
+      }),
     };
   };
   return {
     'list none': list('running', []),
     'list one, waiting': list('running', rows(1, 'waiting'), false),
+    'list one, to approve': list('running', rows(1, 'waiting'), false, false, true, 'open'),
+    'list ten, returned': list('todo', rows(10, 'waiting'), false, false, true, 'returned'),
+    'list one, stopped': list('void', rows(1, 'stopped'), false, false, false, 'stopped'),
     'list ten': list('running', rows(10), true, false, true),
     'list three hundred': list('running', rows(300), true, false, true),
     'list done': list('done', rows(3, 'closed'), true, true),
@@ -252,6 +275,8 @@ function offices(t: Texts): Record<string, Piece> {
     counts: { total: 10, inspected: 0, published: 0, overdue: 0 },
     toPublish: [],
     record: 'closed',
+    approval: { is: 'settled' },
+    steps: [],
   };
   const running: OfficeView = {
     ...waiting,
@@ -427,14 +452,15 @@ function summaries(t: Texts): Record<string, Piece> {
     rectified: 60,
     published: 700,
   };
-  const summary = (state: CardState, rows: SummaryRow[], draws: number, voids = 0): Piece => ({
+  const summary = (state: CardState, rows: SummaryRow[], draws: number, voids = 0, urgent = 0): Piece => ({
     state,
-    card: summaryCard({ today: TODAY, rows, draws, voids }),
+    card: summaryCard({ today: TODAY, rows, draws, voids, toApprove: urgent, urgent, urgentOpen: urgent }),
   });
   return {
     'summary empty': summary('info', [none, { ...none, section: `${t.section}二` }], 0),
     'summary without sections': summary('info', [], 0),
     'summary one': summary('info', [some], 5, 1),
+    'summary with urgent ones': summary('info', [some], 5, 1, 2),
     'summary overdue': summary('late', [some, { ...some, section: `${t.section}二`, overdue: 3 }], 12, 1),
     'summary of twelve sections': summary(
       'info',

@@ -192,9 +192,15 @@ describe('draws', () => {
     expect(await set({ state: 'drawn', record: '{"a":1}', recordDigest: 'd'.repeat(64) })).toBe('none');
     expect(await set({ record: '{"a":2}' })).toMatch(/ is frozen$/);
     expect(await set({ record: null })).toMatch(/ is frozen$/);
-    expect(await set({ platformNo: 'SX-1', dispatchedAt: NOW, state: 'published', publishedAt: NOW })).toBe(
-      'none',
-    );
+    expect(
+      await set({
+        platformNo: 'SX-1',
+        approval: 'approved',
+        dispatchedAt: NOW,
+        state: 'published',
+        publishedAt: NOW,
+      }),
+    ).toBe('none');
   });
 });
 

@@ -92,11 +92,17 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     }
     await visitor.reads('【抽查 2026-001 结果】');
 
+    // 分管领导 approves
+    await visitor.becomes(bureau.person('P002').name);
+    await visitor.opens('双随机助手');
+    await visitor.taps(visitor.card('检查审批：抽查 2026-001'), 'approve-draw', '已同意');
+
     // 执法监督科 registers and sends out
     const clerk = bureau.person(CLERK).name;
     await visitor.becomes(clerk);
     await visitor.opens('执法监督科工作群');
     const desk = visitor.card('执法监督科办理');
+    await visitor.reads('请登记平台编号并派发');
     await visitor.fills(desk, 'platformNo', 'SX-SSJ-2026-00400');
     await visitor.taps(desk, 'dispatch-draw', '已派发 1 个任务');
 

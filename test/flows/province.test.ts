@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type SheetValue, writeSheet } from '../../src/files/write.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
+  approve,
   CLERK,
   dispatch,
   draws,
@@ -38,7 +39,12 @@ test('a file with the day of entry: drawn, sent out, inspected, registered', asy
   await clerk.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
   const texts = await clerk.chat.texts();
   expect(texts[0]).toBe('已收到文件，正在读取。');
-  expect(texts.at(-1)).toBe('省级平台任务 SX-SSJ-2026-00316 已登记，共 3 家，任务已派发。');
+  expect(texts.at(-1)).toBe('省级平台名单已登记为抽查 P2026-001，共 3 家。检查审批后，请在办理卡片上派发。');
+  await approve(bureau, 'P2026-001');
+  const entered = { platformNo: 'SX-SSJ-2026-00316', platformDay: '2026-03-09' };
+  for (const part of Object.values(entered))
+    expect((await bureau.group(OFFICE).lastCard('P2026-001')).text).toContain(part);
+  await dispatch(bureau, 'P2026-001', entered);
   expect(await draws(bureau)).toMatchObject([{ no: 'P2026-001', origin: 'province', state: 'drawn' }]);
   const tasks = await tasksOf(bureau, 'P2026-001');
   expect(tasks.map(({ code, state, team }) => [code, state, team.map(({ id }) => id)])).toEqual([
@@ -86,6 +92,7 @@ test('without the day of entry it waits for 登记; two sections make two draws'
     'waiting',
     'waiting',
   ]);
+  await approve(bureau, 'P2026-001');
   const desk = await bureau.group(OFFICE).lastCard('P2026-001');
   expect(desk.text).toContain('SX-2026-77');
   const tapped = await dispatch(bureau, 'P2026-001', { platformDay: '2026-03-10' });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
   accept,
+  approve,
   dispatch,
   dispatched,
   drawn,
@@ -57,6 +58,13 @@ test('cut after each step of the ceremony: everything is said once', async () =>
   expect(await bureau.group(OFFICE).files()).toHaveLength(1);
 
   const desk = await bureau.group(OFFICE).lastCard('2026-001');
+  await cut(bureau);
+  expect((await approve(bureau, '2026-001')).toast?.content).toBe('已同意');
+  await bureau.restart();
+  expect((await bureau.group(OFFICE).texts()).filter((text) => text.includes('请登记平台编号'))).toHaveLength(
+    1,
+  );
+
   await cut(bureau);
   expect((await dispatch(bureau, '2026-001')).toast?.content).toBe('已派发 2 个任务');
   const tasks = await tasksOf(bureau, '2026-001');

@@ -48,7 +48,26 @@ export async function drawn(bureau: Bureau, line: string, desk = HAZCHEM): Promi
   return no;
 }
 
+/** Who approves the inspections of a section: its 分管领导 in the demo's register. */
+export const DEPUTIES: Readonly<Record<string, string>> = { 危化科: 'P002', 冶金工贸科: 'P003' };
+
+/** The card of the newest request of this draw that someone has. */
+export function approvalCard(bureau: Bureau, no: string, who: string) {
+  return bureau.chatOf(who).lastCard(`检查审批：抽查 ${no}`);
+}
+
+/** 同意检查, by the 分管领导 of the draw's section. */
+export async function approve(bureau: Bureau, no: string): Promise<Tapped> {
+  const [row] = await bureau.sql<{ section: string }[]>`
+    select s.name as section from draws d join sections s on s.id = d.section_id where d.no = ${no}`;
+  const who = DEPUTIES[row?.section ?? ''] ?? '';
+  return bureau.person(who).taps(await approvalCard(bureau, no, who), 'approve-draw');
+}
+
+/** Approved, if it isn't yet, and given out. */
 export async function dispatch(bureau: Bureau, no: string, form?: Form): Promise<Tapped> {
+  const [draw] = await bureau.sql<{ approval: string }[]>`select approval from draws where no = ${no}`;
+  if (draw?.approval === 'open') await approve(bureau, no);
   const day = (await bureau.clock.now()).toISOString().slice(0, 10);
   const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
   return bureau
