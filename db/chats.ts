@@ -1,6 +1,6 @@
 /** Chats, and what each is for. */
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from './connect.ts';
+import type { Db, Tx } from './connect.ts';
 import { chats, sections } from './schema.ts';
 
 export type Purpose = 'section' | 'office' | 'leadership';
@@ -59,6 +59,16 @@ export async function knowsChat(tx: Tx, chatId: string): Promise<boolean> {
 /** The bot is no longer in this chat. */
 export async function markAbsent(tx: Tx, chatId: string): Promise<void> {
   await tx.update(chats).set({ present: false }).where(eq(chats.chatId, chatId));
+}
+
+/** A message went into this chat: the bot is in it. */
+export async function markPresent(db: Db | Tx, chatId: string): Promise<void> {
+  await db.update(chats).set({ present: true }).where(eq(chats.chatId, chatId));
+}
+
+export async function chatName(db: Db | Tx, chatId: string): Promise<string | undefined> {
+  const [row] = await db.select({ name: chats.name }).from(chats).where(eq(chats.chatId, chatId));
+  return row?.name;
 }
 
 /** The working groups of a section. */

@@ -1,5 +1,5 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type FileRef, type Message, type Recipient, type Say, wantsTap } from '../src/messages.ts';
 import { decideCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
@@ -19,6 +19,8 @@ export type Row = Omit<typeof outbox.$inferSelect, 'payload'> & { readonly paylo
 export function recipientKey(to: Recipient): string {
   return 'person' in to ? `person:${to.person}` : `chat:${to.chat}`;
 }
+
+const waiting = and(isNull(outbox.doneAt), isNull(outbox.deadAt));
 
 type NewRow = { readonly once: string; readonly lane: string; readonly payload: Payload };
 /** so many rows go into one statement */
@@ -65,7 +67,7 @@ async function rowsOf(
   }
   if (say.is === 'lookup') return [{ once: name, lane: `errand/${name}`, payload: say }];
   const to = recipientKey(say.to);
-  if (say.is === 'again') return showAgain(tx, bureauId, to, say);
+  if (say.is === 'again') return showAgain(tx, bureauId, to, say, name);
   return [{ once: say.once ?? name, lane: to, payload: { ...say, to } }];
 }
 
@@ -96,16 +98,17 @@ async function cardRows(
   return changed;
 }
 
-/** The card in a new message; the old one says so. A card that was never sent is on its way already. */
+/** The card in a new message; the old one says so. A card that was never sent is on its way, or was given up. */
 async function showAgain(
   tx: Tx,
   bureauId: number,
   to: string,
   say: Say & { is: 'again' },
+  cause: string,
 ): Promise<NewRow[]> {
   const { thing } = say;
   const old = await renewCard(tx, { bureauId, thing, recipient: to });
-  if (!old) return [];
+  if (!old) return [{ once: `again/${cause}`, lane: to, payload: { is: 'card', to, thing } }];
   const name = `card/${thing}/${to}/${old.version}`;
   const payload: Payload = { is: 'replace', messageId: old.messageId, content: JSON.stringify(say.moved) };
   return [
@@ -189,9 +192,22 @@ export async function markDead(db: Db | Tx, id: number, now: Date, error: string
   await db.update(outbox).set({ deadAt: now, leasedUntil: null, error }).where(eq(outbox.id, id));
 }
 
+/** What kept a lane back is over: its next row may go at once. */
+export async function hurryLane(tx: Tx, bureauId: number, lane: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ nextAt: sql`clock_timestamp()` })
+    .where(and(eq(outbox.bureauId, bureauId), eq(outbox.lane, lane), waiting));
+}
+
+/** How many wait in the lane for this row. */
+export async function countBehind(db: Db, { lane, id }: Row): Promise<number> {
+  return db.$count(outbox, and(eq(outbox.lane, lane), gt(outbox.id, id), waiting));
+}
+
 /** Rows that wait: not sent and not given up. */
 export async function countWaiting(db: Db | Tx, bureauId: number): Promise<number> {
-  return db.$count(outbox, and(eq(outbox.bureauId, bureauId), isNull(outbox.doneAt), isNull(outbox.deadAt)));
+  return db.$count(outbox, and(eq(outbox.bureauId, bureauId), waiting));
 }
 
 /**

@@ -36,6 +36,8 @@ export type BotParts = {
   readonly log: Logger;
   /** random ones, sealed with the Encrypt Key, if not said */
   readonly secrets?: Secrets;
+  /** how long Feishu may take for an answer */
+  readonly timeoutMs?: number;
 };
 export type Bot = {
   readonly app: Hono;
@@ -58,7 +60,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     domain: config.FEISHU_DOMAIN.replace(/\/+$/, ''),
     log: log.child({ room: 'feishu' }),
   };
-  const feishu = feishuClient(account);
+  const feishu = feishuClient({ ...account, ...(parts.timeoutMs && { timeoutMs: parts.timeoutMs }) });
   let clock: Clock | undefined;
   const wake = () => clock?.wake();
   const dispatch = dispatcher({ db, bureauId, now, secrets, log, router, wake });

@@ -1,37 +1,78 @@
-/** What becomes of a row that could not be delivered: again later, or given up aloud. */
-import { faces } from '../cards/words-faces.ts';
+/** What becomes of a row that could not be delivered: again later, with whoever can help told, or given up aloud. */
+import { outbox } from '../cards/words-outbox.ts';
 import { markAbsent } from '../db/chats.ts';
-import { markDead, markRetry, type Payload, put, type Row, recipientKey, recipientOf } from '../db/outbox.ts';
-import { personById } from '../db/people.ts';
+import { countBehind, markDead, markRetry, type Payload, put, type Row, recipientKey } from '../db/outbox.ts';
 import { type DeliverParts, Undeliverable } from './deliver-send.ts';
-import { FeishuError, type ReasonCode } from './feishu/errors.ts';
+import { subjectOf } from './deliver-subject.ts';
+import { FeishuError, type ReasonCode, type Verdict } from './feishu/errors.ts';
 import type { Incoming } from './messages.ts';
 
 const SECOND = 1000;
 /** Waits between attempts; after the last one the message is given up: about a day in all. */
 const WAITS = [1, 3, 10, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 28_800];
+/** Where somebody must act first: every five minutes for an hour, then twice an hour until three days are over. */
+const ASKED = { soon: 300, often: 12, later: 1800, most: 150 };
+
+/** Nothing goes out at all: whoever would be told of it could not be reached either. */
+const NOBODY_REACHED: ReadonlySet<Reason> = new Set(['credentials', 'domain', 'quota', 'ip', 'bot-off']);
+/** Notices about messages have no notices of their own. */
+const NOTICE = /^(?:given-up|not-yet)\//;
+
+type Reason = ReasonCode | 'no-account';
+type Failed = { readonly verdict: Verdict; readonly reason: Reason; readonly note: string };
 
 export async function failed(parts: DeliverParts, row: Row, error: unknown): Promise<void> {
-  const known = error instanceof FeishuError ? error : undefined;
-  const reason: ReasonCode | 'no-account' =
-    known?.reason ?? (error instanceof Undeliverable ? error.reason : 'other');
-  const wait = WAITS[row.attempts - 1];
-  const hopeless = known?.verdict === 'give-up' || known?.verdict === 'gone';
-  const note = `${reason}${known?.code ? ` ${known.code}` : ''}`;
+  const what = understand(error);
+  const wait = what.verdict === 'ask' ? askedWait(row) : WAITS[row.attempts - 1];
   parts.log.warn({ err: error, outbox: row.id, once: row.once, attempts: row.attempts }, 'not delivered');
-  if (hopeless || wait === undefined) return giveUp(parts, row, reason, note);
-  const slow = known?.verdict === 'ask' || reason === 'no-account' ? 300 * SECOND : 0;
-  await markRetry(parts.db, row.id, Math.max(wait * SECOND, known?.retryAfterMs ?? 0, slow), note);
+  const hopeless = what.verdict === 'give-up' || what.verdict === 'gone';
+  if (hopeless || wait === undefined) return giveUp(parts, row, what);
+  if (what.verdict === 'ask') await ask(parts, row, what.reason);
+  const told = error instanceof FeishuError ? (error.retryAfterMs ?? 0) : 0;
+  await markRetry(parts.db, row.id, Math.max(wait * SECOND, told), what.note);
 }
 
-/** Given up aloud: whoever waits for an errand is answered; of a message those hear who keep the system. */
-async function giveUp(parts: DeliverParts, row: Row, reason: ReasonCode | 'no-account', note: string) {
+function understand(error: unknown): Failed {
+  if (error instanceof Undeliverable) return { verdict: 'ask', reason: error.reason, note: error.reason };
+  if (!(error instanceof FeishuError)) return { verdict: 'retry', reason: 'other', note: 'other' };
+  const { verdict, reason, code } = error;
+  return { verdict, reason, note: `${reason}${code ? ` ${code}` : ''}` };
+}
+
+/** An errand is for somebody who waits for an answer: an hour is enough. */
+function askedWait({ attempts, payload }: Row): number | undefined {
+  if (attempts >= ('to' in payload ? ASKED.most : ASKED.often)) return undefined;
+  return attempts < ASKED.often ? ASKED.soon : ASKED.later;
+}
+
+/** Those who can help hear of it, once for each message; a mobile that was just entered has five minutes. */
+async function ask(parts: DeliverParts, row: Row, reason: Reason): Promise<void> {
+  if (NOBODY_REACHED.has(reason)) {
+    parts.log.error({ outbox: row.id, reason, todo: outbox.reasons[reason].todo }, 'nothing can be sent');
+    return;
+  }
+  if (reason === 'no-account' && row.attempts === 1) return;
+  const subject = await subjectOf(parts, row);
+  const behind = await countBehind(parts.db, row);
+  if (subject)
+    await tellKeepers(parts, row, 'not-yet', outbox.asked(subject.waits, outbox.reasons[reason], behind));
+  if (reason === 'not-in-group') await markOutside(parts, row);
+}
+
+/** Given up aloud: whoever waits for an errand is answered; those hear of it who keep the system. */
+async function giveUp(parts: DeliverParts, row: Row, { reason, note }: Failed): Promise<void> {
   parts.log.error({ outbox: row.id, once: row.once, reason }, 'given up');
-  const { payload } = row;
-  if ('to' in payload) return tellKeepers(parts, row, payload.to, reason, note);
-  const empty = emptyHanded(payload, row.once, parts.now());
+  const empty = emptyHanded(row.payload, row.once, parts.now());
   if (empty) await parts.dispatch(empty);
+  const subject = empty ? undefined : await subjectOf(parts, row);
+  if (subject)
+    await tellKeepers(parts, row, 'given-up', outbox.gaveUp(subject.ended, outbox.reasons[reason]));
   await markDead(parts.db, row.id, parts.now(), note);
+}
+
+async function markOutside({ db }: DeliverParts, { payload }: Row): Promise<void> {
+  if (!('to' in payload) || !payload.to.startsWith('chat:')) return;
+  await db.transaction((tx) => markAbsent(tx, payload.to.slice(5)));
 }
 
 /** What comes back of an errand that failed. */
@@ -45,30 +86,16 @@ function emptyHanded(payload: Payload, once: string, at: Date): Incoming | undef
   return { is: 'accounts-found', key: `found/${once}`, at, accounts: {}, resume };
 }
 
-async function tellKeepers(
-  parts: DeliverParts,
-  row: Row,
-  to: string,
-  reason: ReasonCode | 'no-account',
-  note: string,
-): Promise<void> {
-  const now = parts.now();
-  const keepers = row.once.startsWith('given-up/') ? [] : await parts.keepers();
-  const text = faces.outbox.gaveUp(await nameOf(parts, to), faces.outbox.reasons[reason]);
+/** A text to each of them under a name of its own, so that a repetition says nothing new. */
+async function tellKeepers(parts: DeliverParts, row: Row, kind: 'not-yet' | 'given-up', text: string) {
+  if (NOTICE.test(row.once)) return;
+  const keepers = await parts.keepers();
   await parts.db.transaction(async (tx) => {
-    await markDead(tx, row.id, now, note);
-    if (reason === 'not-in-group' && to.startsWith('chat:')) await markAbsent(tx, to.slice(5));
     for (const id of keepers) {
       const lane = recipientKey({ person: id });
-      if (lane === to) continue;
+      if (lane === row.lane) continue;
       const say: Payload = { is: 'text', to: lane, text };
-      await put(tx, row.bureauId, now, { once: `given-up/${row.id}/${id}`, lane, payload: say });
+      await put(tx, row.bureauId, parts.now(), { once: `${kind}/${row.id}/${id}`, lane, payload: say });
     }
   });
-}
-
-async function nameOf(parts: DeliverParts, to: string): Promise<string> {
-  const recipient = recipientOf(to);
-  if ('chat' in recipient) return faces.outbox.group;
-  return (await personById(parts.db, recipient.person))?.name ?? '';
 }

@@ -1,4 +1,5 @@
 /** Empties the outbox into Feishu: in order for each lane, paced over all replicas, retried, given up aloud. */
+import { markPresent } from '../db/chats.ts';
 import { confirmAnswers, lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
 import { deliverCard } from './deliver-card.ts';
 import { failed } from './deliver-failure.ts';
@@ -30,6 +31,8 @@ async function deliverRow(parts: DeliverParts, row: Row): Promise<void> {
   try {
     const messageId = await perform(parts, row);
     await markDone(parts.db, row.id, parts.now(), messageId);
+    if (row.error?.startsWith('not-in-group') && row.lane.startsWith('chat:'))
+      await markPresent(parts.db, row.lane.slice(5));
   } catch (error) {
     await failed(parts, row, error);
   }

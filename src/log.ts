@@ -1,9 +1,11 @@
 /** The log: JSON lines without secrets. */
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 const SECRET = ['appSecret', 'encryptKey', 'verificationToken', 'authorization', 'password', 'token'];
 
-export function makeLog(level: string): Logger {
+/** `to`: standard output unless said otherwise */
+export function makeLog(level: string, to?: DestinationStream): Logger {
   const paths = SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
-  return pino({ level, redact: { paths, censor: '[secret]' } });
+  const options = { level, redact: { paths, censor: '[secret]' } };
+  return to ? pino(options, to) : pino(options);
 }

@@ -5,6 +5,7 @@ import { unknownCard } from '../cards/help.ts';
 import { faces } from '../cards/words-faces.ts';
 import { drawingSections } from '../db/bureau.ts';
 import { keepChat, knowsChat } from '../db/chats.ts';
+import { hurryLane, recipientKey } from '../db/outbox.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
 import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';
 import { Refusal } from './domain/refusal.ts';
@@ -168,6 +169,7 @@ async function onMoved(scene: Scene, event: BotMoved): Promise<Routed> {
   await keepChat(scene.tx, scene.bureauId, event.chatId, event.name, present);
   const journal = { subject: `chat/${event.chatId}`, detail: { name: event.name, by: event.by } };
   if (!present) return { says: [], act: event.is, journal };
+  await hurryLane(scene.tx, scene.bureauId, recipientKey({ chat: event.chatId }));
   const card = bindForm(await drawingSections(scene.tx, scene.bureauId), true);
   const thing = `bind/${event.key}`;
   return { says: [{ is: 'card', to: { chat: event.chatId }, thing, card }], act: event.is, journal };

@@ -1,6 +1,9 @@
 /** Feishu's failures in our words: one table says for each code what is to be done and why. */
 
-/** retry: soon, growing · give-up: never · gone: the message can't be changed any more · ask: an administrator must act, retry slowly */
+/**
+ * retry: soon, growing · give-up: never · gone: the message can't be changed any more · ask: somebody of the bureau
+ * must act: they are told at once, and it is tried again slowly
+ */
 export type Verdict = 'retry' | 'give-up' | 'gone' | 'ask';
 export type ReasonCode =
   | 'rate'
@@ -8,18 +11,27 @@ export type ReasonCode =
   | 'server'
   | 'busy' // somebody is tapping this card, or the message is under way
   | 'not-in-group'
+  | 'dissolved'
   | 'no-availability'
-  | 'not-allowed' // settings of the group, a blocked bot, content review
+  | 'blocked' // by the receiver
+  | 'not-allowed' // by the settings of the group
+  | 'topic'
+  | 'review' // of the content
   | 'unknown-receiver'
+  | 'other-app' // an id that another app was given
+  | 'other-tenant'
   | 'left'
   | 'recalled'
   | 'too-old'
+  | 'not-ours' // another app of the bureau sent it
   | 'bad-card'
   | 'too-long'
   | 'too-big'
   | 'bad-request'
   | 'credentials'
   | 'scope'
+  | 'bot-off'
+  | 'ip'
   | 'quota'
   | 'domain' // it was not Feishu that answered
   | 'other';
@@ -42,48 +54,53 @@ const rules: Readonly<Record<number, Rule>> = {
   10003: ['ask', 'credentials'],
   10014: ['ask', 'credentials'],
   10015: ['ask', 'credentials'],
-  99991401: ['ask', 'scope'],
+  99991401: ['ask', 'ip'],
   99991672: ['ask', 'scope'],
   99991403: ['ask', 'quota'],
   99991201: ['ask', 'domain'],
   99991404: ['ask', 'domain'],
   99991679: ['ask', 'scope'],
   99992351: ['give-up', 'unknown-receiver'],
-  99992361: ['give-up', 'unknown-receiver'],
+  99992361: ['ask', 'other-app'],
   99992402: ['give-up', 'bad-request'],
   9499: ['give-up', 'bad-request'],
   41050: ['ask', 'scope'],
   // messages
   230001: ['give-up', 'bad-request'],
-  230002: ['give-up', 'not-in-group'],
-  230006: ['ask', 'scope'],
+  230002: ['ask', 'not-in-group'],
+  230006: ['ask', 'bot-off'],
   230011: ['gone', 'recalled'],
-  230013: ['give-up', 'no-availability'],
-  230017: ['give-up', 'bad-request'],
-  230018: ['give-up', 'not-allowed'],
-  230019: ['give-up', 'not-allowed'],
+  230013: ['ask', 'no-availability'],
+  230017: ['gone', 'not-ours'],
+  230018: ['ask', 'not-allowed'],
+  230019: ['give-up', 'topic'],
   230020: ['retry', 'rate'],
-  230022: ['give-up', 'not-allowed'],
+  230022: ['give-up', 'review'],
   230025: ['give-up', 'too-long'],
   230027: ['ask', 'scope'],
-  230028: ['give-up', 'not-allowed'],
+  230028: ['give-up', 'review'],
   230029: ['give-up', 'left'],
   230031: ['gone', 'too-old'],
   230034: ['give-up', 'unknown-receiver'],
-  230035: ['give-up', 'not-allowed'],
-  230038: ['give-up', 'unknown-receiver'],
+  230035: ['ask', 'not-allowed'],
+  230038: ['give-up', 'other-tenant'],
   230049: ['retry', 'busy'],
-  230053: ['give-up', 'not-allowed'],
+  230053: ['ask', 'blocked'],
   230055: ['give-up', 'bad-request'],
+  230072: ['gone', 'too-old'],
   230099: ['give-up', 'bad-card'],
   230110: ['gone', 'recalled'],
-  232009: ['give-up', 'not-in-group'],
+  232006: ['give-up', 'unknown-receiver'],
+  232009: ['give-up', 'dissolved'],
+  232011: ['ask', 'not-in-group'],
   // files
   234001: ['give-up', 'bad-request'],
   234003: ['give-up', 'bad-request'],
   234004: ['give-up', 'not-in-group'],
   234006: ['give-up', 'too-big'],
   234010: ['give-up', 'bad-request'],
+  234011: ['give-up', 'bad-request'],
+  234039: ['give-up', 'too-big'],
   234043: ['give-up', 'bad-request'],
 };
 

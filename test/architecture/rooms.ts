@@ -70,6 +70,7 @@ const partOf: Readonly<Record<string, string>> = {
   'deliver-card': 'deliver',
   'deliver-failure': 'deliver',
   'deliver-send': 'deliver',
+  'deliver-subject': 'deliver',
   'config-words': 'config',
   'demo-words': 'demo',
   'demo-world': 'demo',

@@ -20,46 +20,6 @@ async function failed(call: Promise<unknown>, feishu: Fake): Promise<FeishuError
   return error as FeishuError;
 }
 
-const rows: readonly [code: number, verdict: string, reason: string, msg?: string][] = [
-  [99991400, 'retry', 'rate'],
-  [230020, 'retry', 'rate'],
-  [11232, 'retry', 'rate'],
-  [230049, 'retry', 'busy'],
-  [
-    230099,
-    'retry',
-    'busy',
-    'Failed to create card content, ext=ErrCode: 11310; ErrMsg: card action is lock; ',
-  ],
-  [230099, 'give-up', 'bad-card', 'ext=ErrCode: 11310; ErrMsg: element exceeds the limit; '],
-  [230001, 'give-up', 'bad-request'],
-  [99992402, 'give-up', 'bad-request'],
-  [230002, 'give-up', 'not-in-group'],
-  [232009, 'give-up', 'not-in-group'],
-  [230013, 'give-up', 'no-availability'],
-  [230018, 'give-up', 'not-allowed'],
-  [230053, 'give-up', 'not-allowed'],
-  [230025, 'give-up', 'too-long'],
-  [230029, 'give-up', 'left'],
-  [230034, 'give-up', 'unknown-receiver'],
-  [99992361, 'give-up', 'unknown-receiver'],
-  [230011, 'gone', 'recalled'],
-  [230110, 'gone', 'recalled'],
-  [230031, 'gone', 'too-old'],
-  [99991672, 'ask', 'scope'],
-  [230027, 'ask', 'scope'],
-  [99991403, 'ask', 'quota'],
-  [123456, 'give-up', 'other'],
-];
-
-test.each(rows)('%i is %s: %s', async (code, verdict, reason, msg = 'no') => {
-  await using feishu = await openFake(inTurn(failure(code, msg), json({ code, msg })));
-  const wanted = { code, verdict, reason };
-  expect(await failed(say(feishu), feishu)).toMatchObject({ ...wanted, status: 400 });
-  expect(await failed(say(feishu), feishu)).toMatchObject({ ...wanted, status: undefined });
-  expect(feishu.calls()).toHaveLength(2);
-});
-
 test.each([
   [{ 'x-ogw-ratelimit-limit': '100', 'x-ogw-ratelimit-reset': '52' }, 52_000],
   [{ 'retry-after': '3' }, 3000],

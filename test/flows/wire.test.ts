@@ -317,7 +317,7 @@ describe('groups', () => {
     return `section-${row!.id}`;
   };
 
-  test('a message to a group that the bot has left is given up aloud, and the others still go out', async () => {
+  test('a message to a group that the bot has left: those who can help are told, others go out, and it follows', async () => {
     await using bureau = await openBureau();
     const leaders = bureau.group(LEADERS);
     const leader = bureau.person('P001');
@@ -325,11 +325,17 @@ describe('groups', () => {
     await bureau.sql`update chats set present = true where chat_id = ${leaders.id}`;
     const event = await said(bureau, leader, leaders, '汇总');
     await post(bureau, event);
-    expect(await bureau.person('P006').chat.lastText()).toMatch(/没有送达群聊：机器人不在该群/);
+    expect(await bureau.person('P006').chat.lastText()).toMatch(
+      /^「双随机抽查汇总.*」暂未送达双随机领导小组群：机器人不在该群。请把双随机助手拉回该群，办妥后自动重试/,
+    );
     const [row] = await bureau.sql`select present from chats where chat_id = ${leaders.id}`;
     expect(row!.present).toBe(false);
     await leader.tells('汇总');
     expect((await leader.chat.lastCard()).title).toContain('双随机抽查汇总');
+    await bureau.http.post(`/sandbox/chats/${leaders.id}/bot`, { in: true });
+    await bureau.settled();
+    expect((await leaders.lastCard('双随机抽查汇总')).title).toContain('双随机抽查汇总');
+    expect(bureau.errors).toEqual([]);
   });
 });
 
