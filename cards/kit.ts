@@ -12,6 +12,7 @@ const TEMPLATES: Record<CardState, string> = {
   running: 'blue',
   done: 'green',
   late: 'red',
+  refused: 'red',
   void: 'grey',
   drill: 'violet',
   info: 'blue',

@@ -387,13 +387,6 @@ export const faces = {
 
   files: {
     received: '已收到文件，正在读取。',
-    provinceWaiting: (no: string, n: number) =>
-      `省级平台名单已登记为抽查 ${no}，共 ${n} 家。检查审批后，请在办理卡片上派发。`,
-    problems: (n: number, lines: string) => `文件有 ${n} 处需要修改，未登记任何内容：\n${lines}`,
-    problem: (row: number, column: string, value: string, why: string, remedy: string) =>
-      `${row === 0 ? '' : `第 ${row} 行`}${column === '' ? '' : `「${column}」`}${value === '' ? '' : ` ${value} `}：${why}；${remedy}`,
     notFetched: '文件没有取到，请重新发送一次。',
-    registers: '名录请由管理员用导入命令更新，这里只收省级平台任务文件。',
-    notXlsx: '只收 .xlsx 文件，请另存后再发。',
   },
 } as const;

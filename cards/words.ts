@@ -49,7 +49,15 @@ export const words = {
   /** the bureau's own crew 检查组别, as ssd-1 freezes it */
   crew: '执法',
 
-  states: { todo: '待办', running: '进行中', done: '已完成', late: '已超期', void: '作废', drill: '演练' },
+  states: {
+    todo: '待办',
+    running: '进行中',
+    done: '已完成',
+    late: '已超期',
+    refused: '未通过',
+    void: '作废',
+    drill: '演练',
+  },
 
   taskStates: {
     waiting: '待派发',

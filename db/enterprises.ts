@@ -78,22 +78,32 @@ export async function enterpriseKeys(tx: Tx, bureauId: number): Promise<Enterpri
     .where(eq(enterprises.bureauId, bureauId));
 }
 
+export type Enterprise = typeof enterprises.$inferSelect;
+
+/** The whole 检查对象名录库. */
+export async function registeredEnterprises(tx: Tx, bureauId: number): Promise<Enterprise[]> {
+  return tx.select().from(enterprises).where(eq(enterprises.bureauId, bureauId));
+}
+
 const CHUNK = 500;
 
-/** Adds enterprises, or brings those with the same code up to date. */
+/** Adds enterprises, or brings those with the same code up to date; `wrote` hears how many are done. */
 export async function upsertEnterprises(
   tx: Tx,
   rows: readonly (typeof enterprises.$inferInsert)[],
+  wrote: (rows: number) => Promise<void>,
 ): Promise<void> {
   const { id: _, bureauId: __, code: ___, ...columns } = getTableColumns(enterprises);
   const set = Object.fromEntries(
     Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
   );
-  for (let start = 0; start < rows.length; start += CHUNK)
+  for (let start = 0; start < rows.length; start += CHUNK) {
     await tx
       .insert(enterprises)
       .values(rows.slice(start, start + CHUNK))
       .onConflictDoUpdate({ target: [enterprises.bureauId, enterprises.code], set });
+    await wrote(Math.min(start + CHUNK, rows.length));
+  }
 }
 
 export async function enterprisesById(tx: Tx, ids: readonly number[]) {

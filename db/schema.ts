@@ -8,6 +8,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   date,
   index,
   integer,
@@ -31,6 +32,7 @@ const bureau = () =>
     .references(() => bureaus.id);
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const day = (name: string) => date(name, { mode: 'string' });
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** 行政机关: whose house this is. */
 export const bureaus = pgTable('bureaus', {
@@ -745,4 +747,45 @@ export const journalChain = pgTable('journal_chain', {
   /** the exact text that was hashed: the row, its place and the hash before it */
   text: text().notNull(),
   hash: text().notNull(),
+});
+
+/** 导入: a file that somebody sent, from its arrival to what came of it. */
+export const imports = pgTable(
+  'imports',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    fileName: text('file_name').notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** reading: to be read and compared; preview: waits for the sender; writing: confirmed, to be taken over */
+    state: text({
+      enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired'],
+    }).notNull(),
+    /** which register, once that is known */
+    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province'] }),
+    /** what its card shows */
+    content: jsonb().notNull().$type<unknown>(),
+    /** of the changes that were shown: what is confirmed is what is done */
+    digest: text(),
+    decidedAt: instant('decided_at'),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('imports_waiting').on(t.bureauId, t.id).where(sql`state in ('reading', 'writing')`),
+    index('imports_preview').on(t.bureauId, t.receivedAt).where(sql`state = 'preview'`),
+    check('imports_shown', sql`${t.state} not in ('preview', 'writing') or ${t.digest} is not null`),
+  ],
+);
+
+/** The bytes of a file while they are needed, and of one that was taken over for good. */
+export const importFiles = pgTable('import_files', {
+  importId: integer('import_id')
+    .primaryKey()
+    .references(() => imports.id),
+  bytes: bytes().notNull(),
 });

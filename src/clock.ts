@@ -1,10 +1,11 @@
 /** The time door: each tick runs the jobs that are due, then the outbox is emptied. */
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import { putSays } from '../db/outbox.ts';
 import { beginDeliveries, type DeliverParts } from './deliver.ts';
 import { dayOf } from './domain/working-days.ts';
-import type { Job, Scene } from './handler.ts';
+import type { Job, JobTools, Scene } from './handler.ts';
 import type { Secrets } from './secrets.ts';
 
 export type ClockParts = {
@@ -49,7 +50,7 @@ export function startClock(parts: ClockParts): Clock {
       ring();
       return running;
     }
-    running = rounds(parts, () => stopped, bell)
+    running = rounds(parts, { isStopped: () => stopped, next: bell, ring: () => ring() })
       .catch((error: unknown) => parts.log.error({ err: error }, 'the clock stumbled'))
       .finally(() => {
         running = undefined;
@@ -78,18 +79,23 @@ export function startClock(parts: ClockParts): Clock {
   };
 }
 
+type Bell = { isStopped(): boolean; next(): Promise<void>; ring(): void };
+
 /** Jobs and deliveries by turns, until neither has anything to do now; a slow delivery holds up its lane alone. */
-async function rounds(parts: ClockParts, isStopped: () => boolean, bell: () => Promise<void>): Promise<void> {
+async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  const begin = (work: Promise<void>) => {
+    const ended = work.then(() => void underWay.delete(ended));
+    underWay.add(ended);
+  };
+  const busy = new Set<Job>();
   try {
-    for (let worked = 0; worked < MOST_ROUNDS && !isStopped(); ) {
-      const rung = bell();
-      const jobs = await runJobs(parts);
+    for (let worked = 0; worked < MOST_ROUNDS && !bell.isStopped(); ) {
+      const rung = bell.next();
+      const jobs = await runJobs(parts, bell);
+      for (const job of await dueLongJobs(parts, busy)) begin(runLongJob(parts, bell, job, busy));
       const begun = await beginDeliveries(parts.deliver, AT_ONCE - underWay.size);
-      for (const delivery of begun) {
-        const ended = delivery.then(() => void underWay.delete(ended));
-        underWay.add(ended);
-      }
+      for (const delivery of begun) begin(delivery);
       if (jobs > 0) worked += 1;
       else if (begun.length > 0) continue;
       else if (underWay.size === 0) break;
@@ -100,26 +106,66 @@ async function rounds(parts: ClockParts, isStopped: () => boolean, bell: () => P
   }
 }
 
-/** Runs each job that is due, in a transaction of its own. */
-async function runJobs(parts: ClockParts): Promise<number> {
+/** Runs each short job that is due, one after the other. Returns how many had something to do. */
+async function runJobs(parts: ClockParts, bell: Bell): Promise<number> {
   let worked = 0;
+  for (const job of parts.jobs.filter(({ long }) => !long))
+    if ((await runJob(parts, bell, job)) === 'ran') worked += 1;
+  return worked;
+}
+
+/** Runs a job in a transaction of its own, if it is due. */
+async function runJob(parts: ClockParts, bell: Bell, job: Job): Promise<'ran' | 'not-due' | 'failed'> {
+  const now = parts.now();
+  try {
+    return await parts.db.transaction(async (tx) => {
+      const scene = sceneOf(parts, tx, now);
+      const due = await job.next(scene);
+      if (!due || due > now) return 'not-due';
+      const says = await job.run(scene, toolsOf(parts, bell, job, now));
+      await putSays(tx, parts.bureauId, now, `${job.name}/${now.toISOString()}`, says);
+      return 'ran';
+    });
+  } catch (error) {
+    parts.log.error({ err: error, job: job.name }, 'a job failed');
+    return 'failed';
+  }
+}
+
+async function dueLongJobs(parts: ClockParts, busy: Set<Job>): Promise<Job[]> {
+  const now = parts.now();
+  const due: Job[] = [];
   for (const job of parts.jobs) {
-    const now = parts.now();
+    if (!job.long || busy.has(job)) continue;
     try {
-      const ran = await parts.db.transaction(async (tx) => {
-        const scene = sceneOf(parts, tx, now);
-        const due = await job.next(scene);
-        if (!due || due > now) return false;
-        const says = await job.run(scene);
-        await putSays(tx, parts.bureauId, now, `${job.name}/${now.toISOString()}`, says);
-        return true;
-      });
-      if (ran) worked += 1;
+      const at = await parts.db.transaction((tx) => job.next(sceneOf(parts, tx, now)));
+      if (at && at <= now) due.push(job);
     } catch (error) {
       parts.log.error({ err: error, job: job.name }, 'a job failed');
     }
   }
-  return worked;
+  return due;
+}
+
+/** One at a time of each. One that failed is left until the next look. */
+async function runLongJob(parts: ClockParts, bell: Bell, job: Job, busy: Set<Job>): Promise<void> {
+  busy.add(job);
+  if ((await runJob(parts, bell, job)) !== 'failed') busy.delete(job);
+}
+
+function toolsOf(parts: ClockParts, bell: Bell, job: Job, now: Date): JobTools {
+  return {
+    async progress(says) {
+      const cause = `${job.name}/progress/${randomUUID()}`;
+      await parts.db.transaction((tx) => putSays(tx, parts.bureauId, now, cause, says));
+      bell.ring();
+    },
+    fault(error) {
+      const code = randomUUID().slice(0, 8);
+      parts.log.error({ err: error, job: job.name, code }, 'a job met a fault');
+      return code;
+    },
+  };
 }
 
 function sceneOf(parts: ClockParts, tx: Scene['tx'], now: Date): Scene {

@@ -51,10 +51,20 @@ export type FileHandler = {
   run(context: Context, fetched: Fetched & { bytes: string }): Promise<Outcome>;
 };
 
+/** What a job may use besides its transaction. */
+export type JobTools = {
+  /** says something at once, while the job's own effects are not there yet: how far it is */
+  progress(says: readonly Say[]): Promise<void>;
+  /** writes a fault into the log; returns the number that people are told */
+  fault(error: unknown): string;
+};
+
 /** What time brings. `next` says when there will be something to do, so that nobody has to look in vain. */
 export type Job = {
   readonly name: string;
-  run(scene: Scene): Promise<readonly Say[]>;
+  /** may take longer than half a second: nothing else waits for it */
+  readonly long?: true;
+  run(scene: Scene, tools: JobTools): Promise<readonly Say[]>;
   next(scene: Scene): Promise<Date | undefined>;
 };
 

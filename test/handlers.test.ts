@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { helpCard } from '../cards/help.ts';
 import { words } from '../cards/words.ts';
 import { faces } from '../cards/words-faces.ts';
+import { importWords } from '../cards/words-import.ts';
 import { refusals } from '../cards/words-refusals.ts';
 import { actions } from '../src/actions/index.ts';
 import { commands } from '../src/commands/index.ts';
@@ -11,8 +12,9 @@ import { Refusal, type RefusalCode, type RefusalDetail } from '../src/domain/ref
 import { ROLES } from '../src/domain/vocabulary.ts';
 import type { Action, Command } from '../src/handler.ts';
 import { readCommand } from '../src/read-command.ts';
-import { provinceFile } from '../src/received/province-file.ts';
+import { receivedFile } from '../src/received/received-file.ts';
 import { refusalText, refusalToast } from '../src/refused.ts';
+import { RIGHTS } from '../src/registers/rights.ts';
 import { makeRouter } from '../src/route.ts';
 import { gallery, longest } from './cards/gallery.ts';
 import { type Part, shown, tagged, texts } from './cards/parts.ts';
@@ -94,9 +96,9 @@ describe('what can be typed', () => {
 
 describe('who may', () => {
   test('each handler names an ability, and each ability has a handler', () => {
-    const handlers = [...commands, ...actions, provinceFile];
+    const handlers = [...commands, ...actions, receivedFile];
     for (const { name, may } of handlers) expect([name, isAbility(may)]).toEqual([name, true]);
-    const used = new Set<Ability>(handlers.map(({ may }) => may));
+    const used = new Set<Ability>([...handlers.map(({ may }) => may), ...Object.values(RIGHTS)]);
     expect((Object.keys(ABILITIES) as Ability[]).filter((ability) => !used.has(ability))).toEqual([]);
   });
 
@@ -117,26 +119,26 @@ describe('the router', () => {
   const nobody = undefined as unknown as Ability;
 
   test('takes the real tables', () => {
-    const router = makeRouter(commands, actions, provinceFile);
+    const router = makeRouter(commands, actions, receivedFile);
     expect(router.actions.size).toBe(actions.length);
   });
 
   test.each([
-    ['a command', [command('a', nobody)], [], provinceFile],
-    ['an action', [], [action('a', nobody)], provinceFile],
-    ['a file handler', [], [], { ...provinceFile, may: nobody }],
-    ['an ability that is not there', [], [action('a', 'toString' as Ability)], provinceFile],
+    ['a command', [command('a', nobody)], [], receivedFile],
+    ['an action', [], [action('a', nobody)], receivedFile],
+    ['a file handler', [], [], { ...receivedFile, may: nobody }],
+    ['an ability that is not there', [], [action('a', 'toString' as Ability)], receivedFile],
   ] as const)('%s without a rule stops the program', (_, some, others, file) => {
     expect(() => makeRouter(some, others, file)).toThrow(/does not say who may use it/);
   });
 
   test.each([
     ['two actions', [], [action('a', 'see-own'), action('a', 'draw')]],
-    ['an action and the file handler', [], [action(provinceFile.name, 'draw')]],
+    ['an action and the file handler', [], [action(receivedFile.name, 'draw')]],
     ['an action called say', [], [action(SAY, 'see-own')]],
     ['two commands', [command('a', 'see-own'), command('a', 'draw')], []],
   ] as const)('%s of one name stop the program', (_, some, others) => {
-    expect(() => makeRouter(some, others, provinceFile)).toThrow(/two handlers are called/);
+    expect(() => makeRouter(some, others, receivedFile)).toThrow(/two handlers are called/);
   });
 });
 
@@ -148,6 +150,11 @@ describe('toasts', () => {
       if (!/toast$/i.test(name) && !TOASTS.includes(value as string)) continue;
       expect([name, length(value as string) <= TOAST]).toEqual([name, true]);
     }
+  });
+
+  test('of an import', () => {
+    for (const text of [importWords.confirmedToast, importWords.cancelledToast])
+      expect([text, length(text) <= TOAST]).toEqual([text, true]);
   });
 
   test('with a number in them too', () => {

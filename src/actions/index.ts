@@ -4,6 +4,7 @@ import { accept } from './accept-task.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
+import { cancelImport, confirmImport } from './decide-import.ts';
 import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
 import { dispatchDraw } from './dispatch-draw.ts';
 import { dispatchUrgent, openUrgent } from './dispatch-urgent.ts';
@@ -46,4 +47,6 @@ export const actions: readonly Action[] = [
   publishDrawAction,
   bindChat,
   showCards,
+  confirmImport,
+  cancelImport,
 ];

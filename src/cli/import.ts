@@ -1,5 +1,5 @@
 /** `npm run import -- FILE.xlsx …`: 名录 and 放假安排 from files, each whole or not at all. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,7 +32,9 @@ export async function importFile(
     .transaction(async (tx) => {
       const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
       const scene = { tx, now, today: dayOf(now), bureauId, secrets: secrets('') };
-      const taken = await takeRegister(scene, register, `import/${randomUUID()}`);
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const origin = { name: file.name, sha256, cause: `import/${randomUUID()}` };
+      const taken = await takeRegister(scene, register, origin);
       if (taken.is === 'taken') return taken;
       throw new GivenUp(taken);
     })

@@ -26,6 +26,12 @@ export const ABILITIES = {
   'name-stand-in': { roles: ['deputy'], scope: 'own' },
   /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
   'run-office': { roles: ['office'], scope: 'any' },
+  /** 发来名录、设置、放假安排和平台任务文件: what each may hold is told by the two rules below and by run-office */
+  'send-file': { roles: ['admin', 'office', 'chief'], scope: 'own' },
+  /** 检查对象名录库: a chief keeps the enterprises of the own section (实施细则 三(二)) */
+  'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
+  /** 人员名录, 科室设置, 放假安排 */
+  'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
   /** 进度: one's own section's; the office and the leaders see all */
   'see-progress': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader'], scope: 'own' },
   /** 汇总 over the bureau */

@@ -12,12 +12,34 @@ export type CreditCodeFault = 'empty' | 'length' | 'alphabet' | 'division' | 'ch
 
 export type CreditCodeCheck =
   | { readonly is: 'uscc' | 'old15'; readonly code: string }
-  | { readonly is: 'wrong'; readonly why: CreditCodeFault; readonly expected?: string };
+  | {
+      readonly is: 'wrong';
+      readonly why: CreditCodeFault;
+      readonly expected?: string;
+      /** a code that would be right if letters were mistaken for others */
+      readonly proposal?: string;
+    };
 
 /** 校验码: index (31 − Σ mod 31) mod 31 over the first 17 characters. */
 function checkCharacter(first17: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * ALPHABET.indexOf(first17.charAt(i)), 0);
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
+}
+
+/** What the letters that GB 32100 doesn't have are mistaken for. */
+const MISTAKEN: Readonly<Record<string, string>> = { O: '0DQ', I: '1LJ', S: '5', Z: '2', V: 'UY' };
+const MOST_MISTAKES = 4;
+
+/** The first code, by the likeliest mistakes, that its check character confirms. */
+function propose(code: string): string | undefined {
+  const wrong = [...code].filter((char) => !ALPHABET.includes(char));
+  if (wrong.length > MOST_MISTAKES || wrong.some((char) => !MISTAKEN[char])) return undefined;
+  let candidates = [''];
+  for (const char of code)
+    candidates = candidates.flatMap((head) => [...(MISTAKEN[char] ?? char)].map((each) => head + each));
+  return candidates.find(
+    (each) => /^\d{6}$/.test(each.slice(2, 8)) && each.endsWith(checkCharacter(each.slice(0, 17))),
+  );
 }
 
 /** Checks a code as typed: full-width, lower case, spaces and hyphens are forgiven. `expected` is the check character. */
@@ -26,7 +48,10 @@ export function checkCreditCode(text: string): CreditCodeCheck {
   if (code === '') return { is: 'wrong', why: 'empty' };
   if (/^\d{15}$/.test(code)) return { is: 'old15', code };
   if (code.length !== 18) return { is: 'wrong', why: 'length' };
-  if ([...code].some((char) => !ALPHABET.includes(char))) return { is: 'wrong', why: 'alphabet' };
+  if ([...code].some((char) => !ALPHABET.includes(char))) {
+    const proposal = propose(code);
+    return { is: 'wrong', why: 'alphabet', ...(proposal && { proposal }) };
+  }
   if (!/^\d{6}$/.test(code.slice(2, 8))) return { is: 'wrong', why: 'division' };
   const expected = checkCharacter(code.slice(0, 17));
   return code.endsWith(expected) ? { is: 'uscc', code } : { is: 'wrong', why: 'check-digit', expected };

@@ -24,6 +24,7 @@ export function normaliseName(text: string): string {
 }
 
 function halfWidth(text: string, wide: RegExp): string {
+  if (/^[!-~]*$/.test(text)) return text;
   return text
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
     .replace(wide, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))

@@ -142,11 +142,21 @@ export type SectionCode = (typeof SECTIONS)[number]['code'];
 
 /** The entry that a text names: by its name, its code or an alias, however wide it was typed. */
 export function findEntry<E extends Entry>(entries: readonly E[], text: string): E | undefined {
-  const wanted = key(text);
-  if (wanted === '') return undefined;
-  return entries.find((entry) =>
-    [entry.name, entry.code, ...(entry.aliases ?? [])].some((word) => key(word) === wanted),
-  );
+  const index = indexes.get(entries) ?? makeIndex(entries);
+  return index.get(key(text)) as E | undefined;
+}
+
+/** Registers of thousands of rows ask again and again. */
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+function makeIndex(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const index = new Map<string, Entry>();
+  for (const entry of entries)
+    for (const word of [entry.name, entry.code, ...(entry.aliases ?? [])])
+      if (!index.has(key(word))) index.set(key(word), entry);
+  index.delete('');
+  indexes.set(entries, index);
+  return index;
 }
 
 /** The entry with this code; a code that isn't there is a fault of the program. */

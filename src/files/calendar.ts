@@ -1,11 +1,11 @@
 /** 放假安排: the rows of a notice, one day each. */
 import { defined } from './defined.ts';
+import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
 import { DAY_KIND_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { CalendarRow } from './rows.ts';
-import type { RawRow } from './sheet.ts';
 
 export function readCalendar(
   raw: readonly RawRow[],
@@ -17,7 +17,7 @@ export function readCalendar(
     for (const field of ['day', 'kind'] as const) read.needs(field);
     const off = read.flag('kind', DAY_KIND_WORDS, 'unknown-day-kind');
     return {
-      row: read.row,
+      ...read.place,
       day: read.day('day') ?? '',
       kind: off === false ? 'work' : 'off',
       ...defined({ name: read.text('name') }),

@@ -1,26 +1,40 @@
 /** What one cell says: text, a day, a whole number. Cells come as text, numbers, dates or TRUE/FALSE. */
-import { normaliseName, normaliseText } from '../domain/numerals.ts';
+import { normaliseName, normaliseText, readChineseNumber } from '../domain/numerals.ts';
 import { addDays, type Day, dayOf, isDay } from '../domain/working-days.ts';
-import { LONG_TERM, LONG_TERM_WORDS } from './header-words.ts';
-import type { CellValue } from './sheet.ts';
+import type { CellValue } from './grid.ts';
+import { LONG_TERM, LONG_TERM_WORDS, NONE_WORDS } from './header-words.ts';
 
 /** The cell as a person sees it, on one line; Chinese punctuation stays. */
 export function cellText(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  if (typeof cell === 'object') return '';
   return typeof cell === 'string' ? normaliseName(cell) : String(cell);
 }
 
-/** Excel keeps 15 digits of a number: a longer code has already lost its end. */
+/** Excel keeps 15 digits of a number: a longer code has already lost its end, and a CSV shows it as 9.1E+17. */
 export function hasLostDigits(cell: CellValue | undefined): boolean {
+  if (typeof cell === 'string') return /^\s*\d(?:\.\d+)?E\+?\d{2}\s*$/i.test(cell);
   return typeof cell === 'number' && Math.abs(cell) >= 1e15;
+}
+
+/** 「无」, a dash or a stroke: there is none, as against a blank cell, which says nothing. */
+export function saysNone(cell: CellValue | undefined): boolean {
+  return typeof cell === 'string' && NONE_WORDS.has(normaliseText(cell));
+}
+
+/** Between Chinese characters a space or line break is layout, as in 「张　三」. */
+export function withoutLayout(text: string): string {
+  return text.replace(/(?<=[\p{Script=Han}\uFF08\uFF09()])\s+(?=[\p{Script=Han}\uFF08\uFF09()])/gu, '');
 }
 
 /** A cell that shows #N/A, #REF! and the like. */
 export function isErrorCell(cell: CellValue | undefined): boolean {
   return (
     typeof cell === 'string' &&
-    /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(cell.trim())
+    /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!|GETTING_DATA|#+)$/.test(
+      cell.trim(),
+    )
   );
 }
 
@@ -33,19 +47,41 @@ export function hasBadCharacter(text: string): boolean {
 }
 
 const DAY =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*(?:[(]?(?:星期|周)[一二三四五六日天][)]?)?(?:[ T]?(?:上午|下午|AM|PM)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:AM|PM)?Z?)?$/i;
+const CHINESE_DAY =
+  /^([〇零○O0一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?$/;
 
-/** 日期 as text (2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 长期), date cell or serial. Undefined: not a day. */
+/**
+ * 日期 as text (2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 二〇二六年三月五日, 20260305, 长期), date cell or
+ * serial. Undefined: not a day.
+ */
 export function cellDay(cell: CellValue | undefined): Day | undefined {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : plausible(dayOfUtc(cell));
   if (typeof cell === 'number') return serialDay(cell);
   if (typeof cell !== 'string') return undefined;
-  const text = normaliseText(cell);
+  const text = normaliseText(cell).replace(/^(?:至|截至|有效期至)\s*|\s*(?:止|前|截止)$/g, '');
   if (LONG_TERM_WORDS.has(text)) return LONG_TERM;
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return serialDay(Number(text));
-  const [, year, month, day] = DAY.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
+  const [, year, month, day] =
+    DAY.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? chineseDay(text) ?? [];
   if (!year || !month || !day) return undefined;
   return plausible(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** 二〇二六年三月五日 in digits, in the places of a match. */
+function chineseDay(text: string): string[] | undefined {
+  const [, year, month, day] = CHINESE_DAY.exec(text.replaceAll(' ', '')) ?? [];
+  if (!year || !month || !day) return undefined;
+  const digits = [...year].map((char) => (/[〇零○O0]/.test(char) ? 0 : (readChineseNumber(char) ?? 0)));
+  return ['', digits.join(''), String(readChineseNumber(month) ?? ''), String(readChineseNumber(day) ?? '')];
+}
+
+/** 有效期 「2022.5.1-2028.5.1」 or 「2022年5月1日至长期」: its last day. Undefined: not a span. */
+export function spanEnd(cell: CellValue | undefined): Day | undefined {
+  if (typeof cell !== 'string') return undefined;
+  const text = normaliseText(cell);
+  const found = new RegExp(String.raw`^${ONE_DAY}\s*(?:至|到|~|-|—|–)+\s*(.+)$`).exec(text);
+  return found ? cellDay(found[1]) : undefined;
 }
 
 /** The reader gives a date cell as midnight UTC of its day; half a second forgives rounding of serials with a time. */
@@ -69,7 +105,7 @@ function plausible(day: Day): Day | undefined {
 
 /** A whole number of times; 「2次」 too. Undefined: not one. */
 export function cellCount(cell: CellValue | undefined): number | undefined {
-  const [, digits] = /^(\d{1,3})\s*次?(?:\/年)?$/.exec(normaliseText(cellText(cell))) ?? [];
+  const [, digits] = /^(\d{1,3})(?:\.0+)?\s*次?(?:\/年)?$/.exec(normaliseText(cellText(cell))) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 

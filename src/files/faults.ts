@@ -7,18 +7,25 @@ export type FileFault =
   | 'file-too-large'
   | 'file-bomb'
   | 'file-macros'
-  | 'file-damaged';
+  | 'file-damaged'
+  | 'file-paths'
+  | 'file-archive'
+  | 'file-document'
+  | 'file-web'
+  | 'file-heavy';
 export type SheetFault =
   | 'sheet-empty'
   | 'too-many-rows'
   | 'too-many-columns'
   | 'unknown-header'
   | 'missing-column'
-  | 'duplicate-column';
+  | 'duplicate-column'
+  | 'several-kinds';
 export type CellFault =
   | 'required'
   | 'too-long'
   | 'error-cell'
+  | 'formula-unsaved'
   | 'number-too-long'
   | 'credit-length'
   | 'credit-alphabet'
@@ -59,5 +66,8 @@ export type RegisterFault =
   | 'not-in-post'
   | 'certificate-expired'
   | 'recused'
-  | 'task-entered';
+  | 'task-entered'
+  | 'other-section'
+  | 'no-right'
+  | 'no-right-province';
 export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;

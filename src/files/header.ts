@@ -1,18 +1,20 @@
-/** 表头: found by the names of its columns, in any order, in the first ten rows; it tells which register this is. */
-import { normaliseText } from '../domain/numerals.ts';
+/** 表头: found by the names of its columns, in any order, in one row or two, under whatever title; it tells which register this is. */
 import { cellText } from './cells.ts';
-import { COLUMNS, type ColumnSpec, type Field, NEVER_READ } from './header-words.ts';
+import type { RawSheet } from './grid.ts';
+import { COLUMNS, type ColumnSpec, type Field, NEVER_READ, ROW_NUMBERS } from './header-words.ts';
+import { headerKey, type Labels, labelsOf } from './labels.ts';
 import { type Report, refuse } from './problems.ts';
 import type { Problem, RegisterKind } from './rows.ts';
-import type { RawRow } from './sheet.ts';
 import { expectedColumns, KIND_NAMES } from './words.ts';
 
-const ROWS_SEARCHED = 10;
+/** so many rows with something in them may stand above the data */
+const ROWS_SEARCHED = 15;
 const KINDS = Object.keys(COLUMNS) as RegisterKind[];
 
 /** Where each field stands, and what the file calls it. */
 export type Header<K extends RegisterKind = RegisterKind> = {
   readonly kind: K;
+  /** its last row */
   readonly row: number;
   readonly at: ReadonlyMap<Field<K>, { readonly column: number; readonly label: string }>;
   readonly unused: readonly string[];
@@ -21,7 +23,12 @@ export type Header<K extends RegisterKind = RegisterKind> = {
 
 export type HeaderSearch =
   | { readonly is: 'header'; readonly header: Header }
-  | { readonly is: 'none'; readonly problems: Problem[] };
+  | {
+      readonly is: 'none';
+      readonly problems: Problem[];
+      /** the register that it nearly is */
+      readonly nearly?: RegisterKind;
+    };
 
 /** What the file calls a field, or what it should have been called. */
 export function labelOf<K extends RegisterKind>(header: Header<K>, field: Field<K>): string {
@@ -32,15 +39,20 @@ export function labelOf<K extends RegisterKind>(header: Header<K>, field: Field<
 type Candidate = Header & { readonly missing: readonly string[]; readonly doubled: readonly string[] };
 
 /** The header that explains most columns; else what is missing from the nearest one. */
-export function findHeader(rows: readonly RawRow[]): HeaderSearch {
-  const candidates = rows
+export function findHeader(sheet: RawSheet): HeaderSearch {
+  const candidates = sheet.rows
     .slice(0, ROWS_SEARCHED)
-    .flatMap((row) => KINDS.map((kind) => match(kind, row)))
+    .flatMap((_, i) => labelsOf(sheet, i).flatMap((labels) => KINDS.map((kind) => match(kind, labels))))
     .sort((a, b) => b.at.size - a.at.size);
   const whole = candidates.find((each) => each.missing.length === 0);
   if (whole && whole.doubled.length === 0) return { is: 'header', header: whole };
   const nearest = whole ?? candidates.find((each) => each.at.size >= 2);
-  return { is: 'none', problems: nearest ? incomplete(nearest) : [unknownHeader(rows[0])] };
+  if (!nearest) return { is: 'none', problems: [unknownHeader(sheet)] };
+  return {
+    is: 'none',
+    problems: incomplete(nearest),
+    ...(nearest.at.size > nearest.missing.length && { nearly: nearest.kind }),
+  };
 }
 
 function incomplete(nearest: Candidate): Problem[] {
@@ -52,47 +64,46 @@ function incomplete(nearest: Candidate): Problem[] {
   return report;
 }
 
-function unknownHeader(first: RawRow | undefined): Problem {
+function unknownHeader(sheet: RawSheet): Problem {
   const report: Report = [];
+  const [first] = sheet.rows;
   const seen = (first?.cells ?? []).map(cellText).filter((text) => text !== '');
-  const expected = KINDS.map((kind) => expectedColumns(kind, Object.values(COLUMNS[kind]).map(firstName)));
-  refuse(
-    report,
-    'unknown-header',
-    { row: first?.row ?? 0, column: '', value: seen.join('、') },
-    expected.join('；'),
-  );
+  const place = { row: first?.row ?? 0, column: '', value: seen.join('、') };
+  refuse(report, 'unknown-header', place, allColumns());
   return report[0]!;
+}
+
+/** What is recognised, and by which columns. */
+export function allColumns(): string {
+  return KINDS.map((kind) => expectedColumns(kind, Object.values(COLUMNS[kind]).map(firstName))).join('；');
 }
 
 function firstName(spec: ColumnSpec): string {
   return `${spec.names[0]}${spec.required ? '*' : ''}`;
 }
 
-function match(kind: RegisterKind, row: RawRow): Candidate {
-  const labels = row.cells.map(cellText);
+function match(kind: RegisterKind, { row, columns }: Labels): Candidate {
   const specs = Object.entries(COLUMNS[kind]) as [Field<RegisterKind>, ColumnSpec][];
   const at = new Map<Field<RegisterKind>, { column: number; label: string }>();
   const doubled: string[] = [];
-  const keys = columnKeys(
-    labels,
-    specs.map(([, spec]) => spec),
-  );
+  const known = new Set(specs.flatMap(([, spec]) => spec.names.map(headerKey)));
+  const chosen = columns.map((labels) => labels.find(({ key }) => known.has(key)) ?? labels[0]);
+  const keys = chosen.map((label) => label?.key ?? '');
   for (const [field, spec] of specs) {
     const [column, second] = bestColumns(keys, spec);
-    if (column !== undefined) at.set(field, { column, label: labels[column] ?? '' });
-    if (second !== undefined) doubled.push(labels[second] ?? '');
+    if (column !== undefined) at.set(field, { column, label: chosen[column]?.text ?? '' });
+    if (second !== undefined) doubled.push(chosen[second]?.text ?? '');
   }
   const used = new Set([...at.values()].map(({ column }) => column));
-  const rest = labels.filter((label, column) => label !== '' && !used.has(column));
-  const never = new Set(NEVER_READ.map(headerKey));
+  const rest = chosen.flatMap((label, column) => (label && !used.has(column) ? [label] : []));
+  const [never, numbers] = [NEVER_READ, ROW_NUMBERS].map((names) => new Set(names.map(headerKey)));
   return {
     kind,
-    row: row.row,
+    row,
     at,
     doubled,
-    unused: rest.filter((label) => !never.has(headerKey(label))),
-    neverRead: rest.filter((label) => never.has(headerKey(label))),
+    unused: rest.filter(({ key }) => !never?.has(key) && !numbers?.has(key)).map(({ text }) => text),
+    neverRead: rest.filter(({ key }) => never?.has(key)).map(({ text }) => text),
     missing: specs
       .filter(([field, spec]) => spec.required && !at.has(field))
       .map(([, spec]) => spec.names[0]!),
@@ -106,20 +117,4 @@ function bestColumns(keys: readonly string[], spec: ColumnSpec): number[] {
     if (columns.length > 0) return columns;
   }
   return [];
-}
-
-/** 「检查开始（必填）」 is 检查开始, but 「统一社会信用代码（注册号）」 is known as it stands. */
-function columnKeys(labels: readonly string[], specs: readonly ColumnSpec[]): string[] {
-  const known = new Set(specs.flatMap((spec) => spec.names.map(headerKey)));
-  return labels.map((label) => {
-    const key = headerKey(label);
-    return known.has(key) ? key : headerKey(label.replace(/[(（].*$/, ''));
-  });
-}
-
-/** A header without its stars, colons, spaces and brackets. */
-function headerKey(label: string): string {
-  return normaliseText(label)
-    .replace(/[\s*:()（）]/g, '')
-    .toLowerCase();
 }

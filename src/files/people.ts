@@ -1,36 +1,21 @@
 /** 执法检查人员名录库: the rows of a people register. */
-import { findEntry, ROLES, SECTIONS } from '../domain/vocabulary.ts';
+import { ROLES } from '../domain/vocabulary.ts';
 import { defined } from './defined.ts';
+import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
 import { EVERYWHERE, IN_POST_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { countyName, RowReader, sectionName } from './row-reader.ts';
 import type { PersonRow } from './rows.ts';
-import type { RawRow } from './sheet.ts';
-import { NOTES } from './words.ts';
 
 export function readPeople(
   raw: readonly RawRow[],
   header: Header<'people'>,
   report: Report,
 ): { rows: PersonRow[]; notes: string[] } {
-  let everywhere = 0;
-  const rows = raw.map((each) => {
-    const reader = new RowReader(each, header, report);
-    const person = readPerson(reader);
-    if (person.roles.includes('inspector') && reader.cell('counties') === undefined) everywhere += 1;
-    return person;
-  });
+  const rows = raw.map((each) => readPerson(new RowReader(each, header, report)));
   for (const [field, value] of UNIQUE) refuseDuplicates(report, rows, labelOf(header, field), value);
-  const sections = new Set(rows.flatMap((row) => [row.section, ...row.witnessFor, ...row.deputyFor]));
-  const unknown = [...sections].filter((name) => name !== '' && !findEntry(SECTIONS, name));
-  return {
-    rows,
-    notes: [
-      ...(everywhere ? [NOTES.countiesAssumed(everywhere)] : []),
-      ...(unknown.length ? [NOTES.newSections(unknown)] : []),
-    ],
-  };
+  return { rows, notes: [] };
 }
 
 const UNIQUE = [
@@ -40,32 +25,36 @@ const UNIQUE = [
 ] as const;
 
 function readPerson(read: RowReader<'people'>): PersonRow {
-  for (const field of ['mobile', 'section', 'roles'] as const) read.needs(field);
-  const roles = read.entries('roles', ROLES, 'unknown-role').map((role) => role.code);
-  if (roles.includes('inspector'))
+  for (const field of ['mobile', 'section'] as const) read.needs(field);
+  if (read.has('roles')) read.needs('roles');
+  const roles = read.has('roles')
+    ? read.entries('roles', ROLES, 'unknown-role').map((role) => role.code)
+    : undefined;
+  // Where the file has no such column, the register may know them already.
+  if (roles?.includes('inspector'))
     for (const field of ['certificateNo', 'certificateUntil'] as const)
-      if (read.cell(field) === undefined) read.wrong(field, 'certificate-needed');
-  if (!roles.includes('deputy') && read.cell('deputyFor') !== undefined)
+      if (read.has(field) && read.cell(field) === undefined) read.wrong(field, 'certificate-needed');
+  if (roles && !roles.includes('deputy') && read.cell('deputyFor') !== undefined)
     read.wrong('deputyFor', 'deputy-needed');
   return {
-    row: read.row,
+    ...read.place,
     ...defined({
       code: read.code('code'),
-      title: read.text('title'),
+      title: read.optional('title'),
       certificateNo: read.text('certificateNo'),
-      certificateUntil: read.day('certificateUntil'),
+      certificateUntil: read.until('certificateUntil'),
+      roles,
+      inPost: read.flag('inPost', IN_POST_WORDS, 'unknown-in-post'),
+      specialities: read.has('specialities') ? read.trades('specialities') : undefined,
+      counties: read.has('counties') ? readCounties(read) : undefined,
+      leave: read.has('leave') ? read.leave('leave') : undefined,
+      recusals: read.has('recusals') ? read.list('recusals') : undefined,
+      deputyFor: read.has('deputyFor') ? [...new Set(read.list('deputyFor').map(sectionName))] : undefined,
+      witnessFor: read.has('witnessFor') ? [...new Set(read.list('witnessFor').map(sectionName))] : undefined,
     }),
     name: read.need('name'),
     mobile: readMobile(read),
     section: read.section('section') ?? '',
-    roles,
-    inPost: read.flag('inPost', IN_POST_WORDS, 'unknown-in-post') ?? true,
-    specialities: read.trades('specialities'),
-    counties: readCounties(read),
-    leave: read.leave('leave'),
-    recusals: read.list('recusals'),
-    witnessFor: [...new Set(read.list('witnessFor').map(sectionName))],
-    deputyFor: [...new Set(read.list('deputyFor').map(sectionName))],
   };
 }
 

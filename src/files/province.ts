@@ -1,11 +1,11 @@
 /** 省级平台任务表: enterprises and pairs that the provincial platform drew, 实施细则 四(二) and 四(五). */
 import { normaliseText } from '../domain/numerals.ts';
 import { defined } from './defined.ts';
+import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { ProvinceRow } from './rows.ts';
-import type { RawRow } from './sheet.ts';
 
 const SINGLE = ['inspector1', 'inspector2', 'inspector3', 'inspector4'] as const;
 
@@ -28,7 +28,7 @@ export function readProvince(
 function readTask(read: RowReader<'province'>): ProvinceRow {
   for (const field of ['from', 'to'] as const) read.needs(field);
   const row: ProvinceRow = {
-    row: read.row,
+    ...read.place,
     taskNo: normaliseText(read.need('taskNo')),
     ...defined({
       enteredOn: read.day('enteredOn'),

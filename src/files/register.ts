@@ -1,52 +1,53 @@
 /** A register file from its bytes: which one it is is told by its header, and it is taken whole or not at all. */
 import { readCalendar } from './calendar.ts';
+import { type Choice, chooseSheets } from './choose.ts';
 import { readEnterprises } from './enterprises.ts';
-import { findHeader, type Header, type HeaderSearch } from './header.ts';
+import type { RawRow } from './grid.ts';
+import type { Header } from './header.ts';
+import { type Joined, joinTables } from './join.ts';
 import { readPeople } from './people.ts';
 import { type Report, refuse } from './problems.ts';
 import { readProvince } from './province.ts';
 import type { Problem, Register, RegisterKind } from './rows.ts';
 import { readSettings } from './settings.ts';
-import { type RawRow, type RawSheet, readWorkbook } from './sheet.ts';
+import { readWorkbook } from './sheet.ts';
 import { NOTES } from './words.ts';
 
-type Found = { readonly sheet: RawSheet; readonly search: HeaderSearch };
-
-/** Reads 名录库, 放假安排 or a 省级平台 task from a workbook. */
+/** Reads 名录库, 科室设置, 放假安排 or a 省级平台 task from a workbook or a text table. */
 export async function readRegister(bytes: Uint8Array, fileName: string): Promise<Register> {
-  const workbook = await readWorkbook(bytes);
-  const report: Report = [];
+  const workbook = await readWorkbook(bytes, fileName);
   if (workbook.is === 'fault') {
+    const report: Report = [];
     refuse(report, workbook.fault, { row: 0, column: '', value: fileName }, workbook.more);
     return { is: 'problems', problems: report };
   }
-  const found = workbook.sheets.map((sheet): Found => ({ sheet, search: findHeader(sheet.rows) }));
-  const chosen = found.find(({ search }) => search.is === 'header') ?? found[0];
-  if (!chosen) {
-    refuse(report, 'sheet-empty', { row: 0, column: '', value: fileName });
-    return { is: 'problems', problems: report };
-  }
-  if (chosen.search.is === 'none') return { is: 'problems', problems: chosen.search.problems };
-  const others = workbook.sheets.filter((sheet) => sheet !== chosen.sheet).map((sheet) => sheet.name);
-  return readSheet(chosen.sheet, chosen.search.header, others);
+  const choice = chooseSheets(workbook, fileName);
+  if (choice.is === 'problems') return { is: 'problems', problems: [...choice.problems] };
+  const joined = joinTables(choice.tables);
+  const notes = [
+    ...choiceNotes(choice, fileName, workbook.as),
+    ...headerNotes(joined.header),
+    ...joined.notes,
+  ];
+  return readRows(joined, choice.tables[0].sheet.name, notes);
 }
 
-function readSheet(sheet: RawSheet, header: Header, others: readonly string[]): Register {
+function readRows({ header, rows, skipped }: Joined, sheet: string, notes: readonly string[]): Register {
   const report: Report = [];
-  const raw = sheet.rows.filter((row) => row.row > header.row);
-  if (raw.length === 0) refuse(report, 'sheet-empty', { row: header.row, column: '', value: sheet.name });
-  const register = READERS[header.kind](raw, header, report);
-  if (report.length > 0) {
-    return { is: 'problems', problems: inOrder(report, header) };
-  }
-  return { ...register, notes: [...headerNotes(header, sheet.name, others), ...register.notes] };
+  if (rows.length === 0) refuse(report, 'sheet-empty', { row: header.row, column: '', value: sheet });
+  const register = READERS[header.kind](rows, header, report);
+  if (report.length > 0)
+    return { is: 'problems', problems: inOrder(report, header, rows), notes: [...notes] };
+  return { ...register, notes: [...notes, ...register.notes], ...(skipped > 0 && { skipped }) };
 }
 
-/** As one reads the sheet: by row, then by column. */
-function inOrder(report: Report, header: Header): Report {
+/** As one reads the file: by sheet, by row, then by column. */
+function inOrder(report: Report, header: Header, rows: readonly RawRow[]): Report {
   const columns = new Map([...header.at.values()].map(({ label, column }) => [label, column]));
+  const sheets = [...new Set(rows.map((row) => row.sheet))];
+  const sheet = (problem: Problem) => sheets.indexOf(problem.sheet);
   const column = (problem: Problem) => columns.get(problem.column) ?? Number.MAX_SAFE_INTEGER;
-  return report.sort((a, b) => a.row - b.row || column(a) - column(b));
+  return report.sort((a, b) => sheet(a) - sheet(b) || a.row - b.row || column(a) - column(b));
 }
 
 type Taken = Exclude<Register, { is: 'problems' }>;
@@ -70,10 +71,19 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   }),
 };
 
-function headerNotes(header: Header, sheet: string, others: readonly string[]): string[] {
+function choiceNotes(choice: Choice & { is: 'tables' }, fileName: string, as: 'xlsx' | 'csv'): string[] {
+  const called = /\.(?:csv|txt|tsv)$/i.test(fileName) ? 'csv' : 'xlsx';
+  const used = choice.tables.map(({ sheet }) => sheet.name).join('、');
   return [
-    ...(others.length ? [NOTES.otherSheets(sheet, others)] : []),
-    ...(header.unused.length ? [NOTES.unusedColumns(header.unused)] : []),
-    ...(header.neverRead.length ? [NOTES.neverRead(header.neverRead)] : []),
+    ...(called === as || !/\./.test(fileName) ? [] : [NOTES.readAs[as]]),
+    ...(choice.unread.length ? [NOTES.otherSheets(used, choice.unread)] : []),
+    ...(choice.hidden.length ? [NOTES.hiddenSheets(choice.hidden)] : []),
+  ];
+}
+
+function headerNotes({ unused, neverRead }: Header): string[] {
+  return [
+    ...(unused.length ? [NOTES.unusedColumns(unused)] : []),
+    ...(neverRead.length ? [NOTES.neverRead(neverRead)] : []),
   ];
 }

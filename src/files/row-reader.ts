@@ -12,26 +12,34 @@ import {
   hasBadCharacter,
   hasLostDigits,
   isErrorCell,
+  saysNone,
+  spanEnd,
+  withoutLayout,
 } from './cells.ts';
 import type { CellFault } from './faults.ts';
+import { type CellValue, isBlank, type RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
 import { COUNTY_PREFIX, type Field } from './header-words.ts';
 import { type Report, refuse } from './problems.ts';
-import type { RegisterKind } from './rows.ts';
-import { type CellValue, isBlank, type RawRow } from './sheet.ts';
+import type { Placed, RegisterKind } from './rows.ts';
 
 const MAX_TEXT = 200;
 const MAX_LIST = 2000;
+const DAYS_TO_1904 = 1462;
+/** numbers below are serial days, above such as 20260305 */
+const SERIALS = 3_000_000;
 
 export class RowReader<K extends RegisterKind> {
-  readonly row: number;
+  readonly place: Placed;
+  readonly #from1904: boolean;
   readonly #cells: readonly CellValue[];
   readonly #header: Header<K>;
   readonly #report: Report;
   readonly #said = new Set<string>();
 
   constructor(raw: RawRow, header: Header<K>, report: Report) {
-    this.row = raw.row;
+    this.place = { row: raw.row, ...(raw.sheet !== undefined && { sheet: raw.sheet }) };
+    this.#from1904 = raw.from1904 === true;
     this.#cells = raw.cells;
     this.#header = header;
     this.#report = report;
@@ -43,7 +51,7 @@ export class RowReader<K extends RegisterKind> {
     if (this.#said.has(said)) return undefined;
     this.#said.add(said);
     const value = cellText(this.#raw(field));
-    refuse(this.#report, fault, { row: this.row, column: this.label(field), value }, more);
+    refuse(this.#report, fault, { ...this.place, column: this.label(field), value }, more);
     return undefined;
   }
 
@@ -56,9 +64,14 @@ export class RowReader<K extends RegisterKind> {
     const cell = this.cell(field);
     if (cell === undefined) return undefined;
     if (hasLostDigits(cell)) return this.wrong(field, 'number-too-long');
-    const text = cellText(cell);
+    const text = withoutLayout(cellText(cell));
     if (text.length > longest) return this.wrong(field, 'too-long', String(longest));
     return hasBadCharacter(text) ? this.wrong(field, 'bad-character') : text;
+  }
+
+  /** A text that may be absent; null when the cell says that there is none. */
+  optional(field: Field<K>): string | null | undefined {
+    return saysNone(this.#raw(field)) ? null : this.text(field);
   }
 
   /** A text that must be there; '' after a problem, so that reading can go on. */
@@ -68,12 +81,31 @@ export class RowReader<K extends RegisterKind> {
   }
 
   needs(field: Field<K>): void {
-    if (isBlank(this.#raw(field))) this.wrong(field, 'required');
+    const cell = this.#raw(field);
+    if (isBlank(cell) || saysNone(cell)) this.wrong(field, 'required');
   }
 
   day(field: Field<K>): Day | undefined {
-    const cell = this.cell(field);
+    const cell = this.#dated(field);
     return cell === undefined ? undefined : (cellDay(cell) ?? this.wrong(field, 'not-a-day'));
+  }
+
+  /** 有效期: its last day, written alone or as a span. */
+  until(field: Field<K>): Day | undefined {
+    const cell = this.#dated(field);
+    return cell === undefined
+      ? undefined
+      : (cellDay(cell) ?? spanEnd(cell) ?? this.wrong(field, 'not-a-day'));
+  }
+
+  /** Whether the cell says that there is none. */
+  none(field: Field<K>): boolean {
+    return saysNone(this.#raw(field));
+  }
+
+  /** Whether the file has this column. */
+  has(field: Field<K>): boolean {
+    return this.#header.at.has(field);
   }
 
   count(field: Field<K>): number | undefined {
@@ -137,11 +169,8 @@ export class RowReader<K extends RegisterKind> {
     if (text === undefined) return undefined;
     const checked = checkCreditCode(text);
     if (checked.is !== 'wrong') return { creditCode: checked.code, creditKind: checked.is };
-    return this.wrong(
-      field,
-      checked.why === 'empty' ? 'required' : `credit-${checked.why}`,
-      checked.expected,
-    );
+    const fault = checked.why === 'empty' ? 'required' : (`credit-${checked.why}` as const);
+    return this.wrong(field, fault, checked.proposal ?? checked.expected);
   }
 
   /** 县区 by its name, however much of 山西省晋中市 stands before it. */
@@ -167,11 +196,19 @@ export class RowReader<K extends RegisterKind> {
     return text === undefined ? undefined : sectionName(text);
   }
 
-  /** The cell, unless it is blank or an error. */
+  /** The cell, unless it is blank, says 「无」, or is an error. */
   cell(field: Field<K>): CellValue | undefined {
     const cell = this.#raw(field);
-    if (isBlank(cell)) return undefined;
+    if (isBlank(cell) || saysNone(cell)) return undefined;
+    if (typeof cell === 'object' && cell !== null && 'uncached' in cell)
+      return this.wrong(field, 'formula-unsaved', cell.uncached);
     return isErrorCell(cell) ? this.wrong(field, 'error-cell') : cell;
+  }
+
+  /** A cell for a day: plain numbers count from the beginning of the workbook's calendar. */
+  #dated(field: Field<K>): CellValue | undefined {
+    const cell = this.cell(field);
+    return this.#from1904 && typeof cell === 'number' && cell < SERIALS ? cell + DAYS_TO_1904 : cell;
   }
 
   #raw(field: Field<K>): CellValue | undefined {

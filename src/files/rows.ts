@@ -3,67 +3,73 @@ import type { Grade, RoleCode, StatusCode } from '../domain/vocabulary.ts';
 import type { Day } from '../domain/working-days.ts';
 import type { FaultCode } from './faults.ts';
 
-/** 检查对象名录库: one enterprise. */
-export type EnterpriseRow = {
-  row: number;
+/** Where a row stands; the sheet is named where several are read as one. */
+export type Placed = { row: number; sheet?: string };
+
+/**
+ * 检查对象名录库: one enterprise. What a blank cell or a column that isn't there leaves open stays as it is in the
+ * register; null is a cell that says there is none (「无」).
+ */
+export type EnterpriseRow = Placed & {
   /** 编码; the importer gives one where the file has none */
   code?: string;
   name: string;
   creditCode: string;
   creditKind: 'uscc' | 'old15';
-  legalPerson?: string;
+  legalPerson?: string | null;
   /** 县区, by its name */
   county: string;
   /** 生产地址, else 注册地址 */
-  address?: string;
-  registeredAddress?: string;
-  contact?: string;
-  phone?: string;
+  address?: string | null;
+  registeredAddress?: string | null;
+  contact?: string | null;
+  phone?: string | null;
   /** 行业 by name, in the order of the file: the first decides the stratum 分层 */
   trades: string[];
   section?: string;
   /** 重点检查单位 */
-  key: boolean;
-  grade: Grade;
-  status: StatusCode;
-  lastInspected?: Day;
+  key?: boolean;
+  grade?: Grade;
+  status?: StatusCode;
+  lastInspected?: Day | null;
   inspectedThisYear?: number;
-  yearlyCap?: number;
+  yearlyCap?: number | null;
 };
 
-/** 执法检查人员名录库, and everyone else of the bureau who has a part. */
-export type PersonRow = {
-  row: number;
+/**
+ * 执法检查人员名录库, and everyone else of the bureau who has a part. A list whose column isn't in the file is
+ * undefined and stays as it is; an empty one says that there is nothing.
+ */
+export type PersonRow = Placed & {
   code?: string;
   name: string;
   mobile: string;
   section: string;
-  roles: RoleCode[];
-  title?: string;
+  roles?: RoleCode[];
+  title?: string | null;
   certificateNo?: string;
   certificateUntil?: Day;
   /** 在编在岗 */
-  inPost: boolean;
+  inPost?: boolean;
   /** 业务专长: trades by name */
-  specialities: string[];
+  specialities?: string[];
   /** names of counties, or '*' for the whole city */
-  counties: string[];
+  counties?: string[];
   /** 请假: first and last day of each */
-  leave: [Day, Day][];
+  leave?: [Day, Day][];
   /** 回避: enterprise codes, credit codes or names, as written */
-  recusals: string[];
+  recusals?: string[];
   /** 见证科室: sections whose draws this person witnesses */
-  witnessFor: string[];
+  witnessFor?: string[];
   /** 分管科室: sections whose inspections this 分管领导 approves */
-  deputyFor: string[];
+  deputyFor?: string[];
 };
 
 /** 放假安排: one day that differs from plain Monday to Friday. */
-export type CalendarRow = { row: number; day: Day; kind: 'off' | 'work'; name?: string };
+export type CalendarRow = Placed & { day: Day; kind: 'off' | 'work'; name?: string };
 
 /** 科室设置: how a section draws; what a cell leaves open stays as it is. */
-export type SettingsRow = {
-  row: number;
+export type SettingsRow = Placed & {
   section: string;
   witnessMinutes?: number;
   visitDays?: number;
@@ -74,8 +80,7 @@ export type SettingsRow = {
 };
 
 /** 省级平台任务: one enterprise of a task that the provincial platform drew and matched. */
-export type ProvinceRow = {
-  row: number;
+export type ProvinceRow = Placed & {
   taskNo: string;
   /** the day on which it was entered in the platform */
   enteredOn?: Day;
@@ -90,8 +95,7 @@ export type ProvinceRow = {
 };
 
 /** One thing that keeps a file out: 行号, 列, 值, 为什么, 怎么改. Row 0: the file as a whole. */
-export type Problem = {
-  row: number;
+export type Problem = Placed & {
   column: string;
   value: string;
   why: string;
@@ -101,11 +105,19 @@ export type Problem = {
 
 export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'settings' | 'province';
 
+type Read<K extends RegisterKind, R> = {
+  is: K;
+  rows: R[];
+  notes: string[];
+  /** rows below the header that are no data: sums, remarks, hidden ones */
+  skipped?: number;
+};
+
 /** A register file, read: all of it, or nothing but what is wrong with it. */
 export type Register =
-  | { is: 'enterprises'; rows: EnterpriseRow[]; notes: string[] }
-  | { is: 'people'; rows: PersonRow[]; notes: string[] }
-  | { is: 'calendar'; rows: CalendarRow[]; notes: string[] }
-  | { is: 'settings'; rows: SettingsRow[]; notes: string[] }
-  | { is: 'province'; rows: ProvinceRow[]; notes: string[] }
-  | { is: 'problems'; problems: Problem[] };
+  | Read<'enterprises', EnterpriseRow>
+  | Read<'people', PersonRow>
+  | Read<'calendar', CalendarRow>
+  | Read<'settings', SettingsRow>
+  | Read<'province', ProvinceRow>
+  | { is: 'problems'; problems: Problem[]; notes?: string[] };

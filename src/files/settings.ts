@@ -1,11 +1,11 @@
 /** 科室设置: how each section draws. */
 import { defined } from './defined.ts';
+import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
 import { APPROVAL_WORDS, INSPECTION_END_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { SettingsRow } from './rows.ts';
-import type { RawRow } from './sheet.ts';
 
 export function readSettings(
   raw: readonly RawRow[],
@@ -18,7 +18,7 @@ export function readSettings(
     const strict = read.flag('inspectionEnd', INSPECTION_END_WORDS, 'unknown-inspection-end');
     const here = read.flag('approval', APPROVAL_WORDS, 'unknown-approval');
     return {
-      row: read.row,
+      ...read.place,
       section: read.text('section') ?? '',
       ...defined({
         witnessMinutes: positive(read, 'witnessMinutes'),

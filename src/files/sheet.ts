@@ -1,71 +1,55 @@
-/** The sheets of a workbook as plain rows, read one after the other under hard limits. */
-import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import { archiveFault } from './archive.ts';
-import type { FileFault, SheetFault } from './faults.ts';
+/** The sheets of a file: a workbook or text, as its bytes say. Nothing is unpacked before the archive has been looked at. */
+import { openArchive } from './archive.ts';
+import { readCsv } from './csv.ts';
+import type { RawSheet, Workbook } from './grid.ts';
+import { signatureOf } from './signature.ts';
+import { Parts, readBook, TooMuchText } from './xlsx-book.ts';
+import { readSheet } from './xlsx-sheet.ts';
 
-export type { CellValue };
-/** One row that isn't blank; `row` as Excel numbers it, from 1. */
-export type RawRow = { readonly row: number; readonly cells: readonly CellValue[] };
-export type RawSheet = { readonly name: string; readonly rows: readonly RawRow[] };
-export type Workbook =
-  | { readonly is: 'sheets'; readonly sheets: readonly RawSheet[] }
-  | { readonly is: 'fault'; readonly fault: FileFault | SheetFault; readonly more: string };
+const MAX_SHEETS = 60;
+const MAX_CELLS = 4_000_000;
 
-export const MAX_ROWS = 20_000;
-export const MAX_COLUMNS = 100;
-/** Blank but formatted rows are passed over, up to here. */
-const MAX_ROWS_SEEN = 200_000;
-const MAX_SHEETS = 20;
-
-type Limit = { readonly fault: SheetFault; readonly more: string };
-
-/** Every visible sheet that has something in it. Nothing is unpacked before the archive has been looked at. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const fault = archiveFault(bytes);
-  if (fault) return { is: 'fault', fault, more: '' };
+export async function readWorkbook(bytes: Uint8Array, name: string): Promise<Workbook> {
+  const signature = signatureOf(bytes);
+  if (signature.is === 'fault') return signature;
+  if (signature.is === 'text') return textSheet(bytes, name);
+  if (/\.(?:xlsm|xltm|xlam)$/i.test(name)) return { is: 'fault', fault: 'file-macros', more: '' };
+  const archive = openArchive(bytes);
+  if (archive.is === 'fault') return archive;
   try {
-    const sheets: RawSheet[] = [];
-    for (const { name, index } of await visibleSheets(bytes)) {
-      const read = await readRows(bytes, index);
-      if ('fault' in read) return { is: 'fault', ...read };
-      if (read.length > 0) sheets.push({ name, rows: read });
-    }
-    return { is: 'sheets', sheets };
-  } catch {
-    // The reader throws for a broken zip, broken XML or a part that lies about its size: all one to the office.
+    return { is: 'sheets', as: 'xlsx', sheets: await readSheets(new Parts(bytes, archive.parts)) };
+  } catch (error) {
+    if (error instanceof TooMuchText) return { is: 'fault', fault: 'file-heavy', more: '' };
+    // A broken zip, broken XML or a part that lies about its size: all one to the office.
     return { is: 'fault', fault: 'file-damaged', more: '' };
   }
 }
 
-async function visibleSheets(bytes: Uint8Array): Promise<{ name: string; index: number }[]> {
-  const found: { name: string; index: number }[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, index, hidden, veryHidden }) => {
-      if (!hidden && !veryHidden) found.push({ name, index });
-      return false;
-    },
-  });
-  return found.slice(0, MAX_SHEETS);
-}
-
-async function readRows(bytes: Uint8Array, sheet: number): Promise<RawRow[] | Limit> {
-  const rows: RawRow[] = [];
-  let seen = 0;
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    seen += 1;
-    if (seen > MAX_ROWS_SEEN || rows.length > MAX_ROWS)
-      return { fault: 'too-many-rows', more: String(MAX_ROWS) };
-    if (values.every(isBlank)) continue;
-    if (values.slice(MAX_COLUMNS).some((value) => !isBlank(value)))
-      return { fault: 'too-many-columns', more: String(MAX_COLUMNS) };
-    rows.push({ row: index + 1, cells: values.slice(0, MAX_COLUMNS) });
+async function readSheets(parts: Parts): Promise<RawSheet[]> {
+  const book = await readBook(parts);
+  const sheets: RawSheet[] = [];
+  let cells = 0;
+  for (const part of book.sheets.slice(0, MAX_SHEETS)) {
+    const sheet = await readSheet(parts, book, part);
+    if (sheet.rows.length === 0 && !sheet.limit) continue;
+    cells += sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
+    if (cells > MAX_CELLS) throw new TooMuchText('cells');
+    sheets.push(sheet);
   }
-  return rows;
+  return sheets;
 }
 
-/** Nothing, or nothing but spaces (ideographic ones too). */
-export function isBlank(value: CellValue | undefined): boolean {
-  return (
-    value === null || value === undefined || (typeof value === 'string' && /^[\s\u200B\uFEFF]*$/.test(value))
-  );
+function textSheet(bytes: Uint8Array, name: string): Workbook {
+  const { rows, limit } = readCsv(bytes);
+  const sheet: RawSheet = {
+    name,
+    hidden: false,
+    from1904: false,
+    rows,
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    ...(limit && { limit }),
+  };
+  return { is: 'sheets', as: 'csv', sheets: rows.length > 0 || limit ? [sheet] : [] };
 }

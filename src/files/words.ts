@@ -11,18 +11,37 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   province: '省级平台任务表',
 };
 
+/** Kinds of file that are no list. */
+export const FILE_NAMES = {
+  pdf: 'PDF',
+  word: '文字文档（.docx、.doc、.wps）',
+  slides: '演示文稿',
+  picture: '图片',
+  openDocument: 'OpenDocument 表格（.ods）',
+  binary: '二进制工作簿（.xlsb）',
+} as const;
+
+/** A row as people find it: 「榆次区」第 5 行. */
+export function rowName(row: number, sheet?: string): string {
+  return `${sheet === undefined ? '' : `「${sheet}」`}第 ${row} 行`;
+}
+
+const MOST_ROWS = 12;
+const rowList = (rows: readonly number[]) =>
+  `第 ${rows.slice(0, MOST_ROWS).join('、')}${rows.length > MOST_ROWS ? ' …' : ''} 行`;
+
 const names = (entries: readonly { name: string }[]) => entries.map((entry) => entry.name).join('、');
 
 /** For each fault: why, and what to do about it. `more` is what only this case knows. */
 export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: string }> = {
   'file-empty': () => ({ why: '文件是空的', remedy: '重新导出后再发' }),
   'file-not-xlsx': () => ({
-    why: '这不是 Excel 工作簿（.xlsx）',
+    why: '这不是 Excel 工作簿（.xlsx），也不是文本表格（.csv）',
     remedy: '在 Excel 或 WPS 中另存为「.xlsx」后再发',
   }),
   'file-xls': () => ({
-    why: '这是旧版 Excel 文件（.xls）',
-    remedy: '在 Excel 或 WPS 中另存为「.xlsx」后再发',
+    why: '这是旧版表格文件（.xls 或 WPS 的 .et）',
+    remedy: '在 Excel 或 WPS 中打开，选「另存为」，文件类型选「Excel 文件（.xlsx）」，再发一次',
   }),
   'file-encrypted': () => ({ why: '文件设了打开密码', remedy: '取消密码，另存后再发' }),
   'file-too-large': () => ({ why: '文件超过 20 MB', remedy: '删去图片和不用的工作表，或分成几个文件' }),
@@ -32,15 +51,43 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
   }),
   'file-macros': () => ({ why: '文件带有宏，为安全起见没有打开', remedy: '另存为不带宏的「.xlsx」后再发' }),
   'file-damaged': () => ({ why: '文件已损坏，打不开', remedy: '用 Excel 或 WPS 打开检查，另存后再发' }),
+  'file-paths': () => ({
+    why: '压缩结构异常，为安全起见没有打开',
+    remedy: '把表格内容复制到新的工作簿，另存后再发',
+  }),
+  'file-archive': () => ({ why: '这是压缩包', remedy: '解压后，把里面的表格逐个发来' }),
+  'file-document': (more) => ({
+    why: `这是${more}，不是表格`,
+    remedy: '把名单放进 Excel 或 WPS 表格，存为「.xlsx」后再发',
+  }),
+  'file-web': () => ({
+    why: '这是网页或 XML 格式的表格（有的系统导出时把它叫作 .xls）',
+    remedy: '在 Excel 或 WPS 中打开，另存为「.xlsx」后再发',
+  }),
+  'file-heavy': () => ({
+    why: '文件内容太多，没有读完',
+    remedy: '只留名单所在的工作表，删去多余的行和文字，另存后再发',
+  }),
   'sheet-empty': () => ({ why: '表里没有数据行', remedy: '在表头下面填写至少一行' }),
   'too-many-rows': (more) => ({ why: `行数超过上限 ${more}`, remedy: '分成几个文件' }),
   'too-many-columns': (more) => ({ why: `列数超过上限 ${more}`, remedy: '删去右边不用的列' }),
-  'unknown-header': (more) => ({ why: '前 10 行里没有找到认识的表头', remedy: `表头应有这些列：${more}` }),
+  'unknown-header': (more) => ({
+    why: '没有找到认识的表头',
+    remedy: `能收的表格和列（带 * 的必须有）：${more}`,
+  }),
   'missing-column': (more) => ({ why: `按「${more}」看，缺少这一列`, remedy: '在表头加上这一列并填写' }),
   'duplicate-column': () => ({ why: '同名的列出现了两次', remedy: '只留一列' }),
+  'several-kinds': (more) => ({
+    why: `文件里有几种名录：${more}`,
+    remedy: '一次只收一种，请分成几个文件（或把暂不导入的工作表隐藏起来）',
+  }),
   required: () => ({ why: '不能为空', remedy: '请填写' }),
   'too-long': (more) => ({ why: `太长，超过 ${more} 个字`, remedy: '请缩短' }),
   'error-cell': () => ({ why: '单元格里是公式错误', remedy: '改正公式，或直接填写内容' }),
+  'formula-unsaved': (more) => ({
+    why: `单元格 ${more} 是公式，文件里没有保存计算结果`,
+    remedy: '在 Excel 或 WPS 中打开、保存后再发，或直接填写内容',
+  }),
   'number-too-long': () => ({
     why: 'Excel 把它当作数字，后面的位数已经丢失',
     remedy: '先把这一列的格式设为「文本」，再重新填写',
@@ -49,9 +96,12 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: '统一社会信用代码应为 18 位（旧注册号 15 位数字）',
     remedy: '对照营业执照改正',
   }),
-  'credit-alphabet': () => ({
+  'credit-alphabet': (more) => ({
     why: '含有统一社会信用代码不用的字符（没有字母 I、O、S、V、Z）',
-    remedy: '对照营业执照改正，常见的是把数字 0、1、2、5 写成字母',
+    remedy:
+      more === ''
+        ? '对照营业执照改正，常见的是把数字 0、1、2、5 写成字母'
+        : `是不是 ${more}？请对照营业执照核对后改正`,
   }),
   'credit-division': () => ({ why: '第 3 至 8 位应为行政区划数字', remedy: '对照营业执照改正' }),
   'credit-check-digit': (more) => ({
@@ -109,6 +159,12 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: `名录里已登记为 ${more}`,
     remedy: '编码一经使用不再更换，请改用原编码，或核对是否填错',
   }),
+  'other-section': (more) => ({
+    why: `这家企业由${more}管`,
+    remedy: '科室负责人只能导入本科室的企业，请删去这一行，或请执法监督科导入',
+  }),
+  'no-right-province': (more) => ({ why: `${more}由执法监督科办理`, remedy: '请执法监督科私聊发来' }),
+  'no-right': (more) => ({ why: `${more}不能由您导入`, remedy: '请执法监督科或管理员发来' }),
   'unknown-enterprise': (more) => ({
     why: `企业名录里没有「${more}」`,
     remedy: '写企业编码、统一社会信用代码或全称；请先导入企业名录',
@@ -130,7 +186,7 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: `平台任务 ${more} 已登记过`,
     remedy: '核对任务编号，已登记的任务不必再发',
   }),
-  duplicate: (more) => ({ why: `与第 ${more} 行重复`, remedy: '删去其中一行，或改正写错的一行' }),
+  duplicate: (more) => ({ why: `与${more}重复`, remedy: '删去其中一行，或改正写错的一行' }),
 };
 
 /** Columns as problems name them, where they come to light only beside the registers. */
@@ -139,6 +195,8 @@ export const COLUMN = {
   credit: '统一社会信用代码',
   mobile: '手机号',
   certificate: '执法证编号',
+  certificateUntil: '执法证有效期',
+  roles: '角色',
   section: '科室',
   recusals: '回避',
   witnessFor: '见证科室',
@@ -153,11 +211,30 @@ export const NOTES = {
   neverRead: (columns: readonly string[]) => `按规定不读取的列：${columns.join('、')}`,
   otherSheets: (used: string, others: readonly string[]) =>
     `只读了工作表「${used}」，未读：${others.join('、')}`,
+  sheetsRead: (sheets: readonly { name: string; rows: number }[]) =>
+    `读了 ${sheets.length} 个工作表：${sheets.map(({ name, rows }) => `${name}（${rows} 行）`).join('、')}`,
+  hiddenSheets: (sheets: readonly string[]) => `隐藏的工作表没有读取：${sheets.join('、')}`,
+  hiddenColumns: (columns: readonly string[]) => `隐藏的列也已读取：${columns.join('、')}`,
+  formulas: (count: number, first: string) =>
+    `${count} 个单元格是公式，按文件里保存的结果读取（如 ${first}）`,
+  merged: (count: number) => `合并单元格按每一行都相同读取（${count} 处）`,
+  readAs: { csv: '文件按内容是文本表格（CSV），已照此读取', xlsx: '文件按内容是 Excel 工作簿，已照此读取' },
+  passedOver: {
+    sum: (rows: readonly number[]) => `合计、小计行没有读取：${rowList(rows)}`,
+    remark: (rows: readonly number[]) => `说明、标题、签字行没有读取：${rowList(rows)}`,
+    sample: (rows: readonly number[]) => `示例行没有读取：${rowList(rows)}`,
+    header: (rows: readonly number[]) => `重复的表头没有读取：${rowList(rows)}`,
+    empty: (rows: readonly number[]) => `只有序号的空行没有读取：${rowList(rows)}`,
+    hidden: (rows: readonly number[]) =>
+      `${rows.length} 行是隐藏的（如被筛选掉），没有读取：${rowList(rows)}`,
+  },
   oldNumbers: (count: number) => `${count} 家企业用的是 15 位旧注册号`,
-  gradeAssumed: (count: number) => `${count} 家企业没有写等级，按 B 类计`,
-  countiesAssumed: (count: number) => `${count} 人没有写县区，按全市计`,
-  newSections: (sections: readonly string[]) => `请核对这些科室名称：${sections.join('、')}`,
-  otherSection: (rows: readonly number[]) => `科室与第一个行业的监管科室不一致的行：${rows.join('、')}`,
+  gradeAssumed: (count: number) => `${count} 家新增企业没有写等级，按 B 类计`,
+  inspectorAssumed: (count: number) => `${count} 名新增人员没有写角色，有执法证，按执法人员计`,
+  countiesAssumed: (count: number) => `${count} 名新增执法人员没有写县区，按全市计`,
+  newSections: (sections: readonly string[]) => `将新设这些科室，请核对名称：${sections.join('、')}`,
+  sameName: (lines: readonly string[]) => `与名录里的企业同名、代码不同，请核对：${lines.join('、')}`,
+  otherSection: (rows: readonly number[]) => `科室与第一个行业的监管科室不一致：${rowList(rows)}`,
 } as const;
 
 /** The expected columns of a register, for someone whose header wasn't recognised. */

@@ -6,6 +6,7 @@ import { deadlineReminder } from './deadline-reminder.ts';
 import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
 import { standInTurn } from './stand-in-turn.ts';
+import { takeFiles } from './take-files.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 export const jobs: readonly Job[] = [
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   weeklySummary,
   approvalReminder,
   standInTurn,
+  takeFiles,
 ];

@@ -1,126 +1,99 @@
 /** 执法检查人员名录库, and everyone else who has a part. A person is found again by code, else by mobile. */
-import { ensureSections, replaceDeputies, replaceWitnesses } from '../../db/bureau.ts';
-import { type EnterpriseKey, enterpriseKeys } from '../../db/enterprises.ts';
-import {
-  type InspectorFacts,
-  type InspectorKey,
-  inspectorKeys,
-  replaceInspectorFacts,
-} from '../../db/inspectors.ts';
-import { unmarkJob } from '../../db/job-marks.ts';
-import {
-  keepAccounts,
-  type PersonKey,
-  personKeys,
-  replaceRoles,
-  retireAdmin,
-  upsertPerson,
-} from '../../db/people.ts';
-import { UNFIT_CHECK } from '../ceremony/replace-unfit.ts';
-import { type Report, refuse } from '../files/problems.ts';
-import type { PersonRow, Problem } from '../files/rows.ts';
-import { COLUMN } from '../files/words.ts';
+import { allSections } from '../../db/bureau.ts';
+import { enterpriseKeys } from '../../db/enterprises.ts';
+import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
+import { SECTIONS } from '../domain/vocabulary.ts';
+import { type Report, refuse, refuseDuplicates } from '../files/problems.ts';
+import type { PersonRow } from '../files/rows.ts';
+import { COLUMN, NOTES, rowName } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
-import { nextCodes } from './codes.ts';
+import { findEnterprises } from './find.ts';
+import { type Facts, factsOf, isProvisional, type PersonPair } from './person-facts.ts';
+import { fieldChanges, type Planned } from './plan.ts';
+import { words } from './words.ts';
+import { writePeople } from './write-people.ts';
 
-export async function takePeople(
-  scene: Scene,
-  rows: readonly PersonRow[],
-): Promise<{ added: number; changed: number } | { problems: readonly Problem[] }> {
+export async function planPeople(scene: Scene, rows: readonly PersonRow[]): Promise<Planned> {
   const { tx, bureauId } = scene;
-  const sections = await ensureSections(tx, bureauId, [...new Set(rows.map((row) => row.section))]);
-  const known = await personKeys(tx, bureauId);
+  const known = await registeredPeople(tx, bureauId);
   const enterprises = await enterpriseKeys(tx, bureauId);
-  const problems = [
-    ...clashes(rows, known),
-    ...sameCertificate(rows, known, await inspectorKeys(tx, bureauId)),
-    ...unknowns(rows, sections, enterprises),
+  const sections = (await allSections(tx, bureauId)).map(({ name }) => name);
+  const find = finder(known);
+  const report: Report = [
+    ...clashes(rows, find),
+    ...sameCertificate(rows, known, find),
     ...twoDeputies(rows),
   ];
-  if (problems.length > 0) return { problems };
-  const nextCode = nextCodes('P', 3, [
-    ...known.map((key) => key.code),
-    ...rows.flatMap((row) => row.code ?? []),
-  ]);
-  const ids = new Map<PersonRow, number>();
-  let changed = 0;
-  for (const row of rows) {
-    const old = find(row, known);
-    if (old) changed += 1;
-    const code = row.code ?? (old && !isProvisional(old.code) ? old.code : nextCode());
-    const { name, mobile, title } = row;
-    const sectionId = sections.get(row.section)!;
-    const admin = known.find((key) => key.mobile === mobile && isProvisional(key.code));
-    const account = old && admin && admin !== old ? await retireAdmin(tx, admin.id, old.id) : null;
-    ids.set(
-      row,
-      await upsertPerson(tx, old?.id, { bureauId, code, name, mobile, title: title ?? null, sectionId }),
-    );
-    if (account) await keepAccounts(tx, bureauId, { [mobile]: account });
-  }
-  await takeFacts(scene, ids, sections, enterprises);
-  await unmarkJob(tx, bureauId, UNFIT_CHECK, scene.today);
-  return { added: rows.length - changed, changed };
-}
-
-/** Roles, certificate, leave, recusals and witness duties: as the file says, in place of what was there. */
-async function takeFacts(
-  scene: Scene,
-  ids: ReadonlyMap<PersonRow, number>,
-  sections: ReadonlyMap<string, number>,
-  enterprises: readonly EnterpriseKey[],
-): Promise<void> {
-  const { tx, bureauId } = scene;
-  const witnesses: { personId: number; sectionId: number }[] = [];
-  const deputies: { personId: number; sectionId: number }[] = [];
-  await replaceInspectorFacts(
-    tx,
-    bureauId,
-    [...ids].map(([row, personId]) => factsOf(row, personId, enterprises)),
-  );
-  for (const [row, personId] of ids) {
-    await replaceRoles(tx, bureauId, personId, row.roles);
-    for (const name of row.deputyFor) deputies.push({ personId, sectionId: sections.get(name)! });
-    for (const name of row.witnessFor) witnesses.push({ personId, sectionId: sections.get(name)! });
-  }
-  await replaceWitnesses(tx, bureauId, [...ids.values()], witnesses);
-  await replaceDeputies(tx, [...ids.values()], deputies);
-}
-
-function factsOf(row: PersonRow, personId: number, enterprises: readonly EnterpriseKey[]): InspectorFacts {
-  const { certificateNo, certificateUntil, inPost, specialities, counties } = row;
+  const everySection = new Set([...sections, ...rows.map((row) => row.section)]);
+  unknownSections(rows, everySection, report);
+  const codesOf = (row: PersonRow) => recusalCodes(row, (text) => findEnterprises(text, enterprises), report);
+  const pairs = rows.map((row): PersonPair => {
+    const old = find(row);
+    return { row, old, facts: factsOf(row, old, codesOf(row), report) };
+  });
+  if (report.length > 0) return { problems: report.sort((a, b) => a.row - b.row) };
+  const isNew = ({ old }: PersonPair) => !old || isProvisional(old.code);
+  const changed = pairs.flatMap((pair) => {
+    const { old, facts } = pair;
+    const fields = old && !isNew(pair) ? changesOf(old, facts) : [];
+    return old && fields.length > 0 ? [{ key: old.code, name: facts.name, fields }] : [];
+  });
+  const touched = new Set(changed.map(({ key }) => key));
+  const toWrite = pairs.filter((pair) => isNew(pair) || touched.has(pair.old?.code ?? ''));
+  const fresh = pairs.filter(isNew);
   return {
-    personId,
-    inspector:
-      row.roles.includes('inspector') && certificateNo && certificateUntil
-        ? { certificateNo, validUntil: certificateUntil, inPost, specialities, counties }
-        : undefined,
-    leave: row.leave,
-    recusals: row.recusals.map((text) => findEnterprises(text, enterprises)[0]!.id),
+    added: fresh.map(({ row }) => ({ key: row.mobile, name: row.name })),
+    changed,
+    unchanged: pairs.length - toWrite.length,
+    notes: notesOf(fresh, toWrite, sections),
+    take: (wrote) => writePeople(scene, toWrite, known, enterprises, wrote),
   };
 }
 
-function find(row: PersonRow, known: readonly PersonKey[]): PersonKey | undefined {
-  return known.find((key) => key.code === row.code) ?? known.find((key) => key.mobile === row.mobile);
+type Finder = (row: { code?: string; mobile: string }) => RegisteredPerson | undefined;
+
+function finder(known: readonly RegisteredPerson[]): Finder {
+  const byCode = new Map(known.map((each) => [each.code, each]));
+  const byMobile = new Map(known.map((each) => [each.mobile, each]));
+  return ({ code, mobile }) => (code ? byCode.get(code) : undefined) ?? byMobile.get(mobile);
 }
 
-/** The code that someone has who is known by ADMIN_MOBILES alone. */
-function isProvisional(code: string): boolean {
-  return code.startsWith('ADMIN-');
+function changesOf(old: RegisteredPerson, now: Facts) {
+  return fieldChanges('people', [
+    ['name', old.name, now.name],
+    ['mobile', old.mobile, now.mobile],
+    ['section', old.section, now.section],
+    ['roles', [...old.roles].sort(), [...now.roles].sort(), words.roles],
+    ['title', old.title, now.title],
+    ['certificateNo', old.certificateNo, now.inspector?.certificateNo],
+    ['certificateUntil', old.certificateUntil, now.inspector?.validUntil],
+    ['inPost', old.inPost, now.inspector?.inPost, words.inPost],
+    ['specialities', old.specialities, now.inspector?.specialities],
+    ['counties', old.counties, now.inspector?.counties, shownCounties],
+    ['leave', words.leave(old.leave), words.leave([...now.leave].sort())],
+    ['recusals', [...old.recusals].sort(), [...now.recusals].sort()],
+    ['deputyFor', [...old.deputyFor].sort(), [...now.deputyFor].sort()],
+    ['witnessFor', [...old.witnessFor].sort(), [...now.witnessFor].sort()],
+  ]);
 }
 
-function clashes(rows: readonly PersonRow[], known: readonly PersonKey[]): Report {
+function shownCounties(counties: readonly string[]): string {
+  return counties.includes('*') ? words.everywhere : words.list(counties);
+}
+
+function clashes(rows: readonly PersonRow[], find: Finder): Report {
   const report: Report = [];
-  const named = new Map<PersonKey, number>();
+  const named = new Map<RegisteredPerson, PersonRow>();
   for (const each of rows) {
-    const { row, code, mobile } = each;
-    const owner = known.find((key) => key.mobile === mobile);
-    const person = find(each, known);
+    const { code, mobile } = each;
+    const place = { ...each, column: COLUMN.mobile, value: mobile };
+    const owner = find({ mobile });
+    const person = find(each);
     const twin = person && named.get(person);
-    if (person && twin === undefined) named.set(person, row);
-    else if (twin) refuse(report, 'duplicate', { row, column: COLUMN.mobile, value: mobile }, String(twin));
+    if (person && twin === undefined) named.set(person, each);
+    else if (twin) refuse(report, 'duplicate', place, rowName(twin.row, twin.sheet));
     if (owner && code && owner.code !== code && !isProvisional(owner.code))
-      refuse(report, 'code-taken', { row, column: COLUMN.mobile, value: mobile }, owner.code);
+      refuse(report, 'code-taken', place, owner.code);
   }
   return report;
 }
@@ -128,57 +101,68 @@ function clashes(rows: readonly PersonRow[], known: readonly PersonKey[]): Repor
 /** A certificate number that belongs to someone who is not in the file. */
 function sameCertificate(
   rows: readonly PersonRow[],
-  known: readonly PersonKey[],
-  inspectors: readonly InspectorKey[],
+  known: readonly RegisteredPerson[],
+  find: Finder,
 ): Report {
   const report: Report = [];
-  const inFile = new Set(rows.map((row) => find(row, known)?.id));
-  for (const { row, certificateNo } of rows) {
-    const owner = inspectors.find((each) => each.certificateNo === certificateNo && !inFile.has(each.id));
+  const inFile = new Set(rows.map((row) => find(row)?.id));
+  const certified = new Map(
+    known.flatMap((each) =>
+      each.certificateNo && !inFile.has(each.id) ? [[each.certificateNo, each] as const] : [],
+    ),
+  );
+  for (const row of rows) {
+    const { certificateNo } = row;
+    const owner = certificateNo ? certified.get(certificateNo) : undefined;
     if (owner && certificateNo)
-      refuse(report, 'code-taken', { row, column: COLUMN.certificate, value: certificateNo }, owner.name);
+      refuse(report, 'code-taken', { ...row, column: COLUMN.certificate, value: certificateNo }, owner.name);
   }
   return report;
 }
 
-function unknowns(
-  rows: readonly PersonRow[],
-  sections: ReadonlyMap<string, number>,
-  enterprises: readonly EnterpriseKey[],
-): Report {
-  const report: Report = [];
-  for (const { row, witnessFor, deputyFor, recusals } of rows) {
-    for (const name of deputyFor)
-      if (!sections.has(name))
-        refuse(report, 'unknown-section', { row, column: COLUMN.deputyFor, value: name }, name);
-    for (const name of witnessFor)
-      if (!sections.has(name))
-        refuse(report, 'unknown-section', { row, column: COLUMN.witnessFor, value: name }, name);
-    for (const text of recusals) {
-      const found = findEnterprises(text, enterprises).length;
-      const place = { row, column: COLUMN.recusals, value: text };
-      if (found === 0) refuse(report, 'unknown-enterprise', place, text);
-      if (found > 1) refuse(report, 'ambiguous-enterprise', place, text);
-    }
-  }
-  return report;
+function unknownSections(rows: readonly PersonRow[], sections: ReadonlySet<string>, report: Report): void {
+  for (const row of rows)
+    for (const field of ['witnessFor', 'deputyFor'] as const)
+      for (const name of row[field] ?? [])
+        if (!sections.has(name))
+          refuse(report, 'unknown-section', { ...row, column: COLUMN[field], value: name }, name);
 }
 
 /** A section has one 分管领导. */
 function twoDeputies(rows: readonly PersonRow[]): Report {
+  const named = rows.flatMap((row) => (row.deputyFor ?? []).map((name) => ({ ...row, section: name })));
   const report: Report = [];
-  const first = new Map<string, number>();
-  for (const { row, deputyFor } of rows)
-    for (const name of deputyFor) {
-      const before = first.get(name);
-      if (before === undefined) first.set(name, row);
-      else refuse(report, 'duplicate', { row, column: COLUMN.deputyFor, value: name }, String(before));
-    }
+  refuseDuplicates(report, named, COLUMN.deputyFor, ({ section }) => section);
   return report;
 }
 
-/** By code, credit code or name. */
-export function findEnterprises(text: string, enterprises: readonly EnterpriseKey[]): EnterpriseKey[] {
-  const exact = enterprises.filter((each) => each.code === text || each.creditCode === text.toUpperCase());
-  return exact.length > 0 ? exact : enterprises.filter((each) => each.name === text);
+/** 回避: each by the public code of its enterprise. */
+function recusalCodes(
+  row: PersonRow,
+  find: (text: string) => readonly { code: string }[],
+  report: Report,
+): string[] | undefined {
+  return row.recusals?.flatMap((text) => {
+    const found = find(text);
+    const place = { ...row, column: COLUMN.recusals, value: text };
+    if (found.length === 0) refuse(report, 'unknown-enterprise', place, text);
+    if (found.length > 1) refuse(report, 'ambiguous-enterprise', place, text);
+    return found.slice(0, 1).map(({ code }) => code);
+  });
+}
+
+function notesOf(
+  fresh: readonly PersonPair[],
+  toWrite: readonly PersonPair[],
+  sections: readonly string[],
+): string[] {
+  const there = new Set<string>([...sections, ...SECTIONS.map(({ name }) => name)]);
+  const strange = new Set(toWrite.map(({ facts }) => facts.section).filter((name) => !there.has(name)));
+  const roleless = fresh.filter(({ row }) => row.roles === undefined).length;
+  const everywhere = fresh.filter(({ row, facts }) => facts.inspector && row.counties === undefined).length;
+  return [
+    ...(roleless ? [NOTES.inspectorAssumed(roleless)] : []),
+    ...(everywhere ? [NOTES.countiesAssumed(everywhere)] : []),
+    ...(strange.size ? [NOTES.newSections([...strange])] : []),
+  ];
 }

@@ -4,29 +4,28 @@
  */
 import { sectionChats } from '../../db/chats.ts';
 import { type Draw, enteredTasks, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
-import { enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
+import { type EnterpriseKey, enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
 import { type InspectorKey, inspectorKeys, recusedPairs } from '../../db/inspectors.ts';
 import { makeTasks } from '../../db/tasks.ts';
-import { beginApproval } from '../ceremony/approvals.ts';
+import { beginApproval, longList } from '../ceremony/approvals.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
 import { type Report, refuse } from '../files/problems.ts';
-import type { Problem, ProvinceRow } from '../files/rows.ts';
+import type { ProvinceRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Context } from '../handler.ts';
-import { findEnterprises } from './people.ts';
+import type { Say } from '../messages.ts';
+import { findEnterprises } from './find.ts';
+import type { Planned } from './plan.ts';
+import { words } from './words.ts';
 
 type Pair = {
   readonly row: ProvinceRow;
-  readonly enterpriseId: number;
+  readonly enterprise: EnterpriseKey;
   readonly sectionId: number;
   readonly team: readonly InspectorKey[];
 };
-export type ProvinceDraw = { readonly draw: Draw; readonly count: number };
-
-/** One draw for each task number and section. Nothing is kept when there are problems. */
-export async function takeProvince(
-  context: Context,
-  rows: readonly ProvinceRow[],
-): Promise<readonly ProvinceDraw[] | { problems: readonly Problem[] }> {
+/** One draw for each task number and section. The draws are locked from here on. */
+export async function planProvince(context: Context, rows: readonly ProvinceRow[]): Promise<Planned> {
   const report: Report = [];
   const pairs = await resolve(context, rows, report);
   await checkRecusals(context, pairs, report);
@@ -34,37 +33,53 @@ export async function takeProvince(
   await checkEntered(context, pairs, report);
   if (report.length > 0) return { problems: report };
   const keyOf = ({ row, sectionId }: Pair) => `${sectionId} ${row.taskNo}`;
-  const draws: ProvinceDraw[] = [];
-  for (const key of new Set(pairs.map(keyOf)))
-    draws.push(
-      await makeDraw(
-        context,
-        pairs.filter((pair) => keyOf(pair) === key),
+  const groups = [...new Set(pairs.map(keyOf))].map((key) => pairs.filter((pair) => keyOf(pair) === key));
+  return {
+    added: pairs.map(({ row, enterprise, team }) => ({
+      key: row.taskNo,
+      name: words.task(
+        enterprise.name,
+        team.map((each) => each.name),
       ),
-    );
-  return draws;
+    })),
+    changed: [],
+    unchanged: 0,
+    notes: groups.map((group) => words.draw(group[0]!.row.taskNo, group.length)),
+    async take(wrote) {
+      const says: Say[] = [];
+      for (const group of groups) says.push(...(await enter(context, group)));
+      await wrote(pairs.length);
+      return says;
+    },
+  };
+}
+
+/** A draw is entered, and waits for the approval of its inspections. */
+async function enter(context: Context, pairs: readonly Pair[]): Promise<readonly Say[]> {
+  const draw = await makeDraw(context, pairs);
+  return [...(await drawFaces(context, draw.id)), ...(await longList(context, draw))];
 }
 
 async function resolve(context: Context, rows: readonly ProvinceRow[], report: Report): Promise<Pair[]> {
   const { tx, bureauId } = context;
   const keys = await enterpriseKeys(tx, bureauId);
   const inspectors = await inspectorKeys(tx, bureauId);
-  const pairs: { row: ProvinceRow; enterpriseId: number; team: InspectorKey[] }[] = [];
+  const pairs: Omit<Pair, 'sectionId'>[] = [];
   for (const row of rows) {
     const text = row.enterpriseCode ?? row.creditCode ?? row.enterpriseName ?? '';
     const found = findEnterprises(text, keys);
-    const place = { row: row.row, column: COLUMN.enterprise, value: text };
+    const place = { ...row, column: COLUMN.enterprise, value: text };
     if (found.length !== 1)
       refuse(report, found.length === 0 ? 'unknown-enterprise' : 'ambiguous-enterprise', place, text);
     const team = row.inspectors.flatMap((name) => findInspector(row, name, inspectors, report) ?? []);
-    if (found[0]) pairs.push({ row, enterpriseId: found[0].id, team });
+    if (found[0]) pairs.push({ row, enterprise: found[0], team });
   }
   const full = await enterprisesById(
     tx,
-    pairs.map((pair) => pair.enterpriseId),
+    pairs.map((pair) => pair.enterprise.id),
   );
   const sections = new Map(full.map((each) => [each.id, each.sectionId]));
-  return pairs.map((pair) => ({ ...pair, sectionId: sections.get(pair.enterpriseId)! }));
+  return pairs.map((pair) => ({ ...pair, sectionId: sections.get(pair.enterprise.id)! }));
 }
 
 /** An inspector by code, certificate number or name, who may inspect until the last day. */
@@ -74,7 +89,7 @@ function findInspector(
   inspectors: readonly InspectorKey[],
   report: Report,
 ): InspectorKey | undefined {
-  const place = { row: row.row, column: COLUMN.inspectors, value: name };
+  const place = { ...row, column: COLUMN.inspectors, value: name };
   const exact = inspectors.filter((each) => each.code === name || each.certificateNo === name);
   const found = exact.length > 0 ? exact : inspectors.filter((each) => each.name === name);
   const [one] = found;
@@ -87,11 +102,11 @@ function findInspector(
 }
 
 async function checkRecusals(context: Context, pairs: readonly Pair[], report: Report): Promise<void> {
-  for (const { row, enterpriseId, team } of pairs) {
+  for (const { row, enterprise, team } of pairs) {
     const ids = team.map((each) => each.id);
-    for (const { person } of await recusedPairs(context.tx, ids, [enterpriseId])) {
+    for (const { person } of await recusedPairs(context.tx, ids, [enterprise.id])) {
       const name = team.find((each) => each.code === person)?.name ?? person;
-      refuse(report, 'recused', { row: row.row, column: COLUMN.inspectors, value: name }, name);
+      refuse(report, 'recused', { ...row, column: COLUMN.inspectors, value: name }, name);
     }
   }
 }
@@ -105,13 +120,13 @@ async function checkEntered(context: Context, pairs: readonly Pair[], report: Re
       refuse(
         report,
         'task-entered',
-        { row: pair.row.row, column: COLUMN.taskNo, value: pair.row.taskNo },
+        { ...pair.row, column: COLUMN.taskNo, value: pair.row.taskNo },
         pair.row.taskNo,
       );
   }
 }
 
-async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<ProvinceDraw> {
+async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Draw> {
   const { tx, bureauId, now } = context;
   const [first] = pairs;
   const { sectionId, row } = first!;
@@ -138,12 +153,12 @@ async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Provi
     platformNo: row.taskNo,
     platformDay: row.enteredOn ?? null,
   });
-  const list = pairs.map(({ enterpriseId, team, row: { from, to } }) => ({
-    enterpriseId,
+  const list = pairs.map(({ enterprise, team, row: { from, to } }) => ({
+    enterpriseId: enterprise.id,
     from,
     to,
     team: team.map((each) => each.id),
   }));
   await makeTasks(tx, bureauId, draw.id, list);
-  return { draw: await beginApproval(context, draw), count: pairs.length };
+  return beginApproval(context, draw);
 }

@@ -1,23 +1,46 @@
 /** 科室设置 from a file: sections that are there already, each with what the file says. */
 import { allSections, updateSection } from '../../db/bureau.ts';
+import { waitingFaces } from '../ceremony/approvals.ts';
 import { recountDeadlines } from '../ceremony/task-times.ts';
 import { type Report, refuse } from '../files/problems.ts';
-import type { Problem, SettingsRow } from '../files/rows.ts';
+import type { SettingsRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
+import { fieldChanges, type Planned } from './plan.ts';
+import { words } from './words.ts';
 
-export async function takeSettings(
-  scene: Scene,
-  rows: readonly SettingsRow[],
-): Promise<{ added: number; changed: number } | { problems: readonly Problem[] }> {
-  const sections = new Map((await allSections(scene.tx, scene.bureauId)).map((each) => [each.name, each.id]));
+export async function planSettings(scene: Scene, rows: readonly SettingsRow[]): Promise<Planned> {
+  const known = new Map((await allSections(scene.tx, scene.bureauId)).map((each) => [each.name, each]));
   const report: Report = [];
-  for (const { row, section } of rows)
-    if (!sections.has(section))
-      refuse(report, 'unknown-section', { row, column: COLUMN.section, value: section }, section);
+  const changed = rows.flatMap((row) => {
+    const old = known.get(row.section);
+    if (!old)
+      refuse(report, 'unknown-section', { ...row, column: COLUMN.section, value: row.section }, row.section);
+    if (!old) return [];
+    const fields = fieldChanges('settings', [
+      ['witnessMinutes', old.witnessMinutes, row.witnessMinutes ?? old.witnessMinutes],
+      ['visitDays', old.visitDays, row.visitDays ?? old.visitDays],
+      ['personCap', old.personCap, row.personCap ?? old.personCap],
+      ['reserve', old.reserve, row.reserve ?? old.reserve],
+      ['approval', old.approval, row.approval ?? old.approval, words.approval],
+      ['inspectionEnd', old.inspectionEnd, row.inspectionEnd ?? old.inspectionEnd, words.inspectionEnd],
+    ]);
+    return fields.length > 0 ? [{ key: row.section, name: row.section, fields, row, id: old.id }] : [];
+  });
   if (report.length > 0) return { problems: report };
-  for (const { row: _, section, ...settings } of rows)
-    await updateSection(scene.tx, sections.get(section)!, settings);
-  await recountDeadlines(scene);
-  return { added: 0, changed: rows.length };
+  return {
+    added: [],
+    changed: changed.map(({ key, name, fields }) => ({ key, name, fields })),
+    unchanged: rows.length - changed.length,
+    notes: [],
+    async take(wrote) {
+      for (const { id, row } of changed) {
+        const { row: _, sheet: __, section: ___, ...settings } = row;
+        await updateSection(scene.tx, id, settings);
+      }
+      await recountDeadlines(scene);
+      await wrote(changed.length);
+      return waitingFaces(scene);
+    },
+  };
 }

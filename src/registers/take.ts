@@ -1,79 +1,107 @@
-/** 导入: a register file is taken over whole, or what is wrong with it is listed. */
-import { loadCalendar } from '../../db/calendar.ts';
+/** 导入: a register file is compared with the register, and taken over whole or not at all. */
 import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
-import { unmatchedMobiles } from '../../db/people.ts';
-import { openTasks } from '../../db/tasks.ts';
-import { waitingFaces } from '../ceremony/approvals.ts';
-import { recountDeadlines } from '../ceremony/task-times.ts';
-import { drawFaces } from '../faces/draw-faces.ts';
-import { taskFaces } from '../faces/task-faces.ts';
+import { lockRegisters } from '../../db/registers.ts';
 import type { Problem, Register, RegisterKind } from '../files/rows.ts';
-import type { Scene } from '../handler.ts';
+import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { takeEnterprises } from './enterprises.ts';
-import { takePeople } from './people.ts';
-import { takeSettings } from './settings.ts';
+import { planCalendar } from './calendar.ts';
+import { planEnterprises } from './enterprises.ts';
+import { planPeople } from './people.ts';
+import type { Plan, Planned, Sender, Wrote } from './plan.ts';
+import { planProvince } from './province.ts';
+import { planSettings } from './settings.ts';
 
 export type Taken =
   | {
       readonly is: 'taken';
-      readonly kind: Exclude<RegisterKind, 'province'>;
+      readonly kind: RegisterKind;
       readonly added: number;
       readonly changed: number;
+      readonly unchanged: number;
+      readonly skipped: number;
       readonly notes: readonly string[];
     }
   | { readonly is: 'problems'; readonly problems: readonly Problem[] }
   /** 省级平台任务 are for 执法监督科 to send in the chat */
   | { readonly is: 'province' };
 
-/** The transaction must be given up when problems come back. `cause` names the import for ever. */
-export async function takeRegister(scene: Scene, register: Register, cause: string): Promise<Taken> {
-  if (register.is === 'problems') return register;
-  if (register.is === 'province') return { is: 'province' };
-  const taken = await take(scene, register);
-  if ('problems' in taken) return { is: 'problems', problems: taken.problems };
-  const { tx, bureauId, now } = scene;
-  const counts = { kind: register.is, added: taken.added, changed: taken.changed };
+export type ReadRegister = Exclude<Register, { is: 'problems' }>;
+/** The file as the journal names it, and whose doing the import is. */
+export type Origin = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly actorId?: number;
+  /** names the import for ever */
+  readonly cause: string;
+};
+
+/** What the file would change. A task of the province needs somebody who enters it. */
+export async function planRegister(
+  scene: Scene | Context,
+  register: ReadRegister,
+  sender: Sender,
+): Promise<Planned> {
+  switch (register.is) {
+    case 'enterprises':
+      return planEnterprises(scene, register.rows, sender);
+    case 'people':
+      return planPeople(scene, register.rows);
+    case 'settings':
+      return planSettings(scene, register.rows);
+    case 'calendar':
+      return planCalendar(scene, register.rows);
+    case 'province':
+      if (!('person' in scene)) throw new Error('nobody enters this task');
+      return planProvince(scene, register.rows);
+  }
+}
+
+/** Writes what was planned, with its entry in the journal. Returns what is to be said. */
+export async function applyPlan(
+  { tx, bureauId, now }: Scene,
+  register: ReadRegister,
+  plan: Plan,
+  origin: Origin,
+  wrote: Wrote,
+): Promise<readonly Say[]> {
+  const says = await plan.take(wrote);
   await keepJournal(tx, {
     bureauId,
     at: now,
+    actorId: origin.actorId ?? null,
     act: 'import',
     subject: register.is,
-    detail: counts,
-    event: cause,
+    detail: {
+      kind: register.is,
+      file: origin.name,
+      sha256: origin.sha256,
+      added: plan.added.length,
+      changed: plan.changed.length,
+      unchanged: plan.unchanged,
+      skipped: register.skipped ?? 0,
+    },
+    event: origin.cause,
   });
-  await putSays(tx, bureauId, now, cause, await saysOf(scene, register.is));
-  return { is: 'taken', ...counts, notes: register.notes };
-}
-
-/** New people's accounts are looked up; who approves may have changed; a new calendar shows on the cards whose deadlines it moved. */
-async function saysOf(scene: Scene, kind: RegisterKind): Promise<Say[]> {
-  const { tx, bureauId } = scene;
-  if (kind === 'people') {
-    const mobiles = await unmatchedMobiles(tx, bureauId);
-    const lookups: Say[] = mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];
-    return [...lookups, ...(await waitingFaces(scene))];
-  }
-  if (kind === 'settings') return waitingFaces(scene);
-  if (kind !== 'calendar') return [];
-  const files = await openTasks(tx, bureauId);
-  const says = await taskFaces(scene, files);
-  for (const drawId of new Set(files.map((file) => file.drawId)))
-    says.push(...(await drawFaces(scene, drawId)));
   return says;
 }
 
-type Counts = { readonly added: number; readonly changed: number };
-
-async function take(
-  scene: Scene,
-  register: Exclude<Register, { is: 'problems' | 'province' }>,
-): Promise<Counts | { readonly problems: readonly Problem[] }> {
-  if (register.is === 'enterprises') return takeEnterprises(scene, register.rows);
-  if (register.is === 'people') return takePeople(scene, register.rows);
-  if (register.is === 'settings') return takeSettings(scene, register.rows);
-  await loadCalendar(scene.tx, scene.bureauId, register.rows);
-  const changed = await recountDeadlines(scene);
-  return { added: register.rows.length, changed };
+/** From the command line, at once. The transaction must be given up when problems come back. */
+export async function takeRegister(scene: Scene, register: Register, origin: Origin): Promise<Taken> {
+  if (register.is === 'problems') return register;
+  if (register.is === 'province') return { is: 'province' };
+  await lockRegisters(scene.tx, scene.bureauId);
+  const plan = await planRegister(scene, register, {});
+  if ('problems' in plan) return { is: 'problems', problems: plan.problems };
+  const says = await applyPlan(scene, register, plan, origin, async () => undefined);
+  await putSays(scene.tx, scene.bureauId, scene.now, origin.cause, says);
+  return {
+    is: 'taken',
+    kind: register.is,
+    added: plan.added.length,
+    changed: plan.changed.length,
+    unchanged: plan.unchanged,
+    skipped: register.skipped ?? 0,
+    notes: [...register.notes, ...plan.notes],
+  };
 }

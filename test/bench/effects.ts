@@ -16,7 +16,7 @@ import { dispatcher } from '../../src/dispatch.ts';
 import { BUREAU } from '../../src/domain/vocabulary.ts';
 import { httpDoor } from '../../src/http.ts';
 import { receiver } from '../../src/receive.ts';
-import { provinceFile } from '../../src/received/province-file.ts';
+import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
 import { feishuEvent, keys, sealFeishu } from './bodies.ts';
@@ -67,7 +67,7 @@ async function seed(database: Database): Promise<number> {
 function doorOf({ db }: Database, bureauId: number): Hono {
   const now = () => new Date();
   const log = pino({ level: 'error' });
-  const router = makeRouter(commands, actions, provinceFile);
+  const router = makeRouter(commands, actions, receivedFile);
   const parts = { db, bureauId, now, secrets: secrets('bench'), log, router, wake: () => undefined };
   const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', log });
   return httpDoor({ receive, keys, now, log, isHealthy: async () => true });

@@ -18,6 +18,7 @@ import { type TodoRow, todoCard } from '../../cards/todo.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../../src/domain/task.ts';
 import { approvals } from './gallery-approval.ts';
+import { imports } from './gallery-import.ts';
 import { replacements } from './gallery-replacement.ts';
 
 /** All that comes from a register, a form or a chat. */
@@ -84,6 +85,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...replacements(t),
     ...approvals(t),
     ...others(t),
+    ...imports(t),
   };
 }
 

@@ -17,6 +17,7 @@ const TEMPLATES = {
   running: ['blue', '进行中'],
   done: ['green', '已完成'],
   late: ['red', '已超期'],
+  refused: ['red', '未通过'],
   void: ['grey', '作废'],
   drill: ['violet', '演练'],
   info: ['blue', undefined],

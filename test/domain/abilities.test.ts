@@ -14,6 +14,9 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'submit-approval': ['chief', 'office'],
   'name-stand-in': ['deputy'],
   'run-office': ['office'],
+  'send-file': ['chief', 'office', 'admin'],
+  'keep-enterprises': ['chief', 'office', 'admin'],
+  'keep-registers': ['office', 'admin'],
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],
   'bind-chat': ['chief', 'office', 'admin'],
@@ -45,6 +48,9 @@ describe('who may what', () => {
 
   test('管理员 keeps the machine running, and neither draws nor reads results', () => {
     expect(abilities.filter((ability) => isAllowed(ability, ['admin']) && !isAllowed(ability, []))).toEqual([
+      'send-file',
+      'keep-enterprises',
+      'keep-registers',
       'bind-chat',
     ]);
   });

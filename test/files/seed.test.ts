@@ -17,10 +17,11 @@ const [units, staff, province] = await Promise.all(
 if (units?.is !== 'enterprises' || staff?.is !== 'people' || province?.is !== 'province')
   throw new Error('the seed is unreadable');
 const enterprises = units.rows;
-const people = staff.rows;
+/** The demo's people file has every column. */
+const people = staff.rows as Required<PersonRow>[];
 
 /** May be drawn for the demo's first round: certificate, post, no leave in it. */
-function isFit(person: PersonRow): boolean {
+function isFit(person: Required<PersonRow>): boolean {
   return (
     person.roles.includes('inspector') &&
     person.inPost &&

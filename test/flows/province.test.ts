@@ -28,6 +28,12 @@ function sheet(...rows: readonly SheetValue[][]): Promise<Uint8Array> {
 }
 const row = (over: Record<number, string> = {}) =>
   ['SX-2026-77', '', 'E0023', '曹凯', 'P035', '2026-03-16', '2026-04-10'].map((value, i) => over[i] ?? value);
+/** Sends a file and confirms what the card shows of it. */
+async function enters(bureau: Bureau, name: string, bytes: Uint8Array): Promise<void> {
+  const clerk = bureau.person(CLERK);
+  await clerk.sends(name, bytes);
+  await clerk.taps(await clerk.chat.lastCard('导入省级平台任务'), 'confirm-import');
+}
 const kept = async (bureau: Bureau) => [
   (await draws(bureau)).length,
   (await bureau.sql`select id from tasks`).length,
@@ -37,9 +43,14 @@ test('a file with the day of entry: drawn, sent out, inspected, registered', asy
   await using bureau = await openBureau();
   const clerk = bureau.person(CLERK);
   await clerk.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
-  const texts = await clerk.chat.texts();
-  expect(texts[0]).toBe('已收到文件，正在读取。');
-  expect(texts.at(-1)).toBe('省级平台名单已登记为抽查 P2026-001，共 3 家。检查审批后，请在办理卡片上派发。');
+  expect((await clerk.chat.texts())[0]).toBe('已收到文件，正在读取。');
+  const preview = await clerk.chat.lastCard('导入省级平台任务 · 请核对');
+  expect(preview.text).toContain('平台任务 SX-SSJ-2026-00316 共 3 家，确认后登记为一次抽查，检查审批后派发');
+  expect(await kept(bureau)).toEqual([0, 0]);
+  await clerk.taps(preview, 'confirm-import');
+  expect(await clerk.chat.lastCard('导入省级平台任务 · 已导入')).toMatchObject({
+    messageId: preview.messageId,
+  });
   await approve(bureau, 'P2026-001');
   const entered = { platformNo: 'SX-SSJ-2026-00316', platformDay: '2026-03-09' };
   for (const part of Object.values(entered))
@@ -80,14 +91,9 @@ test('without the day of entry it waits for 登记; two sections make two draws'
   const [hazchem] = await bureau.sql<{ code: string }[]>`
     select e.code from enterprises e join sections s on s.id = e.section_id
     where s.name = '危化科' and e.status = 'active' order by e.code limit 1`;
-  await clerk.sends('任务.xlsx', await sheet(row(), row({ 2: hazchem!.code, 3: 'P008', 4: 'P009' })));
-  const texts = await clerk.chat.texts();
-  expect(
-    texts
-      .slice(1)
-      .map((text) => /登记为抽查 (\S+?)，共 1 家/.exec(text)?.[1])
-      .sort(),
-  ).toEqual(['P2026-001', 'P2026-002']);
+  await enters(bureau, '任务.xlsx', await sheet(row(), row({ 2: hazchem!.code, 3: 'P008', 4: 'P009' })));
+  expect((await clerk.chat.lastCard('导入省级平台任务')).text).toContain('检查审批后派发');
+  expect((await draws(bureau)).map(({ no }) => no).sort()).toEqual(['P2026-001', 'P2026-002']);
   expect((await bureau.sql`select state from tasks`).map(({ state }) => state)).toEqual([
     'waiting',
     'waiting',
@@ -114,8 +120,8 @@ test('a file with mistakes: all of them, row by row, and nothing is kept', async
     row({ 2: 'E0002', 5: '2026-04-11' }),
   );
   await clerk.sends('任务.xlsx', bad);
-  const first = await clerk.chat.lastText();
-  expect(first).toMatch(/^没有办成：文件有 \d+ 处需要修改，未登记任何内容/);
+  const first = (await clerk.chat.lastCard('未导入')).text;
+  expect(first).toMatch(/有 \*\*\d+\*\* 处需要修改，没有导入任何内容/);
   for (const part of ['第 6 行', '第 7 行']) expect(first).toContain(part);
   await clerk.sends(
     '任务.xlsx',
@@ -126,13 +132,11 @@ test('a file with mistakes: all of them, row by row, and nothing is kept', async
       row({ 2: 'E0047', 3: '王麻子' }),
     ),
   );
-  const second = await clerk.chat.lastText();
+  const second = (await clerk.chat.lastCard('未导入')).text;
   for (const part of ['第 2 行', 'E9999', '第 3 行', '马凯', '第 4 行', '岳婧', '第 5 行', '王麻子'])
     expect(second).toContain(part);
   await clerk.sends('笔记.txt', Buffer.from('不是表格'));
-  expect(await clerk.chat.lastText()).toMatch(/^没有办成：.*xlsx/s);
-  await clerk.sends('people.xlsx', await seed('people.xlsx'));
-  expect(await clerk.chat.lastText()).toContain('名录请由管理员用导入命令更新');
+  expect((await clerk.chat.lastCard('未导入')).text).toMatch(/能收的表格和列.*企业名录.*省级平台任务/s);
   expect(await kept(bureau)).toEqual([0, 0]);
   expect(bureau.errors).toEqual([]);
 });
@@ -141,31 +145,35 @@ test('the same task a second time is refused', async () => {
   await using bureau = await openBureau();
   const clerk = bureau.person(CLERK);
   const file = await seed('province-task.xlsx');
-  await clerk.sends('省级平台任务.xlsx', file);
+  await enters(bureau, '省级平台任务.xlsx', file);
   expect(await kept(bureau)).toEqual([1, 3]);
   await clerk.sends('省级平台任务.xlsx', file);
-  expect(await clerk.chat.lastText()).toMatch(/没有办成：.*SX-SSJ-2026-00316.*已登记/s);
+  expect((await clerk.chat.lastCard('未导入')).text).toMatch(/SX-SSJ-2026-00316 已登记过/);
   expect(await kept(bureau)).toEqual([1, 3]);
 });
 
-test('a fault while the file is read is told to whoever sent it', async () => {
+test('a fault while the file is taken over is told to whoever sent it', async () => {
   await using bureau = await openBureau();
   const clerk = bureau.person(CLERK);
   await bureau.sql`alter table draws add constraint broken check (origin <> 'province')`;
-  await clerk.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
-  expect(await clerk.chat.lastText()).toMatch(/^系统出错，已记录（编号 [0-9a-f]{8}）/);
+  await enters(bureau, '省级平台任务.xlsx', await seed('province-task.xlsx'));
+  expect((await clerk.chat.lastCard('未导入')).text).toMatch(/系统出错，已记录（编号 [0-9a-f]{8}）/);
+  expect(bureau.errors).toHaveLength(1);
   expect(await kept(bureau)).toEqual([0, 0]);
   await bureau.sql`alter table draws drop constraint broken`;
-  await clerk.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
+  await enters(bureau, '省级平台任务.xlsx', await seed('province-task.xlsx'));
   expect(await kept(bureau)).toEqual([1, 3]);
 });
 
 test('only 执法监督科 sends it', async () => {
   await using bureau = await openBureau();
-  for (const id of ['P008', 'P009', 'P001']) {
+  const chief = bureau.person('P008');
+  await chief.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
+  expect((await chief.chat.lastCard('未导入')).text).toContain('省级平台任务表由执法监督科办理');
+  for (const id of ['P009', 'P001']) {
     const person = bureau.person(id);
     await person.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));
-    expect(await person.chat.lastText()).toContain('此事由执法监督科办理');
+    expect(await person.chat.lastText()).toContain('此事由管理员、执法监督科、科室负责人办理');
   }
   const visitor = bureau.person('V001');
   await visitor.sends('省级平台任务.xlsx', await seed('province-task.xlsx'));

@@ -1,0 +1,66 @@
+/** 导入卡片的句子. */
+import { momentText } from './words.ts';
+
+const count = (n: number) => n.toLocaleString('zh-CN');
+
+export const importWords = {
+  kinds: {
+    enterprises: '企业名录',
+    people: '人员名录',
+    calendar: '放假安排',
+    settings: '科室设置',
+    province: '省级平台任务',
+  },
+  file: '文件',
+  title: (what: string, state: string) => `导入${what} · ${state}`,
+  states: {
+    reading: '正在读取',
+    preview: '请核对',
+    writing: '正在导入',
+    done: '已导入',
+    same: '无变化',
+    refused: '未导入',
+    cancelled: '已取消',
+    expired: '已作废',
+  },
+  summary: (what: string, state: string) => `导入${what}：${state}`,
+  lead: {
+    reading: '已收到文件，正在读取并与名录核对，现在无需办理。',
+    preview: '请核对下面的变化，确认后导入。未列在文件里的不受影响。',
+    stale: '您确认前名录有了新的变化，还没有导入。下面是新的对比，请再核对一次。',
+    writing: '正在导入，可以离开，完成后在本卡片显示结果。',
+    writingRows: (done: number, total: number) =>
+      `正在导入，已写入 ${count(done)}/${count(total)} 条。可以离开，完成后在本卡片显示结果。`,
+    done: '已导入，现在无需办理。',
+    same: '文件与名录一致，没有需要导入的内容。',
+    refused: (n: number) => `有 **${count(n)}** 处需要修改，没有导入任何内容。请改好后重新发来。`,
+    refusedOnce: '没有导入任何内容。请按下面的说明处理后重新发来。',
+    fault: (code: string) => `系统出错，已记录（编号 ${code}），没有导入任何内容。请稍后重新发来。`,
+    cancelled: '已取消，没有导入任何内容。',
+    expired: '超过 7 天没有确认，已作废，没有导入任何内容。需要时请重新发来。',
+  },
+  fileLine: (name: string, rows: number | undefined) =>
+    rows === undefined ? `文件：${name}` : `文件：${name}，共 ${count(rows)} 行`,
+  figures: { added: '新增', changed: '变更', unchanged: '未变', skipped: '未读取（行）' },
+  count,
+  changed: (n: number) => `**变更 ${count(n)} 条**`,
+  change: (name: string, fields: string) => `**${name}**：${fields}`,
+  field: (field: string, before: string, after: string) => `${field} ${before} → ${after}`,
+  fieldJoin: '；',
+  added: (n: number) => `新增 ${count(n)} 条`,
+  rest: (n: number) => `其余 ${count(n)} 条`,
+  beyond: (n: number) => `还有 ${count(n)} 条，全部见文件。`,
+  notes: (n: number) => `读取说明（${n} 条）`,
+  problem: (place: string, column: string, value: string, why: string, remedy: string) =>
+    `**${[place, column].filter((part) => part !== '').join(' ')}**${value === '' ? '' : ` ${value}`}：${why}；${remedy}`,
+  place: (row: number, sheet: string | undefined) =>
+    row === 0 ? '' : `${sheet === undefined ? '' : `${sheet} `}第 ${row} 行`,
+  confirm: '确认导入',
+  cancel: '取消',
+  confirmedToast: '已确认，正在导入',
+  cancelledToast: '已取消，没有导入',
+  confirmedLine: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 确认导入。`,
+  cancelledLine: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 取消。`,
+  hash: '文件校验信息',
+  hashLine: (sha256: string) => `以下编码由文件内容算出，供事后核对是否同一份文件。\n校验码 ${sha256}`,
+} as const;

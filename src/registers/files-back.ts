@@ -1,0 +1,42 @@
+/** What doesn't fit into a card goes to the sender as a file: all problems, or all changes. */
+import type { ImportRow } from '../../db/imports.ts';
+import type { Problem } from '../files/rows.ts';
+import { writeSheet } from '../files/write.ts';
+import type { Say } from '../messages.ts';
+import type { Plan } from './plan.ts';
+import { words } from './words.ts';
+
+/** so many lines anybody may still read */
+const MOST_LINES = 20_000;
+
+export async function problemsFile(row: ImportRow, problems: readonly Problem[]): Promise<Say> {
+  const lines = problems
+    .slice(0, MOST_LINES)
+    .map(({ sheet, row: at, column, value, why, remedy }) => [
+      sheet,
+      at === 0 ? undefined : at,
+      column,
+      value,
+      why,
+      remedy,
+    ]);
+  const bytes = await writeSheet(words.problemColumns, lines, { name: words.problems });
+  return fileSay(row, `${words.problems}-${row.fileName}`, bytes, 'problems');
+}
+
+export async function changesFile(row: ImportRow, { added, changed }: Plan): Promise<Say> {
+  const lines = [
+    ...changed.flatMap(({ key, name, fields }) =>
+      fields.map(({ field, before, after }) => [words.change.changed, key, name, field, before, after]),
+    ),
+    ...added.map(({ key, name }) => [words.change.added, key, name]),
+  ].slice(0, MOST_LINES);
+  const bytes = await writeSheet(words.changeColumns, lines, { name: words.changes });
+  return fileSay(row, `${words.changes}-${row.fileName}`, bytes, `changes/${row.digest}`);
+}
+
+function fileSay(row: ImportRow, called: string, bytes: Uint8Array, what: string): Say {
+  const name = `${called.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.xlsx`;
+  const base64 = Buffer.from(bytes).toString('base64');
+  return { is: 'file', to: { person: row.personId }, name, base64, once: `import/${row.id}/${what}` };
+}

@@ -1,0 +1,20 @@
+/** Whose file of which register is taken (domain/abilities). */
+import type { Person } from '../../db/people.ts';
+import { type Ability, isAllowed } from '../domain/abilities.ts';
+import type { RegisterKind } from '../files/rows.ts';
+import type { Sender } from './plan.ts';
+
+export const RIGHTS: Record<RegisterKind, Ability> = {
+  enterprises: 'keep-enterprises',
+  people: 'keep-registers',
+  calendar: 'keep-registers',
+  settings: 'keep-registers',
+  province: 'run-office',
+};
+
+/** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */
+export function senderOf(kind: RegisterKind, { roles, section }: Person): Sender | undefined {
+  if (!isAllowed(RIGHTS[kind], roles)) return undefined;
+  if (kind !== 'enterprises' || isAllowed('keep-registers', roles)) return {};
+  return section === null ? undefined : { section };
+}

@@ -1,0 +1,41 @@
+/** How values of the registers read where an import shows what it changes. */
+import { entryOf, GRADES, ROLES, type RoleCode, STATUSES } from '../domain/vocabulary.ts';
+
+export const words = {
+  empty: '（空）',
+  list: (parts: readonly string[]) => parts.join('、'),
+  named: (name: string, code: string) => `${name}（${code}）`,
+  everywhere: '全市',
+  key: (is: boolean) => (is ? '重点' : '一般'),
+  grade: (code: (typeof GRADES)[number]['code']) => `${code}（${entryOf(GRADES, code).name}）`,
+  status: (code: (typeof STATUSES)[number]['code']) => entryOf(STATUSES, code).name,
+  roles: (codes: readonly RoleCode[]) => codes.map((code) => entryOf(ROLES, code).name).join('、'),
+  inPost: (is: boolean) => (is ? '在岗' : '不在岗'),
+  leave: (spans: readonly (readonly [string, string])[]) =>
+    spans.map(([from, to]) => (from === to ? from : `${from}至${to}`)).join('；'),
+  dayKind: (kind: 'off' | 'work') => (kind === 'off' ? '放假' : '上班'),
+  task: (enterprise: string, team: readonly string[]) => `${enterprise}：${team.join('、')}`,
+  draw: (taskNo: string, count: number) =>
+    `平台任务 ${taskNo} 共 ${count} 家，确认后登记为一次抽查，检查审批后派发`,
+  problems: '导入问题',
+  problemColumns: [
+    { header: '工作表' },
+    { header: '行号', width: 8 },
+    { header: '列', width: 18 },
+    { header: '值', width: 28 },
+    { header: '为什么', width: 40 },
+    { header: '怎么改', width: 50 },
+  ],
+  changes: '导入变化',
+  change: { added: '新增', changed: '变更' },
+  changeColumns: [
+    { header: '类别', width: 8 },
+    { header: '编码', width: 22 },
+    { header: '名称', width: 36 },
+    { header: '字段', width: 16 },
+    { header: '原来', width: 36 },
+    { header: '改为', width: 36 },
+  ],
+  approval: (where: 'here' | 'elsewhere') => (where === 'here' ? '本系统' : '另行审批'),
+  inspectionEnd: (end: 'visit' | 'draw') => (end === 'visit' ? '逐户' : '整批'),
+} as const;

@@ -1,0 +1,103 @@
+/** 导入, every face of it. */
+import { type ImportView, importCard } from '../../cards/import.ts';
+import type { Piece, Texts } from './gallery.ts';
+
+const DECIDED = new Date('2026-03-10T09:05:00+08:00');
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+export function imports(t: Texts): Record<string, Piece> {
+  const base = {
+    id: 7,
+    fileName: `${t.unit}.xlsx`,
+    sha256: '5e'.repeat(32),
+    sender: t.names[0],
+    content: {},
+  } as const;
+  const change = (i: number) => ({
+    key: `E${String(i).padStart(4, '0')}`,
+    name: t.unit,
+    fields: [
+      { field: '县区', before: t.county, after: '太谷区' },
+      { field: '生产地址', before: '（空）', after: t.address },
+      { field: '联系电话', before: t.phone, after: '13900001111' },
+    ],
+  });
+  const problem = (i: number) => ({
+    row: i + 2,
+    ...(i % 2 && { sheet: t.county }),
+    column: '统一社会信用代码',
+    value: t.typed,
+    why: '不是认识的行业，或者写成了别的名称，请看后面列出的几种写法',
+    remedy: '用「、」分开，写其中之一或几个：金属冶炼、粉尘涉爆、有限空间、危险化学品生产',
+  });
+  const notes = [`没有用到的列：${t.text}`, '合计、小计行没有读取：第 8、15 行'];
+  const counts = { added: 1200, changed: 320, unchanged: 8480, skipped: 3 };
+  const full = {
+    counts,
+    added: times(20, () => t.unit),
+    changed: times(20, change),
+    notes,
+  };
+  const kind = 'enterprises' as const;
+  const views: Record<string, Omit<ImportView, keyof typeof base> & Partial<ImportView>> = {
+    'import reading': { state: 'reading' },
+    'import preview': { state: 'preview', kind, content: full },
+    'import preview one': {
+      state: 'preview',
+      kind: 'people',
+      content: {
+        counts: { added: 0, changed: 1, unchanged: 35, skipped: 0 },
+        changed: [change(1)],
+        notes: [],
+      },
+    },
+    'import preview stale': { state: 'preview', kind, content: { ...full, stale: true } },
+    'import writing': { state: 'writing', kind, content: full, decidedAt: DECIDED },
+    'import writing rows': {
+      state: 'writing',
+      kind,
+      content: full,
+      decidedAt: DECIDED,
+      progress: { done: 1000, total: 1520 },
+    },
+    'import done': { state: 'done', kind, content: full, decidedAt: DECIDED },
+    'import nothing to do': {
+      state: 'done',
+      kind: 'calendar',
+      content: { counts: { added: 0, changed: 0, unchanged: 39, skipped: 0 }, notes: [] },
+    },
+    'import one problem': {
+      state: 'refused',
+      content: {
+        problems: [
+          { row: 0, column: '', value: t.unit, why: '文件设了打开密码', remedy: '取消密码，另存后再发' },
+        ],
+        problemCount: 1,
+      },
+    },
+    'import three hundred problems': {
+      state: 'refused',
+      kind,
+      content: { problems: times(20, problem), problemCount: 300, notes },
+    },
+    'import fault': { state: 'refused', content: { fault: '10203040' } },
+    'import cancelled': { state: 'cancelled', kind, content: full, decidedAt: DECIDED },
+    'import expired': { state: 'expired', kind, content: full },
+  };
+  const looks = {
+    reading: 'running',
+    preview: 'todo',
+    writing: 'running',
+    cancelled: 'void',
+    expired: 'void',
+  } as const;
+  return Object.fromEntries(
+    Object.entries(views).map(([name, view]) => [
+      name,
+      {
+        state: view.state === 'done' || view.state === 'refused' ? view.state : looks[view.state],
+        card: importCard({ ...base, ...view }),
+      },
+    ]),
+  );
+}
