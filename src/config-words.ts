@@ -24,5 +24,7 @@ export const words = {
   wrong: (name: Variable) => `环境变量 ${name} 有误：${where[name]}。`,
   unreachable: (code: string) =>
     `连不上环境变量 DATABASE_URL 所指的数据库（${code}）：${where.DATABASE_URL}。`,
+  noDirectory: (dir: string, code: string) =>
+    `环境变量 DATA_DIR 所指的目录 ${dir} 不能使用（${code}）：请换一个可以写入的目录，或者用 DATABASE_URL。`,
   portTaken: (port: number) => `端口 ${port} 不能使用，可能已被占用：请改环境变量 PORT，${where.PORT}。`,
 };

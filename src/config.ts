@@ -56,11 +56,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** SQLSTATE of what keeps one out of a database: connection, password, no such database, starting up, too many. */
 const KEPT_OUT = /^(?:E[A-Z_]+|CONNECT_TIMEOUT|CONNECTION_\w+|08\w{3}|28\w{3}|3D000|57P03|53300)$/;
 
-/** A database that can't be entered is DATABASE_URL's fault; any other error stays what it is. */
-export function databaseError(config: Config, error: unknown): unknown {
+/** What keeps one out of a directory. */
+const NO_DIRECTORY = /^E(?:ACCES|PERM|NOTDIR|EXIST|ROFS|NOSPC|DQUOT)$/;
+
+/** Where the data is: the two variables that say so. */
+export type DataPlace = { readonly DATABASE_URL?: string | undefined; readonly DATA_DIR: string };
+
+/** A database that can't be entered is DATABASE_URL's fault, a directory DATA_DIR's; any other error stays what it is. */
+export function databaseError({ DATABASE_URL, DATA_DIR }: DataPlace, error: unknown): unknown {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
-  const told = [code, cause?.code].find((each) => typeof each === 'string' && KEPT_OUT.test(each));
-  return config.DATABASE_URL && told !== undefined ? new ConfigError(words.unreachable(`${told}`)) : error;
+  const rule = DATABASE_URL ? KEPT_OUT : NO_DIRECTORY;
+  const told = [code, cause?.code].find((each) => typeof each === 'string' && rule.test(each));
+  if (told === undefined) return error;
+  return new ConfigError(
+    DATABASE_URL ? words.unreachable(`${told}`) : words.noDirectory(DATA_DIR, `${told}`),
+  );
 }
 
 /** The door can't be opened at this port. */

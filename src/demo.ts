@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { witnessesOfSection } from '../db/bureau.ts';
 import { openDatabase } from '../db/connect.ts';
 import { eraseEmbedded } from '../db/embedded.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError, databaseError } from './config.ts';
 import { demo } from './demo-words.ts';
 import { openDemoWorld } from './demo-world.ts';
 import { makeLog } from './log.ts';
@@ -21,7 +21,9 @@ async function main(): Promise<void> {
     await rm(join(dataDir, 'sandbox'), { recursive: true, force: true });
   }
   const log = makeLog(process.env.LOG_LEVEL || 'warn');
-  const database = await openDatabase({ dataDir });
+  const database = await openDatabase({ dataDir }).catch((error: unknown) => {
+    throw databaseError({ DATA_DIR: dataDir }, error);
+  });
   const mode = process.env.FEISHU_MODE;
   const world = await openDemoWorld({ database, dir: join(dataDir, 'sandbox'), port, log, mode });
   const { chief, witnesses } = await witnessesOfSection(database.db, demo.bindings[0].section);

@@ -170,10 +170,10 @@ describe('FEISHU_MODE=ws', () => {
 });
 
 /** Starts a program of ours, which is to stop by itself, with this environment alone. */
-async function stops(program: string, env: NodeJS.ProcessEnv) {
+async function stops(program: string, env: NodeJS.ProcessEnv, args: readonly string[] = []) {
   const { PATH, HOME } = process.env;
   const path = fileURLToPath(new URL(`../src/${program}`, import.meta.url));
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', path], {
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', path, ...args], {
     env: { PATH, HOME, ...env },
     cwd: fileURLToPath(new URL('..', import.meta.url)),
   });
@@ -183,6 +183,14 @@ async function stops(program: string, env: NodeJS.ProcessEnv) {
   );
   return { code: failed?.code, out: failed?.stdout, lines: failed?.stderr.trim().split('\n') };
 }
+
+/** What a command needs to get as far as its database: a file that is there, or one that is not. */
+function argumentsOf(name: string): string[] {
+  if (name.endsWith('audit')) return [];
+  return [name.endsWith('backup') ? join(tmpdir(), `none-${process.pid}`) : backedUp];
+}
+
+const backedUp = fileURLToPath(new URL('../db/seed/people.xlsx', import.meta.url));
 
 describe('the programs themselves stop with a sentence, and no stack', { timeout: 60_000 }, () => {
   test('what is missing', async () => {
@@ -199,6 +207,27 @@ describe('the programs themselves stop with a sentence, and no stack', { timeout
     expect(lines).toEqual([expect.stringMatching(sentence)]);
     expect(lines?.join()).not.toContain('hush');
   });
+
+  test.each(['import', 'audit', 'backup'])('a database that is not there, for %s', async (name) => {
+    const DATABASE_URL = 'postgres://bot:hush@127.0.0.1:1/b';
+    const { code, lines } = await stops(`cli/${name}.ts`, { DATABASE_URL }, argumentsOf(name));
+    expect(code).toBe(2);
+    expect(lines).toEqual([
+      expect.stringMatching(/^连不上环境变量 DATABASE_URL 所指的数据库（ECONNREFUSED）：.+。$/),
+    ]);
+  });
+
+  test.each(['main', 'demo', 'cli/import', 'cli/audit', 'cli/backup', 'cli/restore'])(
+    'a DATA_DIR that is a file, for %s',
+    async (name) => {
+      const file = fileURLToPath(import.meta.url);
+      const { code, lines } = await stops(`${name}.ts`, { ...good, DATA_DIR: file }, argumentsOf(name));
+      expect(code).toBe(name.startsWith('cli/') ? 2 : 1);
+      expect(lines).toEqual([
+        expect.stringMatching(/^环境变量 DATA_DIR 所指的目录 .+ 不能使用（E\w+）：.+。$/),
+      ]);
+    },
+  );
 
   test('a port that somebody has', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'bot-'));

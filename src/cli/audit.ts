@@ -6,6 +6,7 @@ import { openDatabase } from '../../db/connect.ts';
 import { audit } from '../audit/audit.ts';
 import type { JournalHead } from '../domain/journal-chain.ts';
 import { words } from './audit-words.ts';
+import { dataPlace, run } from './run.ts';
 
 /** Audits and reports; returns the exit code. */
 export async function runAudit(
@@ -40,10 +41,8 @@ async function main(args: readonly string[], print: (line: string) => void): Pro
     print(words.usage);
     return 2;
   }
-  const database = await openDatabase({
-    databaseUrl: process.env.DATABASE_URL || undefined,
-    dataDir: process.env.DATA_DIR || './data',
-  });
+  const place = dataPlace();
+  const database = await openDatabase({ databaseUrl: place.DATABASE_URL, dataDir: place.DATA_DIR });
   try {
     return await runAudit(database.target, print, read.seen);
   } finally {
@@ -52,9 +51,4 @@ async function main(args: readonly string[], print: (line: string) => void): Pro
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await main(process.argv.slice(2), (line) => console.log(line)).catch(
-    (error: unknown) => {
-      console.log(error instanceof Error ? error.message : String(error));
-      return 2;
-    },
-  );
+  await run((args) => main(args, (line) => console.log(line)));

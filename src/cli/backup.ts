@@ -4,6 +4,7 @@ import { backup } from '../../db/backup/backup.ts';
 import { BackupFault } from '../../db/backup/format.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { words } from './backup-words.ts';
+import { dataPlace, run } from './run.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const [path] = args;
@@ -11,10 +12,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(words.usageBackup);
     return 2;
   }
-  const database = await openDatabase({
-    databaseUrl: process.env.DATABASE_URL || undefined,
-    dataDir: process.env.DATA_DIR || './data',
-  });
+  const place = dataPlace();
+  const database = await openDatabase({ databaseUrl: place.DATABASE_URL, dataDir: place.DATA_DIR });
   try {
     console.log(words.saved(path, await backup(database.target, path, new Date())));
     return 0;
@@ -27,5 +26,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await run(main);

@@ -11,6 +11,7 @@ import { readRegister } from '../files/register.ts';
 import { type Taken, takeRegister } from '../registers/take.ts';
 import { secrets } from '../secrets.ts';
 import { words } from './import-words.ts';
+import { dataPlace, run } from './run.ts';
 
 /** Thrown to give the transaction up. */
 class GivenUp extends Error {
@@ -49,10 +50,8 @@ async function main(paths: readonly string[]): Promise<number> {
     process.stdout.write(`${words.usage}\n`);
     return 2;
   }
-  const database = await openDatabase({
-    databaseUrl: process.env.DATABASE_URL || undefined,
-    dataDir: process.env.DATA_DIR || './data',
-  });
+  const place = dataPlace();
+  const database = await openDatabase({ databaseUrl: place.DATABASE_URL, dataDir: place.DATA_DIR });
   let failed = false;
   try {
     for (const path of paths) {
@@ -69,5 +68,4 @@ async function main(paths: readonly string[]): Promise<number> {
   return failed ? 1 : 0;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await run(main);

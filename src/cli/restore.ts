@@ -6,6 +6,7 @@ import type { Target } from '../../db/client.ts';
 import { openServer } from '../../db/connect.ts';
 import { runAudit } from './audit.ts';
 import { words } from './backup-words.ts';
+import { dataPlace, run } from './run.ts';
 
 /** Restores, audits and reports; returns the exit code. */
 export async function runRestore(
@@ -29,10 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(words.usageRestore);
     return 2;
   }
-  const server = await openServer({
-    databaseUrl: process.env.DATABASE_URL || undefined,
-    dataDir: process.env.DATA_DIR || './data',
-  });
+  const place = dataPlace();
+  const server = await openServer({ databaseUrl: place.DATABASE_URL, dataDir: place.DATA_DIR });
   try {
     return await runRestore(server.target, path, (line) => console.log(line));
   } finally {
@@ -40,5 +39,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await run(main);
