@@ -169,7 +169,7 @@ export function table(
   return {
     tag: 'table',
     page_size: 5,
-    row_height: 'low',
+    row_height: 'auto',
     header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
     columns: columns.map(({ name, title, type = 'text' }) => ({
       name,

@@ -109,9 +109,9 @@ function lead(view: TaskView): string {
     case 'stopped':
       return words.todo[state.is];
     case 'assigned':
-      return words.lead.assigned(task.to);
+      return view.overdue ? words.lead.assignedLate(task.to) : words.lead.assigned(task.to);
     case 'accepted':
-      return words.lead.accepted(task.to);
+      return view.overdue ? words.lead.acceptedLate(task.to) : words.lead.accepted(task.to);
     case 'reported':
       return state.report.by === reader
         ? words.lead.reportedMine(others(view, reader))
@@ -127,7 +127,8 @@ function inspectedLead(view: TaskView): string {
   const { state } = view.task;
   if (state.is !== 'inspected') return '';
   const { rectification } = state;
-  if (rectification.is === 'ordered') return words.lead.rectify(rectification.due);
+  if (rectification.is === 'ordered')
+    return view.overdue ? words.lead.rectifyLate(rectification.due) : words.lead.rectify(rectification.due);
   if (rectification.is === 'checked')
     return rectification.recheck.by === view.reader
       ? words.lead.recheckedMine(others(view, view.reader))
@@ -178,6 +179,10 @@ function history(view: TaskView): Element[] {
     const result = content.rectified ? words.recheckResults.yes : words.recheckResults.no;
     lines.push(md(`${words.recheckLine(content.day, result)}\n${safe(content.text, 1000)}`));
     lines.push(resolved(words.signedLine(nameOf(view, by), when)));
+  }
+  if (rectification.is === 'done') {
+    const { confirmedBy, confirmedAt } = rectification.recheck;
+    lines.push(resolved(words.confirmedLine(nameOf(view, confirmedBy), confirmedAt)));
   }
   if (publication) lines.push(resolved(words.publishedLine(publication.day, safe(publication.receipt))));
   return lines;

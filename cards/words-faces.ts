@@ -200,9 +200,12 @@ export const faces = {
     lead: {
       assigned: (to: string) => `请接收任务，并于 **${dayText(to)}** 前完成检查、填报结果。`,
       accepted: (to: string) => `请于 **${dayText(to)}** 前完成检查，并填报检查结果。`,
+      assignedLate: (to: string) => `检查时限 **${dayText(to)}** 已过，请立即接收任务，尽快完成检查并填报。`,
+      acceptedLate: (to: string) => `检查时限 **${dayText(to)}** 已过，请尽快完成检查，并填报检查结果。`,
       reportedMine: (other: string) => `您已填报，等 ${other} 确认。现在无需办理。`,
       reportedOther: (who: string) => `${who} 已填报结果，请核对后确认。`,
       rectify: (due: string) => `企业应于 **${dayText(due)}** 前完成整改，请按期复查并填报。`,
+      rectifyLate: (due: string) => `整改期限 **${dayText(due)}** 已过，请尽快复查并填报。`,
       recheckedMine: (other: string) => `您已填报复查结果，等 ${other} 确认。现在无需办理。`,
       recheckedOther: (who: string) => `${who} 已填报复查结果，请核对后确认。`,
       awaitingPublication: (due: string, provisional: boolean) =>
@@ -293,7 +296,7 @@ export const faces = {
   },
 
   summary: {
-    title: (day: string) => `双随机抽查汇总（截至${dayText(day)}）`,
+    title: (day: string) => `双随机抽查汇总 · 截至${dayText(day)}`,
     summary: '双随机抽查汇总',
     lead: (year: string) => `${year} 年以来的抽查情况如下，现在无需办理。`,
     leadOverdue: (n: number) => `有 **${n}** 件事项超期，请督办。`,
