@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const asset = (name: string, bytes: Uint8Array): Packed =>
   packed(TYPES[name.slice(name.lastIndexOf('.') + 1)]!, bytes);
 
-async function build(): Promise<Files> {
+export async function makeBundle(): Promise<Files> {
   const esbuild = await import('esbuild');
   const { outputFiles } = await esbuild.build({
     entryPoints: { app: join(here, 'page/main.tsx') },
@@ -36,7 +36,7 @@ async function build(): Promise<Files> {
 }
 
 async function load(): Promise<Bundle> {
-  const files = await kept([join(here, 'page'), fileURLToPath(import.meta.url)], build);
+  const files = await kept([join(here, 'page'), fileURLToPath(import.meta.url)], makeBundle);
   const names = [...files.keys()];
   const ending = (end: string) => names.find((name) => name.endsWith(end))!;
   const assets = new Map([...files].map(([name, bytes]) => [name, asset(name, bytes)]));

@@ -25,7 +25,14 @@ export const ELEMENTS: readonly Bad[] = [
   ['an element without a tag', card({}), 200621, `${E} -> [0]`, 'no tag'],
   ['an unknown property', card(md('x', { colour: 'red' })), 200621, at('markdown'), 'property: colour'],
   ['href of 1.0', card(md('x', { href: {} })), 200621, at('markdown'), 'property: href'],
-  ['markdown without content', card({ tag: 'markdown' }), 200621, at('markdown'), 'one of content'],
+  ['markdown without content', card({ tag: 'markdown' }), 200621, at('markdown'), 'content is required'],
+  [
+    'markdown in other languages only',
+    card({ tag: 'markdown', i18n_content: { en_us: 'x' } }),
+    200621,
+    at('markdown'),
+    'content is required',
+  ],
   [
     'markdown in an unknown language',
     card(md('x', { i18n_content: { en: 'x' } })),
@@ -134,6 +141,13 @@ export const ELEMENTS: readonly Bad[] = [
   [
     'five tables in one markdown',
     card(md('|a|b|\n|---|---|\n|1|2|\n\n'.repeat(5))),
+    11310,
+    at('markdown', ' -> content'),
+    'markdown table',
+  ],
+  [
+    'five tables of one column and one dash in one markdown',
+    card(md('|a|\n|-|\n|1|\n\n'.repeat(5))),
     11310,
     at('markdown', ' -> content'),
     'markdown table',

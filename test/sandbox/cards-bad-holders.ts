@@ -37,7 +37,7 @@ export const HOLDERS: readonly Bad[] = [
     card({ ...panel(), header: { padding: '1px 2px' } }),
     200621,
     at('collapsible_panel', ' -> header -> padding'),
-    '[0, 99]px',
+    'invalid panel header padding',
   ],
   [
     'an angle of 45',

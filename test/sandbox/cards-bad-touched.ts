@@ -95,6 +95,13 @@ export const TOUCHED: readonly Bad[] = [
     'yyyy-MM-dd',
   ],
   [
+    'an empty day',
+    card({ tag: 'date_picker', initial_date: '' }),
+    200621,
+    at('date_picker', ' -> initial_date'),
+    'yyyy-MM-dd',
+  ],
+  [
     '30 February',
     card({ tag: 'date_picker', initial_date: '2026-02-30' }),
     200621,

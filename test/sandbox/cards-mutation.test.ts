@@ -36,7 +36,7 @@ const isFree = ({ at, tag }: Mutant): boolean =>
 /** §4.3, the bold fields: by the tag around them and the key. */
 const REQUIRED = new Set(
   [
-    'img.img_key img_combination.img_key img_combination.combination_mode',
+    'markdown.content img.img_key img_combination.img_key img_combination.combination_mode',
     'img_combination.img_list person.user_id person_list.persons person_list.id table.columns table.rows',
     'table.name table.data_type chart.chart_spec column_set.columns form.name form.elements',
     'interactive_container.elements collapsible_panel.header multi_select_static.name',

@@ -42,7 +42,14 @@ test.each([
       config: { style: { color: { ours: { light_mode: 'rgba(1,2,3,0.5)' } } } },
     },
   ],
-  ['words in other languages only', card({ tag: 'markdown', i18n_content: { en_us: 'x' } })],
+  [
+    'words in other languages only',
+    card({ tag: 'div', text: { tag: 'plain_text', i18n_content: { en_us: 'x' } } }),
+  ],
+  [
+    'four tables of one column, and what only looks like one',
+    card(md(`${'|a|\n|-|\n|1|\n\n'.repeat(4)}a|b\n\n| - |\n\n---`)),
+  ],
   [
     'an icon without a colour',
     card(md('x', { icon: { tag: 'standard_icon', token: 'down_outlined', color: '' } })),
@@ -102,6 +109,11 @@ const DOUBTFUL: [string, unknown, string][] = [
     'a column with the id of its set',
     card({ tag: 'column_set', element_id: 'a', columns: [{ tag: 'column', element_id: 'a' }] }),
     'the official structure shares it',
+  ],
+  [
+    'an initial index past the options',
+    card({ tag: 'select_static', options: [], initial_index: 1 }),
+    'initial_index is no option',
   ],
   [
     'a callback of text',

@@ -66,6 +66,9 @@ function* initial(met: Met): Iterable<string> {
   const values = valuesOf(met);
   if (given !== undefined && given !== '' && values.length > 0 && !values.includes(given))
     yield 'initial_option is no option and takes no effect';
+  const index = met.element.initial_index;
+  if (typeof index === 'number' && (index < 1 || index > values.length))
+    yield 'initial_index is no option and takes no effect';
 }
 
 const ALSO: Readonly<Record<string, string>> = {

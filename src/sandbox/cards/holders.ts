@@ -37,8 +37,8 @@ const panelHeader: Fields = {
   background_color: may(colour),
   width: may(one('fill', 'auto', 'auto_when_fold')),
   vertical_align: may(valign),
-  /** Two values are refused as `invalid panel header padding` (§3.4). */
-  padding: may(size('', [0, 99], { times: [1, 4] })),
+  /** Two values are refused, in these words (§3.4). */
+  padding: may(size('', [0, 99], { times: [1, 4], says: 'invalid panel header padding' })),
   icon: may(sizedIcon),
   icon_position: may(one('left', 'right', 'follow_text')),
   icon_expanded_angle: may(oneNumber(-180, -90, 90, 180)),

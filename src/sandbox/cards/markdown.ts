@@ -17,8 +17,25 @@ export function* imagesInMarkdown(text: string): Iterable<string> {
   for (const found of text.matchAll(/!\[[^\]]*\]\(\s*([^)\s]+)[^)]*\)/g)) yield found[1]!;
 }
 
-/** Lines that part the head of a table from its rows: one for each table. */
-const RULE = /^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$/;
+/** The line that parts the head of a table from its rows; one column and one dash are enough. */
+const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+const LONGEST = 2_000;
 
-export const tablesInMarkdown = (text: string): number =>
-  text.includes('|') ? text.split('\n').filter((line) => line.length < 2_000 && RULE.test(line)).length : 0;
+const isRule = (line: string): boolean => line.length < LONGEST && line.includes('|') && RULE.test(line);
+/** Cells of a line; a stroke behind a backslash parts nothing. */
+const cellsIn = (line: string): number =>
+  line
+    .replace(/\\\|/g, '')
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
+
+/** A rule makes a table only below a head of as many cells. */
+export function tablesInMarkdown(text: string): number {
+  if (!text.includes('|')) return 0;
+  const lines = text.split('\n');
+  return lines.filter((line, at) => {
+    const head = lines[at - 1] ?? '';
+    return isRule(line) && head.trim() !== '' && !isRule(head) && cellsIn(head) === cellsIn(line);
+  }).length;
+}

@@ -1,8 +1,7 @@
 import { match } from './types.ts';
 
-/** An empty initial value is none. */
-const moment = (re: RegExp, what: string) =>
-  match((given) => given === '' || (re.test(given) && isDay(given)), what);
+/** No page knows an empty value: who has none leaves the field out. */
+const moment = (re: RegExp, what: string) => match((given) => re.test(given) && isDay(given), what);
 /** 30 February is no day. */
 const isDay = (given: string): boolean => {
   if (!/^\d{4}-/.test(given)) return true;

@@ -34,13 +34,12 @@ export const SHOWN: Readonly<Record<string, Component>> = {
   markdown: {
     fields: {
       ...common,
-      content: may(text()),
+      content: must(text()),
       i18n_content: i18nText,
       text_align: may(align),
       text_size: may(text()),
       icon: may(icon),
     },
-    oneOf: [['content'], ['i18n_content']],
   },
   div: {
     fields: {

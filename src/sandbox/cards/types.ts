@@ -36,6 +36,8 @@ export type Size = {
   odd: readonly string[];
   /** Lengths that one page allows and another does not: accepted, with a warning. */
   disputed?: Range;
+  /** What Feishu says of a wrong one, where that was reported. */
+  says?: string;
 };
 
 export type Kind = 'object' | 'array' | 'string' | 'number' | 'boolean';

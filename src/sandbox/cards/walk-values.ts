@@ -46,7 +46,7 @@ export function walkSize(value: unknown, type: Size, path: string, out: Findings
   if (type.odd.includes(value)) return odd(out, path, value);
   const parts = value.split(' ');
   const fits = type.times.includes(parts.length) ? parts.map((part) => fitOf(part, type)) : ['no' as const];
-  if (fits.includes('no')) return bad(out, path, `should be ${sizeWords(type)}`, value);
+  if (fits.includes('no')) return bad(out, path, type.says ?? `should be ${sizeWords(type)}`, value);
   if (fits.includes('disputed'))
     out.warnings.push(
       `${path}: ${value} is negative: one page allows ${rangeWords(type.px)}, another down to -99px`,
