@@ -232,4 +232,12 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     await page.keyboard.press('Enter');
     await shown.getByText('条文').waitFor();
   });
+
+  test('a table in markdown shows five rows at a time', async () => {
+    const content = `|序号|\n|-|\n${['1', '2', '3', '4', '5', '6'].map((n) => `|${n}|`).join('\n')}`;
+    await open({ tag: 'markdown', content });
+    expect(await shown.getByRole('cell').allInnerTexts()).toEqual(['1', '2', '3', '4', '5']);
+    await shown.getByRole('button', { name: '下一页' }).click();
+    expect(await shown.getByRole('cell').allInnerTexts()).toEqual(['6']);
+  });
 });

@@ -1,7 +1,4 @@
-import IconChevronLeft from '@douyinfe/semi-icons/lib/es/icons/IconChevronLeft';
-import IconChevronRight from '@douyinfe/semi-icons/lib/es/icons/IconChevronRight';
-import SemiButton from '@douyinfe/semi-ui-19/lib/es/button';
-import { type CSSProperties, useState } from 'react';
+import type { CSSProperties } from 'react';
 import { num, obj, objects, str } from '../json.ts';
 import type { Json } from '../types.ts';
 import { words } from '../words.ts';
@@ -9,17 +6,13 @@ import { Cell } from './cell.tsx';
 import { marks } from './context.tsx';
 import type { Of } from './inside.tsx';
 import { marginStyle } from './looks.ts';
-
-const PAGE = 5;
+import { Pages, usePages } from './pages.tsx';
 
 /** Rows by pages, which are turned here alone. */
 export function Table({ el, at }: Of) {
   const columns = objects(el.columns);
   const rows = objects(el.rows);
-  const size = num(el.page_size) ?? PAGE;
-  const pages = Math.max(1, Math.ceil(rows.length / size));
-  const [wanted, turn] = useState(0);
-  const page = Math.min(wanted, pages - 1);
+  const { seen, first, ...pages } = usePages(rows, num(el.page_size));
   const looks = [
     el.freeze_first_column === true ? 'freeze' : '',
     str(obj(el.header_style).background_style) === 'grey' ? 'grey' : '',
@@ -31,9 +24,9 @@ export function Table({ el, at }: Of) {
         <table className={looks.join(' ')} style={rowStyle(el)}>
           <Head columns={columns} of={obj(el.header_style)} />
           <tbody>
-            {rows.slice(page * size, (page + 1) * size).map((row, index) => (
+            {seen.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
-              <Row key={page * size + index} columns={columns} row={row} />
+              <Row key={first + index} columns={columns} row={row} />
             ))}
             {rows.length === 0 && (
               <tr>
@@ -45,7 +38,7 @@ export function Table({ el, at }: Of) {
           </tbody>
         </table>
       </div>
-      {pages > 1 && <Pages page={page} pages={pages} turn={turn} />}
+      <Pages {...pages} />
     </div>
   );
 }
@@ -108,27 +101,3 @@ const cellStyle = (column: Json): CSSProperties => ({
   textAlign: (str(column.horizontal_align) || undefined) as CSSProperties['textAlign'],
   verticalAlign: column.vertical_align === 'center' ? 'middle' : str(column.vertical_align) || undefined,
 });
-
-function Pages({ page, pages, turn }: { page: number; pages: number; turn(page: number): void }) {
-  return (
-    <nav className="pages" aria-label={words.page.name}>
-      <SemiButton
-        theme="borderless"
-        type="tertiary"
-        disabled={page === 0}
-        aria-label={words.page.prev}
-        icon={<IconChevronLeft />}
-        onClick={() => turn(page - 1)}
-      />
-      <span aria-live="polite">{words.page.at(page + 1, pages)}</span>
-      <SemiButton
-        theme="borderless"
-        type="tertiary"
-        disabled={page === pages - 1}
-        aria-label={words.page.next}
-        icon={<IconChevronRight />}
-        onClick={() => turn(page + 1)}
-      />
-    </nav>
-  );
-}

@@ -5,6 +5,7 @@ import { safe } from '../links.ts';
 import { withEmoji } from './emoji.ts';
 import { plainText } from './read.ts';
 import { FeishuTag } from './show-tag.tsx';
+import { Table } from './table.tsx';
 import type { TagToken } from './tags.ts';
 
 /** Tokens become elements of React, never HTML, so nothing that somebody wrote can run. */
@@ -33,7 +34,7 @@ const SHOWN: Readonly<Record<string, (token: Token) => ReactNode>> = {
   codespan: (token) => <code>{plainText((token as Tokens.Codespan).text)}</code>,
   code: (token) => <Code of={token as Tokens.Code} />,
   list: (token) => <List of={token as Tokens.List} />,
-  table: (token) => <Table of={token as Tokens.Table} />,
+  table: (token) => <Table of={token as Tokens.Table} show={(cell) => <Marks of={cell.tokens} />} />,
   link: (token) => <Anchor href={(token as Tokens.Link).href}>{inside(token)}</Anchor>,
   image: (token) => <Image of={token as Tokens.Image} />,
   feishu: (token) => (
@@ -73,40 +74,6 @@ function List({ of }: { of: Tokens.List }) {
     </li>
   ));
   return of.ordered ? <ol start={Number(of.start) || 1}>{items}</ol> : <ul>{items}</ul>;
-}
-
-function Table({ of }: { of: Tokens.Table }) {
-  const style = (at: number) => ({ textAlign: of.align[at] ?? undefined });
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard
-    <div className="wide" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {of.header.map((cell, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
-              <th key={at} style={style(at)}>
-                <Marks of={cell.tokens} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {of.rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place
-            <tr key={line}>
-              {row.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
-                <td key={at} style={style(at)}>
-                  <Marks of={cell.tokens} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
 /** Pictures have keys, not addresses. */
