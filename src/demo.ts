@@ -7,6 +7,7 @@ import { eraseEmbedded } from '../db/embedded.ts';
 import { ConfigError, databaseError } from './config.ts';
 import { demo } from './demo-words.ts';
 import { openDemoWorld } from './demo-world.ts';
+import { whenLeftAlone } from './left-alone.ts';
 import { makeLog } from './log.ts';
 
 async function main(): Promise<void> {
@@ -37,17 +38,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-  if (process.env.npm_lifecycle_event) whenLeftAlone(stop);
-}
-
-/** npm hands a signal on to its shell alone, and the shell dies without a word: whoever it started stops then. */
-function whenLeftAlone(stop: () => Promise<void>): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    void stop();
-  }, 500);
+  whenLeftAlone(stop);
 }
 
 main().catch((error: unknown) => {

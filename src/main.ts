@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { openDatabase } from '../db/connect.ts';
 import { startBot } from './bot.ts';
 import { ConfigError, databaseError, portError, readConfig } from './config.ts';
+import { whenLeftAlone } from './left-alone.ts';
 import { makeLog } from './log.ts';
 
 /** A graceful stop may take so long; then the process goes, and the next start takes up what was left. */
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       log.info({ signal }, 'stopping');
       void stop(0);
     });
+  whenLeftAlone(() => stop(0));
 }
 
 main().catch((error: unknown) => {

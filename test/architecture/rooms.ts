@@ -21,8 +21,8 @@ const parts = [
 ] as const;
 
 export const arrows: Readonly<Record<string, readonly string[]>> = {
-  main: ['bot', ...parts],
-  demo: ['bot', 'sandbox', 'cli', ...parts],
+  main: ['bot', 'left-alone', ...parts],
+  demo: ['bot', 'left-alone', 'sandbox', 'cli', ...parts],
   bot: parts,
   config: ['secrets', 'domain'],
   http: ['dispatch', 'feishu', 'site', 'messages', 'handler', 'config', 'secrets'],
@@ -48,6 +48,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   cards: below,
   domain: [],
   secrets: [],
+  'left-alone': [],
   log: [],
   sandbox: [],
 };

@@ -1,7 +1,7 @@
 /** 停止: who stops npm stops the program. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,7 +32,36 @@ test('SIGTERM to `npm run demo` stops the demo', { timeout: 120_000 }, async () 
   await rm(dir, { recursive: true });
 });
 
-test('`npm start` puts the program in the place of the shell, which would keep SIGTERM for itself', async () => {
-  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  expect(scripts.start).toMatch(/^exec node /);
+test('a program whose shell npm has killed stops by itself', { timeout: 120_000 }, async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'start-'));
+  const { PATH, HOME } = process.env;
+  const shell = spawn('sh', ['-c', `"${process.execPath}" --import tsx src/main.ts; true`], {
+    cwd: root,
+    env: {
+      PATH,
+      HOME,
+      npm_lifecycle_event: 'start',
+      PORT: '0',
+      DATA_DIR: dir,
+      FEISHU_DOMAIN: 'http://127.0.0.1:9',
+      FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
+      FEISHU_APP_SECRET: 'a secret',
+      FEISHU_ENCRYPT_KEY: 'a key',
+      FEISHU_VERIFICATION_TOKEN: 'a token',
+      ADMIN_MOBILES: '13800000000',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(shell, 'close');
+  let port = 0;
+  for await (const line of createInterface(shell.stdout)) {
+    port = /"port":(\d+).*"ready"/.exec(line) ? Number(/"port":(\d+)/.exec(line)![1]) : 0;
+    if (port > 0) break;
+  }
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  shell.kill('SIGTERM');
+  shell.stdout.resume();
+  await closed;
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  await rm(dir, { recursive: true });
 });
