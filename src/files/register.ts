@@ -37,7 +37,7 @@ function readRows({ header, rows, skipped }: Joined, sheet: string, notes: reado
   if (rows.length === 0) refuse(report, 'sheet-empty', { row: header.row, column: '', value: sheet });
   const register = READERS[header.kind](rows, header, report);
   if (report.length > 0)
-    return { is: 'problems', problems: inOrder(report, header, rows), notes: [...notes] };
+    return { is: 'problems', problems: inOrder(report, header, rows), kind: header.kind, notes: [...notes] };
   return { ...register, notes: [...notes, ...register.notes], ...(skipped > 0 && { skipped }) };
 }
 

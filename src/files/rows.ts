@@ -120,4 +120,5 @@ export type Register =
   | Read<'calendar', CalendarRow>
   | Read<'settings', SettingsRow>
   | Read<'province', ProvinceRow>
-  | { is: 'problems'; problems: Problem[]; notes?: string[] };
+  /** `kind`: of whose header it is */
+  | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };

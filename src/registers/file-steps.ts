@@ -65,8 +65,7 @@ export async function writeFile(
 
 async function compare(scene: Scene, row: ImportRow, person: Person): Promise<Compared> {
   const register = await readApart(await importBytes(scene.tx, row.id), row.fileName);
-  if (register.is === 'problems')
-    return { is: 'problems', problems: register.problems, notes: register.notes ?? [] };
+  if (register.is === 'problems') return { notes: [], ...register };
   const { is: kind, notes } = register;
   const sender = senderOf(kind, person);
   if (!sender) return { is: 'problems', kind, problems: [noRight(row, kind)], notes: [] };
