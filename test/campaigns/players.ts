@@ -80,6 +80,7 @@ export class Players {
     );
     const tasks = await until('tasks', () => tasksOf(this.bureau, no));
     for (const task of tasks) await this.#taskTaps(task, task.team[0], 'accept-task');
+    await this.#ready();
     await this.bureau.clock.workdays(1);
     for (const [index, task] of tasks.entries()) await this.#visit(task, index === 0);
     await this.#registers(no);
