@@ -117,7 +117,8 @@ const thrownByAxios = z.object({
 /** What axios throws holds the request, token and all: only harmless parts of it go on. */
 function understand(thrown: unknown, scrub: Scrub, maxBytes?: number): FeishuError {
   const { message, code, response } = thrownByAxios.parse(thrown);
-  if (message.startsWith('maxContentLength')) return tooBig(maxBytes ?? 0);
+  if (message.startsWith('maxContentLength'))
+    return maxBytes === undefined ? unreadableAnswer('an answer without end') : tooBig(maxBytes);
   const cause = new Error(scrub(`${code ?? 'unknown'} ${message}`));
   // a status of success in an error: the body broke off
   if (!response || response.status < 300) return unanswered(cause.message, cause);

@@ -15,6 +15,7 @@ export type Reply = (heard: Heard, response: ServerResponse, socket: IncomingMes
 export const appSecret = 'S3cretOfTheApp0123456789';
 
 export type Fake = AsyncDisposable & {
+  readonly url: string;
   readonly client: FeishuClient;
   readonly heard: Heard[];
   /** everything that was logged, as text */
@@ -72,15 +73,17 @@ export async function openFake(
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = feishuClient({
     appId: 'cli_9f5343c580712544',
     appSecret,
-    domain: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    domain: url,
     log: { warn: note, error: note, debug: note },
     timeoutMs: 1000,
     ...options,
   });
   return {
+    url,
     client,
     heard,
     logged,
