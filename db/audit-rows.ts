@@ -9,8 +9,12 @@ const BATCH = 1000;
 /** One snapshot of the whole database, which others may go on changing. */
 export type Snapshot = TransactionSql;
 
-/** A row that could not be joined lacks one of the two. */
-export type JournalPair = { readonly link?: JournalLink; readonly row?: JournalRow };
+/** A row that could not be joined lacks one of the two; it may be waiting for its link. */
+export type JournalPair = {
+  readonly link?: JournalLink;
+  readonly row?: JournalRow;
+  readonly waits: boolean;
+};
 export type LogRow = {
   readonly n: number;
   readonly bureauId: number;
@@ -62,18 +66,28 @@ export async function inSnapshot<T>(target: Target, work: (tx: Snapshot) => Prom
   }
 }
 
+/** Takes up into the chain what waits for it. */
+export async function sealWaiting(target: Target): Promise<void> {
+  const sql = client(target, { max: 1 });
+  await sql`select seal_journal()`.finally(() => sql.end({ timeout: 5 }));
+}
+
 /** The journal in the order of its chain; rows without a link come last. */
 export async function* journalPairs(tx: Snapshot): AsyncGenerator<JournalPair> {
-  const batches = tx<(JournalRow & JournalLink & { rowId: number | null; journalId: number | null })[]>`
+  const batches = tx<
+    (JournalRow & JournalLink & { rowId: number | null; journalId: number | null; waits: boolean })[]
+  >`
     select c.n::float8 as n, c.journal_id::float8 as "journalId", c.text, c.hash,
       j.id::float8 as "rowId", j.bureau_id as bureau, j.actor_id as actor, j.act, j.subject,
-      to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, j.detail::text as detail, j.event
+      to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, j.detail::text as detail, j.event,
+      exists (select from journal_waiting w where w.journal_id = j.id) as waits
     from journal_chain c full join journal j on j.id = c.journal_id
     order by c.n nulls last, j.id`.cursor(BATCH);
   for await (const batch of batches)
-    for (const { n, journalId, text, hash, rowId, ...rest } of batch) {
+    for (const { n, journalId, text, hash, rowId, waits, ...rest } of batch) {
       const { bureau, at, actor, act, subject, detail, event } = rest;
       yield {
+        waits,
         ...(journalId !== null && { link: { n, journalId, text, hash } }),
         ...(rowId !== null && { row: { id: rowId, bureau, at, actor, act, subject, detail, event } }),
       };

@@ -5,7 +5,13 @@ import { chats, sections } from './schema.ts';
 
 export type Purpose = 'section' | 'office' | 'leadership';
 
+/** Writes only what is not known yet: messages in one group would otherwise wait for each other. */
 export async function keepChat(tx: Tx, bureauId: number, chatId: string, name: string, present: boolean) {
+  const [known] = await tx
+    .select({ name: chats.name, present: chats.present })
+    .from(chats)
+    .where(eq(chats.chatId, chatId));
+  if (known?.present === present && (name === '' || known.name === name)) return;
   await tx
     .insert(chats)
     .values({ bureauId, chatId, name, present })

@@ -5,6 +5,7 @@ import type { Sql } from 'postgres';
 import { client, type Target } from './client.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 
 type Schema = typeof schema;
@@ -80,5 +81,5 @@ export function connect(target: Target, { max = 10, role }: ConnectOptions = {})
   const close = async () => {
     await Promise.all([pool.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
   };
-  return { target, db: drizzle(pool, { schema }), sql, close };
+  return { target, db: drizzle(prepared(pool), { schema }), sql, close };
 }

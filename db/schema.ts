@@ -789,3 +789,8 @@ export const importFiles = pgTable('import_files', {
     .references(() => imports.id),
   bytes: bytes().notNull(),
 });
+
+/** 待入链: rows of the journal that were committed while another transaction was at the chain; the next one takes them up. */
+export const journalWaiting = pgTable('journal_waiting', {
+  journalId: bigint('journal_id', { mode: 'number' }).primaryKey(),
+});

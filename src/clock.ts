@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
+import { sealJournal } from '../db/journal.ts';
 import { putSays } from '../db/outbox.ts';
 import { beginDeliveries, type DeliverParts } from './deliver.ts';
 import { dayOf } from './domain/working-days.ts';
@@ -61,7 +62,16 @@ export function startClock(parts: ClockParts): Clock {
       });
     return running;
   };
-  const timer = setInterval(() => void look(), POLL_MS);
+  let sealing: Promise<void> | undefined;
+  const poll = () => {
+    void look();
+    sealing ??= sealJournal(parts.db)
+      .catch((error: unknown) => parts.log.error({ err: error }, 'the journal was not sealed'))
+      .finally(() => {
+        sealing = undefined;
+      });
+  };
+  const timer = setInterval(poll, POLL_MS);
   return {
     wake: () => void look(),
     async settle() {
@@ -74,7 +84,7 @@ export function startClock(parts: ClockParts): Clock {
       stopped = true;
       clearInterval(timer);
       ring();
-      await running;
+      await Promise.all([running, sealing]);
     },
   };
 }

@@ -38,13 +38,25 @@ const TRIES = 4;
 export function dispatcher(parts: DispatchParts): Dispatch {
   return async (event) => {
     try {
-      return await retried(() => parts.db.transaction((tx) => handle(parts, tx, event)));
+      return await taken(parts, event);
     } catch (error) {
       return await fault(parts, event, error);
     } finally {
       parts.wake();
     }
   };
+}
+
+/** A Refusal takes all back that the handler wrote; what it says is written in a transaction of its own. */
+async function taken(parts: DispatchParts, event: Incoming): Promise<TapAnswer | undefined> {
+  const once = (refusal?: Refusal) =>
+    retried(() => parts.db.transaction((tx) => handle(parts, tx, event, refusal)));
+  try {
+    return await once();
+  } catch (error) {
+    if (error instanceof Refusal) return once(error);
+    throw error;
+  }
 }
 
 /** A deadlock between two events is nobody's fault: the one that was chosen to lose goes again. */
@@ -64,45 +76,39 @@ function postgresCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-async function handle(parts: DispatchParts, tx: Tx, event: Incoming): Promise<TapAnswer | undefined> {
+async function handle(
+  parts: DispatchParts,
+  tx: Tx,
+  event: Incoming,
+  refused: Refusal | undefined,
+): Promise<TapAnswer | undefined> {
   const { bureauId } = parts;
   const now = parts.now();
   const seen = await enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is });
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
   const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets: parts.secrets };
-  const { routed, refused } = await attempt(parts, scene, event);
+  if (event.is === 'accounts-found') await keepAccounts(tx, bureauId, event.accounts);
+  const routed = refused
+    ? await refusedMessage(scene, event, refused)
+    : await route(parts.router, scene, event);
   const { answer, rest } = await answerTap(scene, event, routed);
-  await putSays(tx, bureauId, now, event.key, rest);
-  if (routed.act)
-    await keepJournal(tx, {
-      bureauId,
-      at: now,
-      actorId: routed.actor ?? null,
-      act: routed.act,
-      subject: routed.journal?.subject ?? null,
-      detail: refused ? { refused: refused.code, ...refused.detail } : (routed.journal?.detail ?? null),
-      event: event.key,
-    });
   const outcome = refused ? 'refused' : routed.act ? 'done' : 'ignored';
-  await settleEntry(tx, event.key, outcome, answer ?? null);
+  // none waits for another's answer: they travel together
+  await Promise.all([
+    putSays(tx, bureauId, now, event.key, rest),
+    routed.act &&
+      keepJournal(tx, {
+        bureauId,
+        at: now,
+        actorId: routed.actor ?? null,
+        act: routed.act,
+        subject: routed.journal?.subject ?? null,
+        detail: refused ? { refused: refused.code, ...refused.detail } : (routed.journal?.detail ?? null),
+        event: event.key,
+      }),
+    (outcome !== 'done' || answer) && settleEntry(tx, event.key, outcome, answer ?? null),
+  ]);
   return answer;
-}
-
-/** Runs the handler in a savepoint of its own, so that a Refusal leaves nothing behind; accounts stay found. */
-async function attempt(
-  parts: DispatchParts,
-  scene: Scene,
-  event: Incoming,
-): Promise<{ routed: Routed; refused?: Refusal }> {
-  if (event.is === 'accounts-found') await keepAccounts(scene.tx, scene.bureauId, event.accounts);
-  try {
-    return {
-      routed: await scene.tx.transaction((tx) => route(parts.router, { ...scene, tx }, event)),
-    };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { routed: await refusedMessage(scene, event, error), refused: error };
-  }
 }
 
 /** The card that was tapped goes back in the answer; all else goes to the outbox. */

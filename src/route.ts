@@ -59,8 +59,10 @@ export async function route(router: Router, scene: Scene, event: Incoming): Prom
 }
 
 async function onMessage(router: Router, scene: Scene, message: Message): Promise<Routed> {
-  if (message.chat.kind === 'group') await keepChat(scene.tx, scene.bureauId, message.chat.id, '', true);
-  const person = await personByAccount(scene.tx, message.from);
+  const [person] = await Promise.all([
+    personByAccount(scene.tx, message.from),
+    message.chat.kind === 'group' && keepChat(scene.tx, scene.bureauId, message.chat.id, '', true),
+  ]);
   if (person) return onKnownMessage(router, { ...scene, person, commands: router.commands }, message);
   const mobiles = await unmatchedMobiles(scene.tx, scene.bureauId);
   if (mobiles.length === 0) throw await stranger(scene);

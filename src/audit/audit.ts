@@ -1,6 +1,6 @@
 /** 审计: the journal, the log of draws, every draw, and what tasks and results owe to each other, in one snapshot. */
 import { countReferences, firstBroken } from '../../db/audit-references.ts';
-import { inSnapshot, type Snapshot } from '../../db/audit-rows.ts';
+import { inSnapshot, type Snapshot, sealWaiting } from '../../db/audit-rows.ts';
 import type { Target } from '../../db/client.ts';
 import type { JournalHead } from '../domain/journal-chain.ts';
 import { auditLog, type LogHead } from './draw-log.ts';
@@ -20,6 +20,7 @@ export async function audit(
   tell: (part: Part) => void,
   seen?: JournalHead,
 ): Promise<AuditFault | undefined> {
+  await sealWaiting(target);
   return inSnapshot(target, (tx) => auditSnapshot(tx, tell, seen));
 }
 

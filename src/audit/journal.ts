@@ -7,7 +7,8 @@ import { AuditFault } from './fault.ts';
 export async function auditJournal(tx: Snapshot, seen?: JournalHead): Promise<JournalHead> {
   let head = EMPTY_JOURNAL;
   let found = seen === undefined;
-  for await (const { link, row } of journalPairs(tx)) {
+  for await (const { link, row, waits } of journalPairs(tx)) {
+    if (!link && waits) continue;
     if (!link) throw new AuditFault('journal', row?.id ?? '', 'not-chained');
     const next = followJournal(head, link, row);
     if (typeof next === 'string') throw faultOf(next, link.n, link.journalId, head.n + 1);

@@ -1,8 +1,11 @@
 /** The web door with all effects (inbox, handler, cards, outbox, journal, chain) against a bare drizzle transaction. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
@@ -20,7 +23,10 @@ import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
 import { feishuEvent, keys, sealFeishu } from './bodies.ts';
+import { type Connection, openConnection, requestBytes } from './load.ts';
 import { median, quantile } from './statistics.ts';
+
+type Once = () => Promise<void>;
 
 const CONNECTIONS = 8;
 const GROUPS = 20;
@@ -30,13 +36,20 @@ export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
   const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
   try {
     const bureauId = await seed(database);
-    const door = doorOf(database, bureauId);
-    const bare = () => bareTransaction(database, bureauId);
-    const kinds = { 帮助: () => says(door, '帮助'), 待办: () => says(door, '待办'), bare };
-    const seen = Object.entries(kinds).map(([name, once]) => ({ name, once, rates: [] as number[] }));
+    const server = serve({ fetch: doorOf(database, bureauId).fetch, port: 0, hostname: '127.0.0.1' });
+    await once(server, 'listening');
+    const says = speakerOf((server.address() as AddressInfo).port);
+    const messages = 3 * ms; // as many as three a millisecond
+    const bare: Once = () => bareTransaction(database, bureauId);
+    const kinds = {
+      帮助: () => says('帮助', messages),
+      待办: () => says('待办', messages),
+      bare: () => bare,
+    };
+    const seen = Object.entries(kinds).map(([name, make]) => ({ name, make, rates: [] as number[] }));
     for (let round = 0; round <= rounds; round++)
-      for (const { once, rates } of seen) {
-        const rate = await throughput(once, ms);
+      for (const { make, rates } of seen) {
+        const rate = await throughput(make(), ms);
         if (round > 0) rates.push(rate); // the first is to warm up
       }
     const peer = median(seen.at(-1)!.rates);
@@ -47,7 +60,8 @@ export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
         `effects  ${name.padEnd(5)} ${Math.round(rate)}/s (${range}) at ${CONNECTIONS} connections  ${((100 * rate) / peer).toFixed(0)} % of a bare transaction`,
       );
     }
-    await latency(kinds.帮助, 100, 10_000);
+    await latency(says('帮助', 1000), 100, 10_000);
+    server.close();
   } finally {
     await database.close();
     await rm(dir, { recursive: true, force: true });
@@ -73,24 +87,27 @@ function doorOf({ db }: Database, bureauId: number): Hono {
   return httpDoor({ receive, keys, now, log, isHealthy: async () => true });
 }
 
-let count = 0;
-
-/** Somebody's message in one of some groups, from the sealed bytes to the answer. */
-async function says(door: Hono, text: string): Promise<void> {
-  count += 1;
-  const event = feishuEvent({
-    message: `om_${randomUUID()}`,
-    from: 'ou_P008',
-    chat: `oc_${count % GROUPS}`,
-    text,
-  });
-  const { body, headers } = sealFeishu(event);
-  const answer = await door.request('/feishu/webhook', {
-    method: 'POST',
-    body: new Uint8Array(body),
-    headers,
-  });
-  if (answer.status !== 200) throw new Error(`${answer.status}`);
+/** A server, and somebody who writes in one of some groups; what they write is sealed before anything is measured. */
+function speakerOf(port: number) {
+  let count = 0;
+  return (text: string, messages: number): Once => {
+    const requests = Array.from({ length: messages }, () => {
+      count += 1;
+      const chat = `oc_${count % GROUPS}`;
+      const event = feishuEvent({ message: `om_${randomUUID()}`, from: 'ou_P008', chat, text });
+      return requestBytes('/feishu/webhook', sealFeishu(event));
+    });
+    const idle: Connection[] = [];
+    return async () => {
+      const request = requests.pop();
+      if (!request) throw new Error('nothing is left to be said');
+      let connection = idle.pop();
+      while (connection && !connection.isOpen()) connection = idle.pop();
+      connection ??= await openConnection(port);
+      await connection.ask(request);
+      idle.push(connection);
+    };
+  };
 }
 
 /** BEGIN, INSERT … RETURNING, UPDATE, COMMIT. */
@@ -106,7 +123,7 @@ async function bareTransaction({ db }: Database, bureauId: number): Promise<void
 }
 
 /** How many a second when each of so many begins the next as soon as one is through. */
-async function throughput(once: () => Promise<void>, ms: number): Promise<number> {
+async function throughput(once: Once, ms: number): Promise<number> {
   const started = performance.now();
   let done = 0;
   const worker = async () => {
@@ -120,7 +137,7 @@ async function throughput(once: () => Promise<void>, ms: number): Promise<number
 }
 
 /** How long an answer takes when so many come a second, whether or not the ones before are through. */
-async function latency(once: () => Promise<void>, perSecond: number, ms: number): Promise<void> {
+async function latency(once: Once, perSecond: number, ms: number): Promise<void> {
   const took: number[] = [];
   const all: Promise<void>[] = [];
   const started = performance.now();

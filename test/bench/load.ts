@@ -8,29 +8,55 @@ export function requestBytes(path: string, { body, headers }: Signed): Buffer {
   return Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\n${head}\r\n`), body]);
 }
 
-/** Sends for so long over so many connections; returns how many answers came, all of them 200. */
+export type Connection = {
+  /** Sends a request; resolves with the answer, which is a 200. One at a time. */
+  ask(request: Buffer): Promise<void>;
+  /** false once the server has closed it for idling */
+  isOpen(): boolean;
+  end(): void;
+};
+
+/** Sends for so long over so many connections; returns how many answers came. */
 export async function load(port: number, request: Buffer, connections: number, ms: number): Promise<number> {
   const end = performance.now() + ms;
-  const counts = await Promise.all(
-    Array.from({ length: connections }, () => oneConnection(port, request, end)),
-  );
-  return counts.reduce((sum, n) => sum + n, 0);
+  let answers = 0;
+  const one = async () => {
+    const connection = await openConnection(port);
+    while (performance.now() < end) {
+      await connection.ask(request);
+      answers += 1;
+    }
+    connection.end();
+  };
+  await Promise.all(Array.from({ length: connections }, one));
+  return answers;
 }
 
-function oneConnection(port: number, request: Buffer, end: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let answers = 0;
+export function openConnection(port: number): Promise<Connection> {
+  return new Promise((opened, failed) => {
     let got = '';
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => socket.write(request));
-    socket.on('error', reject);
+    let answered: () => void = () => undefined;
+    let refused: (error: Error) => void = failed;
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () =>
+      opened({
+        ask: (request) =>
+          new Promise((resolve, reject) => {
+            answered = resolve;
+            refused = reject;
+            socket.write(request);
+          }),
+        isOpen: () => socket.writable && !socket.readableEnded,
+        end: () => socket.end(),
+      }),
+    );
+    socket.on('error', (error) => refused(error));
+    socket.on('close', () => refused(new Error('closed')));
     socket.on('data', (chunk) => {
       got += chunk.toString('latin1');
       if (!isWhole(got)) return;
-      if (!got.startsWith('HTTP/1.1 200')) return reject(new Error(got.slice(0, 200)));
+      if (got.startsWith('HTTP/1.1 200')) answered();
+      else refused(new Error(got.slice(0, 200)));
       got = '';
-      answers += 1;
-      if (performance.now() < end) socket.write(request);
-      else socket.end(() => resolve(answers));
     });
   });
 }

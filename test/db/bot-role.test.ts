@@ -17,7 +17,7 @@ test('the bot adds to the journal and the log of draws, and can do nothing else 
     keepJournal(tx, { bureauId: world.bureauId, at: NOW, actorId, act: 'command/draw' }),
   );
   const tried = (statement: string) => refusal(db.execute(statement));
-  for (const table of ['journal', 'draw_log', 'journal_chain']) {
+  for (const table of ['journal', 'draw_log', 'journal_chain', 'journal_waiting']) {
     expect(await tried(`update ${table} set hash = 'x'`)).toMatch(/permission denied|does not exist/);
     expect(await tried(`delete from ${table}`)).toBe(`permission denied for table ${table}`);
     expect(await tried(`truncate ${table}`)).toBe(`permission denied for table ${table}`);
@@ -28,6 +28,10 @@ test('the bot adds to the journal and the log of draws, and can do nothing else 
   expect(await tried(`insert into journal_chain values (7, 1, '', '')`)).toBe(
     'permission denied for table journal_chain',
   );
+  expect(await tried('insert into journal_waiting values (1)')).toBe(
+    'permission denied for table journal_waiting',
+  );
+  expect(await tried('select link_waiting()')).toBe('permission denied for table journal_waiting');
   expect(await tried('drop table outbox')).toBe('must be owner of table outbox');
   expect(await tried('create table mine (a int)')).toBe('permission denied for schema public');
   expect(await database.sql`select count(*)::int as n from journal_chain`).toEqual([{ n: 1 }]);

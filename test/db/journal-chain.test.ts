@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { BOT_ROLE } from '../../db/bot-role.ts';
 import { connect } from '../../db/connect.ts';
-import { keepJournal } from '../../db/journal.ts';
+import { keepJournal, sealJournal } from '../../db/journal.ts';
+import { audit } from '../../src/audit/audit.ts';
 import { digest } from '../../src/domain/draw/hash.ts';
 import { JOURNAL_START } from '../../src/domain/journal-chain.ts';
 import { testDatabase } from '../support/database.ts';
@@ -22,6 +23,10 @@ test('three replicas at once: one chain without a fork; what is rolled back leav
       if (i % 7 === 0) throw new Error('given up');
     });
   await Promise.allSettled(Array.from({ length: 140 }, (_, i) => write(i)));
+  const [early] = await database.sql`select (select count(*)::int from journal_chain) as linked,
+    (select count(*)::int from journal_waiting) as waiting`;
+  expect(early!.linked + early!.waiting).toBe(120 + 24);
+  await sealJournal(replicas[0]!.db);
   await Promise.all(replicas.map((replica) => replica.close()));
 
   const rows = await database.sql<{ id: string }[]>`select id from journal`;
@@ -43,4 +48,26 @@ test('three replicas at once: one chain without a fork; what is rolled back leav
     expect(hash).toBe(digest('shuangsuiji/journal', text));
     prev = hash;
   }
+});
+
+test('who finds the chain taken does not wait: the row is taken up by the next, in the order of the numbers', async () => {
+  await using database = await testDatabase();
+  const { bureauId } = await makeWorld(database.db);
+  const keep = (act: string) => database.db.transaction((tx) => keepJournal(tx, { bureauId, at: NOW, act }));
+  const acts = async () =>
+    (await database.sql<{ text: string }[]>`select text from journal_chain order by n`).map(
+      ({ text }) => JSON.parse(text).act,
+    );
+  await database.sql.begin(async (held) => {
+    await held`select pg_advisory_xact_lock(20260310, 2)`;
+    await keep('one');
+    await keep('two');
+    await sealJournal(database.db);
+    expect(await acts()).toEqual([]);
+    expect(await audit(database.target, () => undefined)).toBeUndefined();
+  });
+  await keep('three');
+  expect(await acts()).toEqual(['one', 'two', 'three']);
+  expect(await database.sql`select * from journal_waiting`).toEqual([]);
+  expect(await audit(database.target, () => undefined)).toBeUndefined();
 });

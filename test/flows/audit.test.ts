@@ -45,6 +45,7 @@ beforeAll(async () => {
   const chief = bureau.person(HAZCHEM.chief);
   await chief.taps(await chief.chat.lastCard('换人申请'), 'approve-replacement');
   await bureau.close();
+  await bureau.sql`select seal_journal()`;
 }, 180_000);
 afterAll(() => bureau[Symbol.asyncDispose]());
 
@@ -279,7 +280,9 @@ describe('draws', () => {
     [`update draw_series set anchor = repeat('a', 64)`, 'draw_series 1 differs'],
     [`update draw_witnesses set value = '111111' where draw_id = 1`, 'draw_witnesses 2026-001 differs'],
     [
-      `update task_members set person_id = (select max(id) from people) where task_id = 1 and person_id =
+      `update task_members set person_id =
+      (select min(id) from people where id not in (select person_id from task_members where task_id = 1))
+      where task_id = 1 and person_id =
       (select min(person_id) from task_members where task_id = 1)`,
       'tasks 1 team-differs',
     ],
