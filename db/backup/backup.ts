@@ -19,8 +19,9 @@ import {
 } from './format.ts';
 import { counters, keyOf, migrationsDone, tablesInOrder } from './tables.ts';
 
-/** so many rows are held at once; one row of the outbox may hold a file */
-const BATCH = 200;
+/** so many rows are held at once, fewer where they are big: a row may hold a whole file */
+const MOST_ROWS = 500;
+const MOST_BYTES = 8_000_000;
 
 export type BackedUp = { readonly tables: number; readonly rows: number };
 
@@ -99,7 +100,16 @@ async function rowsOf(
   const key = await keyOf(tx, table);
   const order = key.length > 0 ? ` order by ${key.map(quoted).join(', ')}` : '';
   const row = columns.map((name) => `coalesce(${escaped(quoted(name))}, '\\N')`).join(` || E'\\t' || `);
-  return tx.unsafe<{ row: string }[]>(`select ${row} as row from ${quoted(table)}${order}`).cursor(BATCH);
+  return tx
+    .unsafe<{ row: string }[]>(`select ${row} as row from ${quoted(table)}${order}`)
+    .cursor(await batchOf(tx, table));
+}
+
+async function batchOf(tx: TransactionSql, table: string): Promise<number> {
+  const [biggest] = await tx.unsafe<{ bytes: number }[]>(
+    `select coalesce(max(pg_column_size(t.*)), 1)::float8 as bytes from ${quoted(table)} t`,
+  );
+  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_BYTES / biggest!.bytes)));
 }
 
 /** A value as text; what COPY gives a meaning to has a backslash before it. */
