@@ -17,7 +17,7 @@ import {
   type TableHead,
   type TableSum,
 } from './format.ts';
-import { counters, keyOf, migrationsDone, tablesInOrder } from './tables.ts';
+import { counters, keyOf, migrationsDone, tablesOf } from './tables.ts';
 
 /** so many rows are held at once, fewer where they are big: a row may hold a whole file */
 const MOST_ROWS = 500;
@@ -74,7 +74,7 @@ async function* content(
   const migrations = await migrationsDone(tx);
   const head: Head = { format: FORMAT, taken: taken.toISOString(), server: row!.server, migrations };
   yield line(head);
-  for (const table of await tablesInOrder(tx)) {
+  for (const table of await tablesOf(tx)) {
     yield line(table);
     const sum = createHash('sha256');
     let rows = 0;

@@ -4,6 +4,7 @@ import type { TransactionSql } from 'postgres';
 import { client, type Target } from '../client.ts';
 import { migrate, migrationsFolder } from '../migrate.ts';
 import { BackupFault, type Head, type Manifest, readBackup, type TableHead } from './format.ts';
+import { references } from './tables.ts';
 
 export type Restored = { readonly head: Head; readonly tables: number; readonly rows: number };
 
@@ -61,9 +62,15 @@ async function makeTables(tx: TransactionSql, steps: readonly MigrationMeta[]): 
   }
 }
 
-/** Our triggers judge what is new; what was once taken is not judged again. References are checked. */
+/**
+ * Our triggers judge what is new; what was once taken is not judged again. References are checked at the end, since
+ * some tables refer to each other in a circle.
+ */
 async function load(tx: TransactionSql, path: string): Promise<void> {
   const tables: string[] = [];
+  const bonds = await references(tx);
+  for (const { table, name } of bonds)
+    await tx`alter table ${tx(table)} alter constraint ${tx(name)} deferrable initially deferred`;
   let insert: ((rows: Buffer) => Promise<void>) | undefined;
   for await (const piece of readBackup(path)) {
     if (piece.is === 'table') {
@@ -73,6 +80,9 @@ async function load(tx: TransactionSql, path: string): Promise<void> {
     }
     if (piece.is === 'rows') await insert?.(piece.bytes);
   }
+  await tx`set constraints all immediate`;
+  for (const { table, name } of bonds)
+    await tx`alter table ${tx(table)} alter constraint ${tx(name)} not deferrable`;
   for (const table of tables) await tx`alter table ${tx(table)} enable trigger user`;
 }
 

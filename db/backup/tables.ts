@@ -1,27 +1,20 @@
-/** What tables there are, in an order in which each finds what it refers to. */
+/** What tables there are, what binds them, and where their sequences stand. */
 import type { TransactionSql } from 'postgres';
 import type { Counter, Migration, TableHead } from './format.ts';
 
-export async function tablesInOrder(tx: TransactionSql): Promise<TableHead[]> {
-  const tables = await tx<{ name: string; columns: string[]; needs: string[] }[]>`
-    select c.relname as name,
+export async function tablesOf(tx: TransactionSql): Promise<TableHead[]> {
+  return tx<{ table: string; columns: string[] }[]>`
+    select c.relname as "table",
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid
-        and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
-      array(select f.confrelid::regclass::text from pg_constraint f
-        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
+        and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`;
-  const ordered: TableHead[] = [];
-  const waiting = [...tables];
-  while (waiting.length > 0) {
-    const ready = waiting.findIndex(
-      ({ needs }) => !needs.some((need) => waiting.some(({ name }) => name === need)),
-    );
-    if (ready < 0)
-      throw new Error(`tables refer to each other in a circle: ${waiting.map(({ name }) => name)}`);
-    const [table] = waiting.splice(ready, 1);
-    ordered.push({ table: table!.name, columns: table!.columns });
-  }
-  return ordered;
+}
+
+/** Every reference from one table to another. */
+export async function references(tx: TransactionSql): Promise<{ table: string; name: string }[]> {
+  return tx<{ table: string; name: string }[]>`
+    select c.relname as "table", f.conname as name from pg_constraint f join pg_class c on c.oid = f.conrelid
+    where f.contype = 'f' and c.relnamespace = 'public'::regnamespace order by 1, 2`;
 }
 
 /** By what a table's rows are put in order: its primary key. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
     { no: '2026-003', state: 'drawn' },
   ]);
   const [task] = await tasksOf(bureau, '2026-003');
-  const [out] = task!.team;
+  const out = task!.team.find(({ id }) => id !== HAZCHEM.chief)!;
   await out.taps(await taskCard(bureau, out, task!), 'open-replacement');
   const form = { cause: 'interest', text: '亲属在该企业任职' };
   await out.taps(await out.chat.lastCard('换人申请'), 'ask-replacement', form);
