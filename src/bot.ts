@@ -28,6 +28,7 @@ import { receiver } from './receive.ts';
 import { receivedFile } from './received/received-file.ts';
 import { makeRouter } from './route.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
+import { turnedAway } from './turned-away.ts';
 
 export type BotParts = {
   readonly config: Config;
@@ -75,13 +76,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   };
   clock = startClock({ db, bureauId, now, secrets, log: log.child({ room: 'clock' }), jobs, deliver });
   const botOpenId = knowBot(() => feishu.botOpenId());
-  const receive = receiver({ dispatch, botOpenId, log: log.child({ room: 'http' }) });
+  const doorLog = log.child({ room: 'http' });
+  const away = turnedAway(doorLog, now);
+  const receive = receiver({ dispatch, botOpenId, turnedAway: away });
   const connection = config.FEISHU_MODE === 'ws' ? openLongConnection({ ...account, receive }) : undefined;
   const app = httpDoor({
     receive,
     ...(config.FEISHU_MODE === 'webhook' && { keys: keysOf(config) }),
     now,
-    log: log.child({ room: 'http' }),
+    log: doorLog,
+    turnedAway: away,
     isHealthy: async () => (await database.sql`select 1`).length === 1,
     ...(connection && { isConnected: connection.isUp }),
   });

@@ -1,9 +1,9 @@
 /** The bot, for real: `npm start`. */
-import { serve } from '@hono/node-server';
 import { openDatabase } from '../db/connect.ts';
 import { startBot } from './bot.ts';
 import { ConfigError, databaseError, portError, readConfig } from './config.ts';
 import { whenLeftAlone } from './left-alone.ts';
+import { listen } from './listen.ts';
 import { makeLog } from './log.ts';
 
 /** A graceful stop may take so long; then the process goes, and the next start takes up what was left. */
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     throw databaseError(config, error);
   });
   const bot = await startBot({ config, database, now: () => new Date(), log });
-  const server = serve({ fetch: bot.app.fetch, port: config.PORT }, ({ port }) => {
+  const server = listen(bot.app.fetch, config.PORT, (port) => {
     const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
     const webhook = `${url.replace(/\/+$/, '')}/feishu/webhook`;
     log.info({ port, ...(config.FEISHU_MODE === 'webhook' ? { webhook } : { mode: 'ws' }) }, 'ready');

@@ -76,6 +76,8 @@ const partOf: Readonly<Record<string, string>> = {
   'demo-words': 'demo',
   'demo-world': 'demo',
   receive: 'http',
+  listen: 'http',
+  'turned-away': 'http',
 };
 
 /** `src/bot.ts` is the room `bot`, `src/domain/draw/units.ts` the room `domain`. */

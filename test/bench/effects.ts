@@ -22,6 +22,7 @@ import { receiver } from '../../src/receive.ts';
 import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
+import { turnedAway } from '../../src/turned-away.ts';
 import { feishuEvent, keys, sealFeishu } from './bodies.ts';
 import { type Connection, openConnection, requestBytes } from './load.ts';
 import { median, quantile } from './statistics.ts';
@@ -83,8 +84,9 @@ function doorOf({ db }: Database, bureauId: number): Hono {
   const log = pino({ level: 'error' });
   const router = makeRouter(commands, actions, receivedFile);
   const parts = { db, bureauId, now, secrets: secrets('bench'), log, router, wake: () => undefined };
-  const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', log });
-  return httpDoor({ receive, keys, now, log, isHealthy: async () => true });
+  const away = turnedAway(log, now);
+  const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', turnedAway: away });
+  return httpDoor({ receive, keys, now, log, turnedAway: away, isHealthy: async () => true });
 }
 
 /** A server, and somebody who writes in one of some groups; what they write is sealed before anything is measured. */

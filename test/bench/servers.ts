@@ -7,6 +7,7 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { pino } from 'pino';
 import { httpDoor } from '../../src/http.ts';
 import { receiver } from '../../src/receive.ts';
+import { turnedAway } from '../../src/turned-away.ts';
 import { keys, SLACK_SECRET } from './bodies.ts';
 
 export type Contender = 'ours' | 'bolt' | 'sdk';
@@ -33,8 +34,10 @@ const contenders: Record<Contender, () => Promise<RequestListener>> = {
   async ours() {
     const log = pino({ level: 'silent' });
     const dispatch = async () => listen();
-    const receive = receiver({ dispatch, botOpenId: () => 'ou_bot', log });
-    const app = httpDoor({ receive, keys, now: () => new Date(), log, isHealthy: async () => true });
+    const now = () => new Date();
+    const away = turnedAway(log, now);
+    const receive = receiver({ dispatch, botOpenId: () => 'ou_bot', turnedAway: away });
+    const app = httpDoor({ receive, keys, now, log, turnedAway: away, isHealthy: async () => true });
     return getRequestListener(app.fetch);
   },
   async bolt() {

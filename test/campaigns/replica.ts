@@ -2,10 +2,10 @@
  * One replica of the bot as a process of its own, that a campaign may kill at any moment. It lives in the
  * sandbox's time: whoever asks it to do something says what time it is.
  */
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { connect } from '../../db/connect.ts';
 import { startBot } from '../../src/bot.ts';
+import { listen } from '../../src/listen.ts';
 import { makeLog } from '../../src/log.ts';
 import { secrets } from '../../src/secrets.ts';
 import type { Orders } from './replicas.ts';
@@ -44,6 +44,7 @@ app.get('/control/next-due', async (c) => {
   const due = await bot.clock.nextDue(new Date(Number(c.req.query('after'))));
   return c.json({ due: due?.getTime() ?? null });
 });
+app.get('/control/memory', (c) => c.json(process.memoryUsage()));
 app.route('/', bot.app);
-serve({ fetch: app.fetch, port: 0 }, ({ port }) => process.send?.({ port }));
+listen(app.fetch, 0, (port) => process.send?.({ port }));
 process.once('disconnect', () => process.exit(0));
