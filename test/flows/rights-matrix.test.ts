@@ -1,0 +1,259 @@
+/** 权限: every role and pair of roles × every command, action and file, on the real tables. A handler that stands in no line here fails. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusals } from '../../cards/words-refusals.ts';
+import { actions } from '../../src/actions/index.ts';
+import type { Bot } from '../../src/bot.ts';
+import { commands } from '../../src/commands/index.ts';
+import { ABILITIES, isAllowed } from '../../src/domain/abilities.ts';
+import { Refusal, type RefusalCode } from '../../src/domain/refusal.ts';
+import { ROLES, type RoleCode } from '../../src/domain/vocabulary.ts';
+import { dayOf } from '../../src/domain/working-days.ts';
+import type { Incoming, Message, Tap } from '../../src/messages.ts';
+import { provinceFile } from '../../src/received/province-file.ts';
+import { makeRouter, route } from '../../src/route.ts';
+import { secrets } from '../../src/secrets.ts';
+import { type Bureau, openBureau } from '../support/bureau.ts';
+import { accept, dispatched, HAZCHEM, report, taskCard, tasksOf } from '../support/round.ts';
+
+type Who = readonly RoleCode[] | 'everyone';
+const CHIEF = ['chief'] as const;
+const OFFICE = ['office'] as const;
+const DECIDERS = ['chief', 'deputy', 'leader', 'office'] as const;
+
+/** Decided here, line by line, beside the tables of the program. */
+const COMMANDS: Record<string, Who> = {
+  draw: CHIEF,
+  witness: 'everyone',
+  progress: ['chief', 'inspector', 'office', 'deputy', 'leader'],
+  todo: 'everyone',
+  summary: ['chief', 'office', 'deputy', 'leader'],
+  'bind-chat': ['admin', 'office', 'chief'],
+  help: 'everyone',
+};
+/** `about`: what its button names; `strange`: how whoever has the role, but not this thing, is refused; absent: may as well. */
+const ACTIONS: Record<
+  string,
+  { who: Who; about: 'section' | 'draw' | 'task' | 'reported' | 'request' | 'none'; strange?: RefusalCode }
+> = {
+  'open-draw': { who: CHIEF, about: 'section', strange: 'not-your-section' },
+  'dispatch-draw': { who: OFFICE, about: 'draw' },
+  'accept-task': { who: 'everyone', about: 'task', strange: 'not-your-task' },
+  'report-task': { who: 'everyone', about: 'task', strange: 'not-your-task' },
+  'confirm-report': { who: 'everyone', about: 'reported', strange: 'not-your-task' },
+  'return-report': { who: 'everyone', about: 'reported', strange: 'not-your-task' },
+  'recheck-task': { who: 'everyone', about: 'task', strange: 'not-your-task' },
+  'confirm-recheck': { who: 'everyone', about: 'reported', strange: 'not-your-task' },
+  'return-recheck': { who: 'everyone', about: 'reported', strange: 'not-your-task' },
+  'open-replacement': { who: 'everyone', about: 'task', strange: 'not-your-task' },
+  'ask-replacement': { who: 'everyone', about: 'task', strange: 'not-your-task' },
+  'withdraw-replacement': { who: 'everyone', about: 'request', strange: 'not-your-request' },
+  'approve-replacement': { who: DECIDERS, about: 'request', strange: 'not-your-request' },
+  'return-replacement': { who: DECIDERS, about: 'request', strange: 'not-your-request' },
+  'open-application': { who: CHIEF, about: 'draw', strange: 'not-your-section' },
+  'enter-application': { who: CHIEF, about: 'draw', strange: 'not-your-section' },
+  'publish-tasks': { who: OFFICE, about: 'draw' },
+  'publish-draw': { who: OFFICE, about: 'draw' },
+  'bind-chat': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'not-your-section' },
+  'show-cards': { who: 'everyone', about: 'none' },
+};
+const FILE: Who = OFFICE;
+
+const roles = ROLES.map(({ code }) => code);
+const pairs = roles.flatMap((one, i) => roles.slice(i + 1).map((other): RoleCode[] => [one, other]));
+const ROLE_SETS: readonly (readonly RoleCode[])[] = [[], ...roles.map((role) => [role]), ...pairs];
+const may = (who: Who, mine: readonly RoleCode[]) =>
+  who === 'everyone' || mine.some((role) => who.includes(role));
+
+/** Of another section, in no team: whoever this is has roles and nothing else. */
+const stranger = () => bureau.person('V001').openId;
+
+let bureau: Bureau;
+let ids: Record<(typeof ACTIONS)[string]['about'], string>;
+let n = 0;
+const router = makeRouter(commands, actions, provinceFile);
+
+beforeAll(async () => {
+  bureau = await openBureau();
+  const no = await dispatched(bureau, '抽查 危化 3家');
+  await bureau.clock.workdays(1);
+  const [task, reported] = await tasksOf(bureau, no);
+  await accept(bureau, reported!);
+  await report(bureau, reported!);
+  const [asker] = task!.team;
+  await asker.taps(await taskCard(bureau, asker, task!), 'open-replacement');
+  const form = { cause: 'interest', text: '' };
+  await asker.taps(await asker.chat.lastCard('换人申请'), 'ask-replacement', form);
+  await bureau.sql`insert into people (bureau_id, code, name, mobile, section_id, open_id)
+    select bureau_id, 'X001', '路人', '13900001111', id, ${stranger()} from sections where name = '冶金工贸科'`;
+  const [row] = await bureau.sql`select d.id as draw, d.section_id as section, r.id as request from draws d
+    join tasks t on t.draw_id = d.id join replacements r on r.task_id = t.id`;
+  ids = {
+    section: `${row!.section}`,
+    draw: `${row!.draw}`,
+    task: `${task!.id}`,
+    reported: `${reported!.id}`,
+    request: `${row!.request}`,
+    none: 'here',
+  };
+});
+afterAll(async () => bureau[Symbol.asyncDispose]());
+
+async function takesRoles(mine: readonly RoleCode[]): Promise<void> {
+  await bureau.sql`delete from person_roles where person_id = (select id from people where code = 'X001')`;
+  for (const role of mine)
+    await bureau.sql`insert into person_roles (bureau_id, person_id, role, source)
+      select bureau_id, id, ${role}, 'register' from people where code = 'X001'`;
+}
+
+/** Each field of each form, rightly filled in: what is refused is refused for who asks. */
+function formNow(): Tap['form'] {
+  const day = dayOf(bureau.world.sandbox.now());
+  return {
+    ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
+    ...{ cause: 'interest', reason: '材料不全', task: 'all', receipt: 'HZ-1', person: '1' },
+    ...{ platformNo: 'SX-1', platformDay: day, purpose: `section-${ids.section}` },
+    ...{ scope: 'all', type: 'general', amount: '10%', from: '2026-03-16', to: '2026-04-03', minutes: '2' },
+  };
+}
+
+function tap(action: string, form = formNow()): Tap {
+  const about = ACTIONS[action]!.about;
+  return {
+    is: 'tap',
+    key: `event/matrix-${++n}`,
+    at: bureau.world.sandbox.now(),
+    from: stranger(),
+    chatId: bureau.group(HAZCHEM.group).id,
+    messageId: 'om_forwarded',
+    action,
+    id: ids[about],
+    form,
+    isForm: true,
+  };
+}
+
+function message(text: string): Message {
+  const key = `om_matrix_${++n}`;
+  const chat = { id: bureau.group(HAZCHEM.group).id, kind: 'group' as const };
+  const at = bureau.world.sandbox.now();
+  return {
+    is: 'message',
+    key: `message/${key}`,
+    at,
+    from: stranger(),
+    chat,
+    messageId: key,
+    text,
+    addressed: true,
+  };
+}
+
+async function fetched(): Promise<Incoming> {
+  const [row] = await bureau.sql<{ id: number }[]>`select id from people where code = 'X001'`;
+  const file = { messageId: `om_${++n}`, key: 'file_1', name: '任务.xlsx' };
+  return {
+    is: 'file-fetched',
+    key: `fetch/${n}`,
+    at: bureau.world.sandbox.now(),
+    personId: row!.id,
+    file,
+    bytes: '',
+  };
+}
+
+const eventOf = (kind: string, name: string) => {
+  if (kind === 'action') return tap(name);
+  if (kind === 'file') return fetched();
+  return message(commands.find((command) => command.name === name)!.words.says[0]!);
+};
+
+/** What the handler makes of it, all of it undone: a Refusal, or none. */
+async function refusalOf(event: Incoming): Promise<Refusal | undefined> {
+  const undone = new Error('undone');
+  const now = bureau.world.sandbox.now();
+  const bot = bureau.world.bot() as Bot;
+  const scene = { now, today: dayOf(now), bureauId: bot.bureauId, secrets: secrets('matrix') };
+  try {
+    await bureau.database.db.transaction(async (tx) => {
+      await route(router, { ...scene, tx }, event);
+      throw undone;
+    });
+  } catch (error) {
+    if (error === undone) return undefined;
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** All that is kept, but what every event leaves: that it came, what was said, and the journal. */
+async function state(): Promise<Record<string, string>> {
+  const traces = ['inbox', 'outbox', 'journal', 'journal_chain', 'lanes', 'card_messages', 'person_roles'];
+  const tables = await bureau.sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${traces})`;
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await bureau.sql`
+      select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest from ${bureau.sql(name)} t`;
+    found[name] = row!.digest;
+  }
+  return found;
+}
+
+const HANDLERS = [
+  ...commands.map(({ name, may: ability }) => ({ kind: 'command', name, ability, who: COMMANDS[name] })),
+  ...actions.map(({ name, may: ability }) => ({ kind: 'action', name, ability, who: ACTIONS[name]?.who })),
+  { kind: 'file', name: provinceFile.name, ability: provinceFile.may, who: FILE },
+];
+
+test('each handler is decided here, as its ability says', () => {
+  expect(Object.keys(COMMANDS).sort()).toEqual(commands.map(({ name }) => name).sort());
+  expect(Object.keys(ACTIONS).sort()).toEqual(actions.map(({ name }) => name).sort());
+  for (const { kind, name, ability, who } of HANDLERS) {
+    const rule = ABILITIES[ability].roles;
+    const mine = (list: Who | undefined) => (typeof list === 'object' ? [...list].sort() : list);
+    expect([kind, name, mine(who)]).toEqual([kind, name, mine(rule)]);
+  }
+});
+
+describe.each(ROLE_SETS.map((mine) => [mine.join(' and ') || 'nobody', mine] as const))('%s', (_, mine) => {
+  test('is let through as decided; else reads who may, and nothing changes', async () => {
+    await takesRoles(mine);
+    const before = await state();
+    const bot = bureau.world.bot() as Bot;
+    for (const { kind, name, ability, who } of HANDLERS) {
+      const label = `${kind} ${name}`;
+      const refusal = await refusalOf(await eventOf(kind, name));
+      expect([label, refusal?.code !== 'not-allowed']).toEqual([label, may(who!, mine)]);
+      expect(isAllowed(ability, mine)).toBe(may(who!, mine));
+      if (refusal?.code !== 'not-allowed') continue;
+      const said = refusals['not-allowed'].text(refusal.detail);
+      for (const role of ABILITIES[ability].roles as readonly RoleCode[])
+        expect([label, said]).toEqual([label, expect.stringContaining(nameOf(role))]);
+      const event = await eventOf(kind, name);
+      const answer = await bot.dispatch(event);
+      if (kind === 'action') expect([label, answer?.toast?.type]).toEqual([label, 'warning']);
+      else expect([label, await saidOf(event)]).toEqual([label, said]);
+    }
+    expect(await state()).toEqual(before);
+  });
+
+  test('with the right, but another section, task or request: refused', async () => {
+    await takesRoles(mine);
+    for (const [name, { who, strange }] of Object.entries(ACTIONS)) {
+      if (!strange || !may(who, mine)) continue;
+      const anyGroup = name === 'bind-chat' && mine.some((role) => role === 'admin' || role === 'office');
+      expect([name, (await refusalOf(tap(name)))?.code]).toEqual([name, anyGroup ? undefined : strange]);
+    }
+  });
+});
+
+const nameOf = (role: RoleCode) => ROLES.find(({ code }) => code === role)!.name;
+
+/** What the outbox says because of this event. */
+async function saidOf(event: Incoming): Promise<unknown> {
+  const [row] =
+    await bureau.sql`select payload->>'text' as text from outbox where once like ${`${event.key}%`}`;
+  return row?.text;
+}
+
+test('nothing of it was a fault', () => expect(bureau.errors).toEqual([]));
