@@ -28,7 +28,7 @@ import { receiver } from './receive.ts';
 import { receivedFile } from './received/received-file.ts';
 import { makeRouter } from './route.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
-import { turnedAway } from './turned-away.ts';
+import { type TurnedAway, turnedAway } from './turned-away.ts';
 
 export type BotParts = {
   readonly config: Config;
@@ -45,6 +45,7 @@ export type Bot = {
   readonly clock: Clock;
   readonly bureauId: number;
   readonly dispatch: Dispatch;
+  readonly turnedAway: TurnedAway;
   /** resolves once Feishu can reach us: by webhook from the start, by long connection when it is up */
   readonly reachable: Promise<void>;
   close(): Promise<void>;
@@ -94,6 +95,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     clock,
     bureauId,
     dispatch,
+    turnedAway: away,
     reachable: connection?.firstUp ?? Promise.resolve(),
     async close() {
       await connection?.close();

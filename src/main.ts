@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     throw databaseError(config, error);
   });
   const bot = await startBot({ config, database, now: () => new Date(), log });
-  const server = listen(bot.app.fetch, config.PORT, (port) => {
+  const server = listen(bot, config.PORT, (port) => {
     const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
     const webhook = `${url.replace(/\/+$/, '')}/feishu/webhook`;
     log.info({ port, ...(config.FEISHU_MODE === 'webhook' ? { webhook } : { mode: 'ws' }) }, 'ready');

@@ -2,8 +2,8 @@
 import type { Logger } from 'pino';
 import type { RefusedEnvelope } from './feishu/verify.ts';
 
-/** too-big: over the limit; cut: broken off, or too slow; unreadable: from Feishu, but not in a shape that we know */
-export type Reason = RefusedEnvelope | 'too-big' | 'cut' | 'unreadable';
+/** malformed: no HTTP; too-big: over the limit; cut: broken off, or too slow; unreadable: from Feishu, but not in a shape that we know */
+export type Reason = RefusedEnvelope | 'malformed' | 'too-big' | 'cut' | 'unreadable';
 export type TurnedAway = {
   count(why: Reason, facts?: Readonly<Record<string, unknown>>): void;
   readonly counts: Readonly<Partial<Record<Reason, number>>>;

@@ -76,7 +76,7 @@ const partOf: Readonly<Record<string, string>> = {
   'demo-words': 'demo',
   'demo-world': 'demo',
   receive: 'http',
-  listen: 'http',
+  listen: 'main',
   'turned-away': 'http',
 };
 

@@ -44,7 +44,10 @@ app.get('/control/next-due', async (c) => {
   const due = await bot.clock.nextDue(new Date(Number(c.req.query('after'))));
   return c.json({ due: due?.getTime() ?? null });
 });
-app.get('/control/memory', (c) => c.json(process.memoryUsage()));
+app.get('/control/memory', (c) => {
+  global.gc?.();
+  return c.json(process.memoryUsage());
+});
 app.route('/', bot.app);
-listen(app.fetch, 0, (port) => process.send?.({ port }));
+listen({ ...bot, app }, 0, (port) => process.send?.({ port }));
 process.once('disconnect', () => process.exit(0));

@@ -36,6 +36,8 @@ export type Replicas = {
   revive(): void;
   /** a replica answers */
   ready(): Promise<void>;
+  /** where one that runs can be reached past the door */
+  url(): string;
   readonly killed: number;
   /** processes that ended by themselves, as when they find no database; started again like any service */
   readonly ended: number;
@@ -76,7 +78,7 @@ export function replicas(options: ReplicasOptions): Replicas {
       ...(secret && { chance: secret }),
     };
     const child = fork(ENTRY, {
-      execArgv: ['--import', 'tsx'],
+      execArgv: ['--expose-gc', '--import', 'tsx'],
       env: { ...process.env, REPLICA: JSON.stringify(orders) },
     });
     const replica: Replica = { child, port: undefined };
@@ -162,6 +164,7 @@ export function replicas(options: ReplicasOptions): Replicas {
     },
     revive,
     ready: async () => void (await ask('/healthz')),
+    url: () => `http://127.0.0.1:${ports()[0]}`,
     get killed() {
       return killed;
     },

@@ -19,10 +19,42 @@ export type Signs = {
 };
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
-export function sealed(plain: string, key = ENCRYPT_KEY): string {
+export function sealed(plain: string | Buffer, key = ENCRYPT_KEY): string {
   const iv = randomBytes(16);
   const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(key).digest(), iv);
-  return Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
+  return Buffer.concat([iv, cipher.update(Buffer.from(plain)), cipher.final()]).toString('base64');
+}
+
+export type Sealed = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
+type SealOptions = {
+  /** seconds since 1970 */
+  readonly now: number;
+  readonly key?: string;
+  /** what happens to the body before it is signed */
+  readonly before?: (body: Buffer) => Buffer;
+};
+
+/** Encrypted and rightly signed, whatever it is. */
+export function seal(plain: string | Buffer, { now, key, before }: SealOptions): Sealed {
+  const outer = Buffer.from(JSON.stringify({ encrypt: sealed(plain, key) }));
+  return signedBody(before ? before(outer) : outer, now);
+}
+
+/** Signed as it is. */
+export function signedBody(body: Buffer, now: number): Sealed {
+  const timestamp = String(now);
+  const nonce = randomBytes(8).toString('hex');
+  const signature = createHash('sha256')
+    .update(timestamp + nonce + ENCRYPT_KEY)
+    .update(body)
+    .digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'x-lark-request-timestamp': timestamp,
+    'x-lark-request-nonce': nonce,
+    'x-lark-signature': signature,
+  };
+  return { body, headers };
 }
 
 /** Posts an event to the webhook, as Feishu would, or not quite. */
