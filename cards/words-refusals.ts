@@ -13,6 +13,14 @@ type Words = {
 const SAID_BACK = 60;
 const said = (text: string | number | undefined) => clip(`${text ?? ''}`, SAID_BACK);
 
+/** as many of them as a toast has room for */
+const ROOM = 14;
+function whoMay(who: string): string | undefined {
+  if (who.length <= ROOM) return `此事由${who}办理`;
+  const cut = who.lastIndexOf('、', ROOM);
+  return cut > 0 ? `此事由${who.slice(0, cut)}等办理` : undefined;
+}
+
 const same = (toast: string, rest = ''): Words => ({ toast, text: () => `${toast}。${rest}` });
 
 export const refusals: Record<RefusalCode, Words> = {
@@ -22,6 +30,7 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'not-allowed': {
     toast: '您没有办理此事的权限',
+    about: (d) => whoMay(`${d.who}`),
     text: (d) => `此事由${d.who}办理，您的角色暂不能办理。如有出入，请联系执法监督科核对名录。`,
   },
   'not-your-section': {

@@ -137,7 +137,7 @@ describe('who approves', () => {
     const no = await drawn(bureau, '抽查 危化 1家');
     const card = await approvalCard(bureau, no, DEPUTY);
     expect(await strays(bureau.person(OTHER), card, 'approve-draw')).toBe('这次检查由其他领导审批');
-    expect(await strays(bureau.person(HAZCHEM.chief), card, 'approve-draw')).toBe('您没有办理此事的权限');
+    expect(await strays(bureau.person(HAZCHEM.chief), card, 'approve-draw')).toBe('此事由分管领导、组长办理');
     await bureau.person(LEADER).tells('审批');
     const own = await approvalCard(bureau, no, LEADER);
     expect((await bureau.person(LEADER).taps(own, 'approve-draw')).toast?.content).toBe('已同意');
@@ -256,7 +256,7 @@ describe('urgent', () => {
     bureau = await openBureau();
     const no = await drawn(bureau, '抽查 危化 1家');
     expect(await strays(bureau.person(HAZCHEM.chief), await desk(no), 'open-urgent')).toBe(
-      '您没有办理此事的权限',
+      '此事由执法监督科办理',
     );
     expect((await urgent(no)).toast?.content).toBe('已派发 1 个任务');
     expect((await approvalCard(bureau, no, DEPUTY)).text).toContain('群众举报泄漏');

@@ -276,7 +276,7 @@ describe('who writes', () => {
     const other = await group.lastCard('没有看懂');
     expect(other.text).toContain('「抽查」');
     const refused = await bureau.person('P009').taps(other, 'say__0');
-    expect(refused.toast?.content).toBe('您没有办理此事的权限');
+    expect(refused.toast?.content).toBe('此事由科室负责人办理');
     expect(await draws(bureau)).toEqual([]);
     expect(bureau.errors).toEqual([]);
   });
@@ -290,7 +290,9 @@ describe('groups', () => {
     const group = await bureau.makeGroup('新群', ['P020', 'P006', 'P009', 'P003'], true);
     const card = await group.lastCard('绑定本群');
     expect(card.text).toContain('双随机助手已入群');
-    expect((await bureau.person('P009').taps(card, 'bind-chat')).toast?.content).toBe('您没有办理此事的权限');
+    expect((await bureau.person('P009').taps(card, 'bind-chat')).toast?.content).toBe(
+      '此事由管理员、执法监督科等办理',
+    );
     const own = await sectionChoice(bureau, '冶金工贸科');
     const other = await sectionChoice(bureau, '危化科');
     expect(card.options('purpose')).toEqual(expect.arrayContaining([own, other, 'office', 'leadership']));
