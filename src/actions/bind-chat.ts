@@ -3,7 +3,13 @@ import { words as general } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { bindChat as keepBinding, type Purpose, purposeOf, sectionOfChat } from '../../db/chats.ts';
+import {
+  bindChat as keepBinding,
+  knowsChat,
+  type Purpose,
+  purposeOf,
+  sectionOfChat,
+} from '../../db/chats.ts';
 import { requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Action, Context } from '../handler.ts';
@@ -17,6 +23,8 @@ export const bindChat: Action = {
   async run(context, tap) {
     const chosen = requiredText(tap.form, { name: 'purpose', label: faces.chat.purpose });
     const { purpose, section } = await readChoice(context, chosen);
+    // the card may have been forwarded to a private chat
+    if (!(await knowsChat(context.tx, tap.chatId))) throw new Refusal('bind-in-group');
     await checkOwn(context, tap.chatId, section);
     await keepBinding(context.tx, context.bureauId, tap.chatId, purpose, section?.id ?? null);
     const form = await cardByMessage(context.tx, tap.messageId);

@@ -28,7 +28,8 @@ export const publishTasks: Action = {
       by: context.person.id,
     };
     const files = await lockTasks(context.tx, ids);
-    if (files.length < ids.length || files.some((file) => file.drawId !== drawId)) throw new Refusal('stale');
+    const strange = files.some((file) => file.drawId !== drawId || file.bureauId !== context.bureauId);
+    if (files.length < ids.length || strange) throw new Refusal('stale');
     await keepTasks(
       context,
       files.map((file) => ({ file, task: publishTask(file.task, publication, context.today) })),
@@ -48,6 +49,7 @@ export const publishTasks: Action = {
 async function chosenTasks(context: Context, drawId: number, choice: string): Promise<number[]> {
   if (choice !== ALL_TASKS) return [idOf(choice)];
   const files = await tasksOfDraw(context.tx, drawId);
+  if (files.some((file) => file.bureauId !== context.bureauId)) throw new Refusal('stale');
   const waiting = files.filter(({ task: { state } }) => state.is === 'inspected' && !state.publication);
   if (waiting.length === 0) throw new Refusal('nothing-to-publish');
   return waiting.map((file) => file.task.id);

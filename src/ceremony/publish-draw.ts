@@ -25,7 +25,8 @@ import { secretOf } from './series.ts';
 export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw: Draw; says: Say[] }> {
   await lockDraws(scene.tx, scene.bureauId);
   const draw = await lockDraw(scene.tx, drawId);
-  if (!draw?.record || draw.seriesId === null || draw.secretNo === null) throw new Refusal('stale');
+  if (draw?.bureauId !== scene.bureauId || !draw.record || draw.seriesId === null || draw.secretNo === null)
+    throw new Refusal('stale');
   if (draw.publishedAt) throw new Refusal('already-published');
   const open = (await tasksOfDraw(scene.tx, drawId)).filter(isOpenVisit).length;
   if (open > 0) throw new Refusal('visits-open', { n: open });

@@ -21,12 +21,12 @@ export function requiredText(form: Form, field: Field): string {
   return text;
 }
 
-/** A day as Feishu's date picker sends it: 'YYYY-MM-DD +0800'. */
+/** A day as Feishu's date picker sends it: 'YYYY-MM-DD +0800'; of this century, since what is counted from it must be a day too. */
 export function optionalDay(form: Form, field: Field): Day | undefined {
   const text = optionalText(form, field);
   if (text === undefined) return undefined;
   const day = text.slice(0, 10);
-  if (!isDay(day)) throw new Refusal('bad-day', { field: field.label });
+  if (!isDay(day) || !day.startsWith('20')) throw new Refusal('bad-day', { field: field.label });
   return day;
 }
 

@@ -202,11 +202,11 @@ const eventOf = (kind: string, name: string) => {
 };
 
 /** What the handler makes of it, all of it undone: a Refusal, or none. */
-async function refusalOf(event: Incoming): Promise<Refusal | undefined> {
+async function refusalOf(event: Incoming, bureauId?: number): Promise<Refusal | undefined> {
   const undone = new Error('undone');
   const now = bureau.world.sandbox.now();
   const bot = bureau.world.bot() as Bot;
-  const scene = { now, today: dayOf(now), bureauId: bot.bureauId, secrets: secrets('matrix') };
+  const scene = { now, today: dayOf(now), bureauId: bureauId ?? bot.bureauId, secrets: secrets('matrix') };
   try {
     await bureau.database.db.transaction(async (tx) => {
       await route(router, { ...scene, tx }, event);
@@ -296,5 +296,17 @@ async function saidOf(event: Incoming): Promise<unknown> {
     await bureau.sql`select payload->>'text' as text from outbox where once like ${`${event.key}%`}`;
   return row?.text;
 }
+
+test('with every right and the right section: the things of another bureau are none', async () => {
+  await takesRoles(roles);
+  await bureau.sql`update people set section_id = ${ids.section} where code = 'X001'`;
+  const [other] = await bureau.sql<
+    { id: number }[]
+  >`insert into bureaus (code, name) values ('140700-2', '另一个局') returning id`;
+  for (const [name, { about }] of Object.entries(ACTIONS)) {
+    if (about === 'none' || about === 'section') continue;
+    expect([name, (await refusalOf(tap(name), other!.id))?.code]).toEqual([name, 'stale']);
+  }
+});
 
 test('nothing of it was a fault', () => expect(bureau.errors).toEqual([]));
