@@ -9,7 +9,7 @@ import { Refusal, type RefusalCode } from '../../src/domain/refusal.ts';
 import { ROLES, type RoleCode } from '../../src/domain/vocabulary.ts';
 import { dayOf } from '../../src/domain/working-days.ts';
 import type { Incoming, Message, Tap } from '../../src/messages.ts';
-import { provinceFile } from '../../src/received/province-file.ts';
+import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter, route } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
@@ -81,9 +81,11 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
       strange: 'not-your-section',
       any: ['admin', 'office'],
     },
+    'confirm-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
+    'cancel-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'show-cards': { who: 'everyone', about: 'none' },
   };
-const FILE: Who = OFFICE;
+const FILE: Who = ['admin', 'office', 'chief'];
 
 const roles = ROLES.map(({ code }) => code);
 const pairs = roles.flatMap((one, i) => roles.slice(i + 1).map((other): RoleCode[] => [one, other]));
@@ -97,7 +99,7 @@ const stranger = () => bureau.person('V001').openId;
 let bureau: Bureau;
 let ids: Record<About, string>;
 let n = 0;
-const router = makeRouter(commands, actions, provinceFile);
+const router = makeRouter(commands, actions, receivedFile);
 
 beforeAll(async () => {
   bureau = await openBureau();
@@ -236,7 +238,7 @@ async function state(): Promise<Record<string, string>> {
 const HANDLERS = [
   ...commands.map(({ name, may: ability }) => ({ kind: 'command', name, ability, who: COMMANDS[name] })),
   ...actions.map(({ name, may: ability }) => ({ kind: 'action', name, ability, who: ACTIONS[name]?.who })),
-  { kind: 'file', name: provinceFile.name, ability: provinceFile.may, who: FILE },
+  { kind: 'file', name: receivedFile.name, ability: receivedFile.may, who: FILE },
 ];
 
 test('each handler is decided here, as its ability says', () => {
