@@ -6,8 +6,12 @@ import { faces } from './words-faces.ts';
 
 const words = faces.chat;
 
-/** The choice is `office`, `leadership` or `section-<id>`. */
-export function bindForm(sections: readonly { id: number; name: string }[], welcome: boolean): Card {
+/** The choice is `office`, `leadership` or `section-<id>`; `chosen` is the one that stands there at first. */
+export function bindForm(
+  sections: readonly { id: number; name: string }[],
+  welcome: boolean,
+  chosen?: string,
+): Card {
   const choices: Choice[] = [
     ...sections.map(({ id, name }) => ({ value: `section-${id}`, text: words.sectionChat(name) })),
     { value: 'office', text: general.purposes.office },
@@ -27,7 +31,7 @@ export function bindForm(sections: readonly { id: number; name: string }[], welc
             { name: 'purpose', label: words.purpose, required: true },
             choices,
             faces.common.choose,
-            choices[0]?.value,
+            chosen ?? choices[0]?.value,
           ),
         ],
         words.submit,

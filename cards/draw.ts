@@ -219,9 +219,10 @@ export function freezeText(view: DrawView, proof: Proof): string {
 /** The result as text: counts by stratum and R. */
 export function resultText(view: DrawView, proof: Proof, R: string): string {
   const keys = sum(view.strata, 'key');
-  const parts = view.strata
+  const list = view.strata
     .filter((stratum) => (stratum.drawn ?? 0) > 0)
-    .map((stratum) => words.count(stratum.label.replace('|', ''), stratum.drawn ?? 0));
-  if (keys > 0) parts.unshift(words.keyCount(keys));
-  return words.resultText(view.no, words.counts(parts.join('，')), view.progress?.seats ?? 0, R, proof.head);
+    .map((stratum) => words.count(stratum.label.replace('|', ''), stratum.drawn ?? 0))
+    .join('，');
+  const counts = keys > 0 ? words.keyCounts(keys, list) : words.counts(list);
+  return words.resultText(view.no, counts, view.progress?.seats ?? 0, R, proof.head);
 }

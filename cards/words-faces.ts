@@ -116,7 +116,7 @@ export const faces = {
       `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n${seats === 0 ? '本次没有检查任务。' : '名单只发科室负责人和检查组，检查完成后公开抽取记录。'}`,
     counts: (list: string) => (list === '' ? '本次没有抽中企业' : `抽中：${list}`),
     count: (label: string, n: number) => `${label} ${n} 家`,
-    keyCount: (n: number) => `重点企业 ${n} 家`,
+    keyCounts: (n: number, list: string) => `重点企业 ${n} 家，全部检查：${list}`,
     pools: (pool: number, key: number, people: number) =>
       `名单：一般企业 ${pool} 家、重点企业 ${key} 家，执法人员 ${people} 人`,
     voidText: (no: string, missing: string, head: string) =>

@@ -1,15 +1,14 @@
 /** Which handler an event is for, and whether this person may. */
 
-import { bindForm } from '../cards/chat.ts';
 import { unknownCard } from '../cards/help.ts';
 import { faces } from '../cards/words-faces.ts';
-import { drawingSections } from '../db/bureau.ts';
 import { keepChat, knowsChat } from '../db/chats.ts';
 import { hurryLane, recipientKey } from '../db/outbox.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
 import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';
 import { Refusal } from './domain/refusal.ts';
 import { entryOf, ROLES } from './domain/vocabulary.ts';
+import { bindSay } from './faces/bind-face.ts';
 import type { Action, Command, Context, FileHandler, Outcome, Routed, Scene } from './handler.ts';
 import type { AccountsFound, BotMoved, Fetched, Incoming, Message, Tap } from './messages.ts';
 import { nearestCommand, readCommand } from './read-command.ts';
@@ -72,7 +71,7 @@ async function onMessage(router: Router, scene: Scene, message: Message): Promis
 /** 无人认识: whom to ask. */
 async function stranger(scene: Scene): Promise<Refusal> {
   const names = (await peopleWithRole(scene.tx, scene.bureauId, 'office')).map((each) => each.name);
-  const whom = [faces.common.office, ...names.slice(0, 2)].join(' ');
+  const whom = `${faces.common.office}${names.slice(0, 2).join('、')}`;
   return new Refusal('unknown-person', { whom });
 }
 
@@ -172,9 +171,9 @@ async function onMoved(scene: Scene, event: BotMoved): Promise<Routed> {
   const journal = { subject: `chat/${event.chatId}`, detail: { name: event.name, by: event.by } };
   if (!present) return { says: [], act: event.is, journal };
   await hurryLane(scene.tx, scene.bureauId, recipientKey({ chat: event.chatId }));
-  const card = bindForm(await drawingSections(scene.tx, scene.bureauId), true);
-  const thing = `bind/${event.key}`;
-  return { says: [{ is: 'card', to: { chat: event.chatId }, thing, card }], act: event.is, journal };
+  const by = await personByAccount(scene.tx, event.by);
+  const asked = { chatId: event.chatId, key: event.key, welcome: true, sectionId: by?.sectionId ?? null };
+  return { says: [await bindSay(scene, asked)], act: event.is, journal };
 }
 
 async function onFile(router: Router, scene: Scene, event: Fetched): Promise<Routed> {

@@ -1,7 +1,6 @@
-import { bindForm } from '../../cards/chat.ts';
 import { words } from '../../cards/words.ts';
-import { drawingSections } from '../../db/bureau.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { bindSay } from '../faces/bind-face.ts';
 import type { Command } from '../handler.ts';
 
 /** 绑定本群: asks what the chat is for. */
@@ -11,7 +10,8 @@ export const bindChat: Command = {
   may: 'bind-chat',
   async run(context, message) {
     if (message.chat.kind !== 'group') throw new Refusal('bind-in-group');
-    const card = bindForm(await drawingSections(context.tx, context.bureauId), false);
-    return { says: [{ is: 'card', to: { chat: message.chat.id }, thing: `bind/${message.key}`, card }] };
+    const { key, chat } = message;
+    const { sectionId } = context.person;
+    return { says: [await bindSay(context, { chatId: chat.id, key, welcome: false, sectionId })] };
   },
 };

@@ -42,7 +42,16 @@ test('重点检查 takes every key unit that is due and draws the inspectors', a
   for (const { team } of tasks) expect(team).toHaveLength(2);
   expect((await draws(bureau))[0]).toMatchObject({ type: 'key', state: 'drawn' });
   const group = bureau.group(HAZCHEM.group);
-  expect(await group.lastText()).toContain(`重点企业 ${due.length} 家`);
+  const result = await group.lastText();
+  expect(result).toContain(`重点企业 ${due.length} 家，全部检查：`);
+  // the strata add up to the key units, and nothing is counted twice
+  const counted = [
+    ...result
+      .split('全部检查：')[1]!
+      .split('\n')[0]!
+      .matchAll(/ (\d+) 家/g),
+  ];
+  expect(counted.reduce((n, [, each]) => n + Number(each), 0)).toBe(due.length);
   // they are under way now: a second 重点检查 finds nothing left
   await bureau.person('P008').says(group, '重点检查 危化');
   expect(await group.lastText()).toMatch(/没有可以抽取的企业.*已在检查中/);

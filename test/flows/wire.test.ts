@@ -177,7 +177,7 @@ describe('who writes', () => {
     const visitor = bureau.person('V001');
     await visitor.tells('待办');
     expect(await visitor.chat.lastText()).toMatch(
-      /未在人员名录中查到您的手机号。请联系执法监督科 梁慧敏 郝秀兰/,
+      /未在人员名录中查到您的手机号。请联系执法监督科梁慧敏、郝秀兰/,
     );
     const group = await bureau.makeGroup('参观群', ['V001', 'P008'], true);
     await visitor.says(group, '抽查 危化 10%');
@@ -301,7 +301,14 @@ describe('groups', () => {
     expect((await chief.taps(card, 'bind-chat', { purpose: own })).toast?.content).toBe('已绑定');
     expect((await group.lastCard('绑定本群')).text).toContain(`本群已绑定为冶金工贸科工作群（${chief.name}`);
     await clerk.says(group, '绑定本群');
+    // the form holds what the group is for: a tap without a choice changes nothing
+    await clerk.taps(await group.lastCard('绑定本群'), 'bind-chat');
+    expect((await group.lastCard('绑定本群')).text).toContain('本群已绑定为冶金工贸科工作群');
+    await clerk.says(group, '绑定本群');
     await clerk.taps(await group.lastCard('绑定本群'), 'bind-chat', { purpose: 'leadership' });
+    await clerk.says(group, '绑定本群');
+    await clerk.taps(await group.lastCard('绑定本群'), 'bind-chat');
+    expect((await group.lastCard('绑定本群')).text).toContain('本群已绑定为领导小组群');
     const row = async () =>
       (await bureau.sql`select purpose, section_id, present from chats where chat_id = ${group.id}`)[0];
     expect(await row()).toEqual({ purpose: 'leadership', section_id: null, present: true });
