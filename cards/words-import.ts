@@ -51,8 +51,12 @@ export const importWords = {
   rest: (n: number) => `其余 ${count(n)} 条`,
   beyond: (n: number) => `还有 ${count(n)} 条，全部见文件。`,
   notes: (n: number) => `读取说明（${n} 条）`,
-  problem: (place: string, column: string, value: string, why: string, remedy: string) =>
-    `**${[place, column].filter((part) => part !== '').join(' ')}**${value === '' ? '' : ` ${value}`}：${why}；${remedy}`,
+  /** What concerns the file as a whole has neither row nor column. */
+  problem: (place: string, column: string, value: string, why: string, remedy: string) => {
+    const where = [place, column].filter((part) => part !== '').join(' ');
+    const about = [where === '' ? '' : `**${where}**`, value].filter((part) => part !== '').join(' ');
+    return `${about === '' ? '' : `${about}：`}${why}；${remedy}`;
+  },
   place: (row: number, sheet: string | undefined) =>
     row === 0 ? '' : `${sheet === undefined ? '' : `${sheet} `}第 ${row} 行`,
   confirm: '确认导入',
