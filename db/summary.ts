@@ -1,5 +1,5 @@
 /** 汇总: counts by section over the tasks of a year. */
-import { inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from './connect.ts';
 import { tasks } from './schema.ts';
 
@@ -70,6 +70,12 @@ export async function drawCounts(tx: Tx, bureauId: number, year: string): Promis
       select id, state, approval, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
       from draws where bureau_id = ${bureauId}) d`);
   return row ?? { draws: 0, voids: 0, toApprove: 0, urgent: 0, urgentOpen: 0 };
+}
+
+/** Tasks that are not done yet, whatever the year of their draw. */
+export async function openTaskCount(tx: Tx, bureauId: number): Promise<number> {
+  const open = notInArray(tasks.state, ['closed', 'stopped']);
+  return tx.$count(tasks, and(eq(tasks.bureauId, bureauId), open));
 }
 
 export type DrawProgress = { total: number; inspected: number; published: number };

@@ -1,6 +1,6 @@
 import { workingCalendar } from '../../db/calendar.ts';
 import { isMarked, markJob } from '../../db/job-marks.ts';
-import { drawCounts } from '../../db/summary.ts';
+import { drawCounts, openTaskCount } from '../../db/summary.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';
 import { addDays, at, type Calendar, type Day, firstWorkdayOfWeek } from '../domain/working-days.ts';
 import { leadershipRecipients } from '../faces/recipients.ts';
@@ -11,7 +11,8 @@ import type { Say } from '../messages.ts';
 const NAME = 'weekly-summary';
 const TIME = '09:00';
 
-/** 汇总 to the leadership group, on the first working day of the week at 09:00; nothing before the first draw. */
+/** 汇总 to the leadership group, on the first working day of the week at 09:00; nothing before the first
+ * draw of a year, unless tasks of an earlier one are open. */
 export const weeklySummary: Job = {
   name: NAME,
   async run(scene) {
@@ -20,7 +21,7 @@ export const weeklySummary: Job = {
     if (!day || scene.now < at(day, TIME) || !isOfficeTime(calendar, scene.now)) return [];
     if (!(await markJob(scene.tx, scene.bureauId, NAME, day))) return [];
     const { draws } = await drawCounts(scene.tx, scene.bureauId, scene.today.slice(0, 4));
-    if (draws === 0) return [];
+    if (draws === 0 && (await openTaskCount(scene.tx, scene.bureauId)) === 0) return [];
     const says: Say[] = [];
     for (const to of await leadershipRecipients(scene))
       says.push(await summarySay(scene, to, `weekly-summary/${day}`));

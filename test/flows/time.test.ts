@@ -226,6 +226,15 @@ test('the summary comes on the first working day of the week at 09:00, once', as
   expect(card.rows.find((row) => row.section === '危化科')).toMatchObject({ drawn: 2, accepted: 0 });
 });
 
+test('a new year without a draw keeps the summary as long as tasks of the old one are open', async () => {
+  await using bureau = await openBureau();
+  await bureau.clock.to('2026-12-28T09:30:00');
+  await drawn(bureau, '抽查 危化 1家');
+  await bureau.clock.to('2027-01-04T12:00:00');
+  const summaries = await bureau.group(LEADERS).cards('双随机抽查汇总');
+  expect(summaries.map(({ sentAt }) => moment(sentAt))).toEqual(['01-04 09:00']);
+});
+
 test('a card that still waits on day 12 comes anew and can be tapped; the old one says so', async () => {
   await using bureau = await openBureau();
   await dispatched(bureau, '抽查 危化 1家');
