@@ -1,4 +1,5 @@
 /** 检查任务: each team member's own living card, from 接收 to 办结. */
+import { takesPhotos } from '../src/domain/photo.ts';
 import type { Report, Task } from '../src/domain/task.ts';
 import { entryOf, METHODS, RESULTS } from '../src/domain/vocabulary.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Element,
   fold,
   md,
+  note,
   resolved,
   safe,
 } from './kit.ts';
@@ -41,6 +43,8 @@ export type TaskView = {
   readonly overdue: boolean;
   /** 回避或不能参加: may be asked for, or was */
   readonly asks?: 'may' | 'open';
+  /** 照片 so far, and of how many the message was taken back */
+  readonly photos?: { readonly all: number; readonly recalled: number };
 };
 
 export function taskCard(view: TaskView): Card {
@@ -54,6 +58,7 @@ export function taskCard(view: TaskView): Card {
       view.returnedBy ? resolved(words.returnedLine(safe(view.returnedBy))) : undefined,
       md(about(view)),
       ...history(view),
+      ...photos(view),
       ...controls(view),
       fold(words.duties, [md(words.dutyList.map((line) => `- ${line}`).join('\n'))]),
     ],
@@ -195,6 +200,19 @@ function reportText(report: Report): string {
   ];
   if (report.rectifyBy) lines.push(words.rectifyLine(report.rectifyBy));
   return lines.join('\n');
+}
+
+/** 照片: how many, to look at; how to send one, while the task takes them. */
+function photos({ task, photos: { all, recalled } = { all: 0, recalled: 0 } }: TaskView): Element[] {
+  const own = faces.photo;
+  const how = takesPhotos(task) ? [note(own.how)] : [];
+  if (all === 0) return how;
+  return [
+    md(own.count(all)),
+    ...(recalled > 0 ? [note(own.recalled(recalled))] : []),
+    ...how,
+    button(own.show, 'show-photos', task.id),
+  ];
 }
 
 function controls(view: TaskView): Element[] {

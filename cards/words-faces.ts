@@ -1,6 +1,7 @@
 /** 卡片和消息的句子, face by face. */
 import { dayText, momentText, secondText, spanText } from './words.ts';
 import { approval } from './words-approval.ts';
+import { photo } from './words-photo.ts';
 import { replacement } from './words-replacement.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
@@ -278,6 +279,7 @@ export const faces = {
 
   replacement,
   approval,
+  photo,
 
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,

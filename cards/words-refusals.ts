@@ -146,6 +146,20 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'nothing-to-publish': same('检查结果还未确认', '两名检查人员确认后再登记公示。'),
   'task-closed': same('本任务已办结'),
+  'no-task-for-photo': same('您没有在办的检查任务', '接收任务后，回复任务卡片发送照片。'),
+  'photos-full': {
+    toast: '照片已满，不能再存',
+    text: (d) => `每项任务最多存 ${d.max} 张照片，这张没有保存。`,
+  },
+  'photo-twice': same('这张照片已经存入本任务', '不用再发。'),
+  'not-a-photo': same('这个文件不是照片，没有保存', '请发送 JPG、PNG 或 WebP 格式的照片。'),
+  'photo-heic': same(
+    '暂不支持 HEIC 格式，没有保存',
+    '请在相册里直接选照片发送，或把相机格式改为“兼容性最佳”。',
+  ),
+  'photo-huge': same('照片超过6400万像素，未保存', '请缩小后再发。'),
+  'photo-damaged': same('照片不完整或已损坏，未保存', '请重新发送一次。'),
+  'not-your-photos': same('照片只给检查组和科室看', '请由检查组、科室负责人或执法监督科查看。'),
   'not-in-team': {
     toast: '此人不在该企业的检查组内',
     text: (d) => `该企业的检查组是${d.team}，请核对后重新选择。`,

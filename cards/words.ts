@@ -35,6 +35,7 @@ const commands = {
   todo: { says: ['待办', '我的待办', '我的任务', '代办'], help: '等您办理的事项', examples: ['待办'] },
   approvals: { says: ['审批', '待审批', '检查审批'], help: '等您审批的检查', examples: ['审批'] },
   standIn: { says: ['代理', '代理审批'], help: '请人代为审批检查', examples: ['代理'] },
+  photos: { says: ['照片', '查看照片'], help: '看某家企业检查时的照片', examples: ['照片'] },
   summary: { says: ['汇总', '周报', '统计'], help: '全局抽查情况汇总', examples: ['汇总'] },
   help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },

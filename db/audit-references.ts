@@ -54,6 +54,15 @@ const rules = {
     wrong: `select max(id) as id from findings where kind = 'inspection' and confirmed_at is not null
       group by task_id having count(*) > 1`,
   },
+  'photo-changed': {
+    table: 'photos',
+    wrong: `select id from photos where encode(sha256(content), 'hex') <> sha256 or length(content) <> size`,
+  },
+  unapproved: {
+    table: 'draws',
+    wrong: `select d.id from draws d where d.dispatched_at is not null and d.approval = 'approved' and not exists (
+      select 1 from approvals a where a.draw_id = d.id and a.state = 'approved')`,
+  },
   'other-bureau': {
     table: 'tasks',
     wrong: `select t.id from tasks t join draws d on d.id = t.draw_id where d.bureau_id <> t.bureau_id`,
@@ -63,7 +72,7 @@ const rules = {
 export type ReferenceRule = keyof typeof rules;
 export type BrokenReference = {
   readonly rule: ReferenceRule;
-  readonly table: 'tasks' | 'findings';
+  readonly table: 'tasks' | 'findings' | 'photos' | 'draws';
   readonly id: number;
 };
 

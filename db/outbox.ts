@@ -1,6 +1,13 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { type FileRef, type Message, type Recipient, type Say, wantsTap } from '../src/messages.ts';
+import {
+  type FileRef,
+  type Message,
+  type PhotoErrand,
+  type Recipient,
+  type Say,
+  wantsTap,
+} from '../src/messages.ts';
 import { decideCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
 import { outbox } from './schema.ts';
@@ -11,7 +18,12 @@ export type Payload =
   | { readonly is: 'card'; readonly to: string; readonly thing: string }
   | { readonly is: 'file'; readonly to: string; readonly name: string; readonly base64: string }
   | { readonly is: 'replace'; readonly messageId: string; readonly content: string }
-  | { readonly is: 'fetch'; readonly file: FileRef; readonly personId: number }
+  | {
+      readonly is: 'fetch';
+      readonly file: FileRef;
+      readonly personId: number;
+      readonly photo?: PhotoErrand;
+    }
   | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
 
 export type Row = Omit<typeof outbox.$inferSelect, 'payload'> & { readonly payload: Payload };

@@ -591,6 +591,42 @@ export const findings = pgTable(
   ],
 );
 
+/** 照片 of a visit: the bytes as they were sent, for evidence, and a thumbnail without place or camera. */
+export const photos = pgTable(
+  'photos',
+  {
+    id: id(),
+    bureauId: bureau(),
+    /** null until whoever sent it has said which task it belongs to */
+    taskId: integer('task_id').references(() => tasks.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** 检查 or 复查 */
+    phase: text({ enum: ['inspection', 'reinspection'] }).notNull(),
+    messageId: text('message_id').notNull().unique(),
+    sentAt: instant('sent_at').notNull(),
+    keptAt: instant('kept_at').notNull(),
+    /** the message was taken back; the photo stays */
+    recalledAt: instant('recalled_at'),
+    mime: text({ enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    content: bytes().notNull(),
+    thumbnail: bytes().notNull(),
+    /** the thumbnail at Feishu, once it was shown */
+    imageKey: text('image_key'),
+  },
+  (t) => [
+    unique('photos_once').on(t.taskId, t.sha256),
+    index('photos_unsorted').on(t.personId).where(sql`task_id is null`),
+    check('photos_sha256', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check('photos_size', sql`${t.size} > 0 and ${t.width} > 0 and ${t.height} > 0`),
+  ],
+);
+
 /** Reminders that were given: each stage of each deadline once. */
 export const reminders = pgTable(
   'reminders',

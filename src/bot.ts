@@ -25,6 +25,7 @@ import { httpDoor } from './http.ts';
 import { jobs } from './jobs/index.ts';
 import type { Incoming } from './messages.ts';
 import { receiver } from './receive.ts';
+import { photo } from './received/photo.ts';
 import { receivedFile } from './received/received-file.ts';
 import { makeRouter } from './route.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
@@ -54,7 +55,7 @@ export type Bot = {
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, database, now, log, secrets = sealed(parts.config.FEISHU_ENCRYPT_KEY) } = parts;
   const { db } = database;
-  const router = makeRouter(commands, actions, receivedFile);
+  const router = makeRouter(commands, actions, receivedFile, photo);
   const bureauId = await prepare(database, config, now());
   const account = {
     appId: config.FEISHU_APP_ID,

@@ -1,6 +1,7 @@
 /** The living card of a thing, brought up to date. */
 import { cardOf, cardShown, forgetMessage } from '../db/card-messages.ts';
 import type { Payload, Row } from '../db/outbox.ts';
+import { withPictures } from './deliver-pictures.ts';
 import { type DeliverParts, paced, sendTo, unlessGone } from './deliver-send.ts';
 
 /** Feishu lets a message be changed for 14 days; an hour before that it counts as old. */
@@ -25,7 +26,7 @@ export async function deliverCard(parts: DeliverParts, row: Row, payload: Payloa
     await forgetMessage(parts.db, card);
     const newest = `card/${payload.thing}/${payload.to}/${card.version}`;
     const once = sends++ === 0 ? row.once : newest;
-    messageId = await sendTo(parts, payload.to, once, 'interactive', card.content);
+    messageId = await sendTo(parts, payload.to, once, 'interactive', await withPictures(parts, card.content));
     // an attempt whose answer was lost may have sent an older content under this name: then it is changed at once
     const older = row.attempts > 1 && once !== newest;
     const shown = older ? card.version - 1 : card.version;
@@ -40,5 +41,5 @@ function isOld(parts: DeliverParts, sentAt: Date | null): boolean {
 /** False when the message can't be changed any more: recalled, or too old. */
 async function patched(parts: DeliverParts, row: Row, messageId: string, content: string): Promise<boolean> {
   await paced(parts, row.lane);
-  return unlessGone(parts.feishu.patch(messageId, content));
+  return unlessGone(parts.feishu.patch(messageId, await withPictures(parts, content)));
 }

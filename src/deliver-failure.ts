@@ -78,8 +78,9 @@ async function markOutside({ db }: DeliverParts, { payload }: Row): Promise<void
 /** What comes back of an errand that failed. */
 function emptyHanded(payload: Payload, once: string, at: Date): Incoming | undefined {
   if (payload.is === 'fetch') {
-    const { file, personId } = payload;
-    return { is: 'file-fetched', key: `fetched/${file.messageId}`, at, file, personId };
+    const { file, personId, photo } = payload;
+    const key = `fetched/${file.messageId}`;
+    return { is: 'file-fetched', key, at, file, personId, ...(photo && { photo }) };
   }
   if (payload.is !== 'lookup' || !payload.resume) return undefined;
   const resume = { ...payload.resume, at: new Date(payload.resume.at) };

@@ -74,7 +74,10 @@ async function deliverFile(
   return sendTo(parts, payload.to, row.once, 'file', JSON.stringify({ file_key: key }));
 }
 
-async function fetchFile(parts: DeliverParts, { file, personId }: Payload & { is: 'fetch' }): Promise<void> {
+async function fetchFile(
+  parts: DeliverParts,
+  { file, personId, photo }: Payload & { is: 'fetch' },
+): Promise<void> {
   const bytes = await parts.feishu.download(file.messageId, file.key, MAX_FILE);
   const base64 = Buffer.from(bytes).toString('base64');
   await parts.dispatch({
@@ -83,6 +86,7 @@ async function fetchFile(parts: DeliverParts, { file, personId }: Payload & { is
     at: parts.now(),
     file,
     personId,
+    ...(photo && { photo }),
     bytes: base64,
   });
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Person } from '../db/people.ts';
 import type { Ability } from './domain/abilities.ts';
 import type { Day } from './domain/working-days.ts';
-import type { Fetched, Message, Say, Tap, Toast } from './messages.ts';
+import type { Fetched, FileRef, Message, PhotoErrand, Say, Tap, Toast } from './messages.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Scene = {
@@ -49,6 +49,14 @@ export type FileHandler = {
   readonly name: string;
   readonly may: Ability;
   run(context: Context, fetched: Fetched & { bytes: string }): Promise<Outcome>;
+};
+
+/** 照片 sent in private: `announce` says what to fetch, `run` keeps it. */
+export type PhotoHandler = {
+  readonly name: string;
+  readonly may: Ability;
+  announce(context: Context, message: Message & { file: FileRef }): Promise<Outcome>;
+  run(context: Context, fetched: Fetched & { bytes: string; photo: PhotoErrand }): Promise<Outcome>;
 };
 
 /** What a job may use besides its transaction. */

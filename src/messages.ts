@@ -20,6 +20,8 @@ export type Message = Event & {
   readonly file?: FileRef;
   /** said to the bot: in private, or with its mention */
   readonly addressed: boolean;
+  /** the message that this one answers */
+  readonly replyTo?: string;
 };
 
 /** Somebody tapped a card or sent a form. `action` and `id` come from the value or the name of the button. */
@@ -42,11 +44,18 @@ export type BotMoved = Event & {
   readonly name: string;
 };
 
+/** Somebody took a message back 撤回. */
+export type Recalled = Event & { readonly is: 'recalled'; readonly messageId: string };
+
+/** A photo on its way: to which task, if that is known, and when it was sent (ISO). */
+export type PhotoErrand = { readonly taskId?: number; readonly sentAt: string };
+
 /** What deliver brought from Feishu for us. */
 export type Fetched = Event & {
   readonly is: 'file-fetched';
   readonly file: FileRef;
   readonly personId: number;
+  readonly photo?: PhotoErrand;
   /** base64; absent when Feishu would not give it */
   readonly bytes?: string;
 };
@@ -61,7 +70,7 @@ export type AccountsFound = Event & {
 /** Nothing that we act on. */
 export type Unsupported = Event & { readonly is: 'unsupported'; readonly type: string };
 
-export type FeishuEvent = Message | Tap | BotMoved | Unsupported;
+export type FeishuEvent = Message | Tap | BotMoved | Recalled | Unsupported;
 export type Incoming = FeishuEvent | Fetched | AccountsFound;
 
 /** A person of ours, or a chat of Feishu's. */
@@ -92,12 +101,17 @@ export type Say =
       readonly base64: string;
       readonly once?: string;
     }
-  | { readonly is: 'fetch'; readonly file: FileRef; readonly personId: number }
+  | {
+      readonly is: 'fetch';
+      readonly file: FileRef;
+      readonly personId: number;
+      readonly photo?: PhotoErrand;
+    }
   | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
 
-/** Whether a card still waits for a tap. */
+/** Whether a card still waits for a tap; 查看照片 only shows something. */
 export function wantsTap(card: Card): boolean {
-  return /"tag":"(?:button|form)"/.test(JSON.stringify(card.body));
+  return /"tag":"form"|"tag":"button","name":"(?!show-photos__)/.test(JSON.stringify(card.body));
 }
 
 /** The immediate answer to a tap. */

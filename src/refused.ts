@@ -4,6 +4,7 @@ import { clip } from '../cards/kit.ts';
 import { refusals } from '../cards/words-refusals.ts';
 import { personByAccount } from '../db/people.ts';
 import type { Refusal, RefusalCode } from './domain/refusal.ts';
+import { isPhotoName } from './files/photo-name.ts';
 import type { Routed, Scene } from './handler.ts';
 import type { Incoming, Recipient, Say, Toast } from './messages.ts';
 
@@ -45,8 +46,20 @@ export async function refusedMessage(scene: Scene, event: Incoming, refusal: Ref
 
 function sentence(event: Incoming, to: Recipient, refusal: Refusal): Say {
   const text = refusalText(refusal);
+  const once = photoOnce(event, refusal);
+  if (once) return { is: 'text', to, text, once };
   if (event.is === 'file-fetched' || !MISTYPED.has(refusal.code)) return { is: 'text', to, text };
   return { is: 'card', to, thing: `refused/${event.key}`, card: notBegunCard(text) };
+}
+
+const MINUTE = 60_000;
+
+/** Many photos at once are refused in one sentence: the name of that, if it is about a photo. */
+function photoOnce(event: Incoming, { code }: Refusal): string | undefined {
+  const minute = Math.floor(event.at.getTime() / MINUTE);
+  if (event.is === 'file-fetched' && event.photo) return `photo-refused/${code}/${event.personId}/${minute}`;
+  if (event.is !== 'message' || !event.file || !isPhotoName(event.file.name)) return undefined;
+  return `photo-refused/${code}/${event.from}/${minute}`;
 }
 
 /** Where the one who caused an event looks for an answer; a tap gets its own. */

@@ -5,18 +5,30 @@ import { faces } from '../cards/words-faces.ts';
 import { keepChat, knowsChat } from '../db/chats.ts';
 import { hurryLane, recipientKey } from '../db/outbox.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
+import { recallPhoto } from './ceremony/photos.ts';
 import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';
 import { Refusal } from './domain/refusal.ts';
 import { entryOf, ROLES } from './domain/vocabulary.ts';
 import { bindSay } from './faces/bind-face.ts';
-import type { Action, Command, Context, FileHandler, Outcome, Routed, Scene } from './handler.ts';
-import type { AccountsFound, BotMoved, Fetched, Incoming, Message, Tap } from './messages.ts';
+import { isPhotoName } from './files/photo-name.ts';
+import type {
+  Action,
+  Command,
+  Context,
+  FileHandler,
+  Outcome,
+  PhotoHandler,
+  Routed,
+  Scene,
+} from './handler.ts';
+import type { AccountsFound, BotMoved, Fetched, Incoming, Message, Recalled, Tap } from './messages.ts';
 import { nearestCommand, readCommand } from './read-command.ts';
 
 export type Router = {
   readonly commands: readonly Command[];
   readonly actions: ReadonlyMap<string, Action>;
   readonly file: FileHandler;
+  readonly photo: PhotoHandler;
 };
 const NOTHING: Routed = { says: [] };
 /** The tap on an example: it does what typing it would. */
@@ -27,16 +39,17 @@ export function makeRouter(
   commands: readonly Command[],
   actions: readonly Action[],
   file: FileHandler,
+  photo: PhotoHandler,
 ): Router {
-  for (const handler of [...commands, ...actions, file])
+  for (const handler of [...commands, ...actions, file, photo])
     if (!isAbility(handler.may)) throw new Error(`handler ${handler.name} does not say who may use it`);
   for (const names of [
     commands.map(({ name }) => name),
-    [SAY, file.name, ...actions.map(({ name }) => name)],
+    [SAY, file.name, photo.name, ...actions.map(({ name }) => name)],
   ])
     for (const [i, name] of names.entries())
       if (names.indexOf(name) < i) throw new Error(`two handlers are called ${name}`);
-  return { commands, actions: new Map(actions.map((action) => [action.name, action])), file };
+  return { commands, actions: new Map(actions.map((action) => [action.name, action])), file, photo };
 }
 
 export async function route(router: Router, scene: Scene, event: Incoming): Promise<Routed> {
@@ -52,6 +65,8 @@ export async function route(router: Router, scene: Scene, event: Incoming): Prom
       return onFile(router, scene, event);
     case 'accounts-found':
       return onAccounts(router, scene, event);
+    case 'recalled':
+      return onRecalled(scene, event);
     case 'unsupported':
       return NOTHING;
   }
@@ -97,7 +112,12 @@ async function onKnownMessage(router: Router, context: Context, message: Message
 }
 
 async function onFileMessage(router: Router, context: Context, message: Message): Promise<Routed> {
+  const { file } = message;
   if (message.chat.kind !== 'private') throw new Refusal('private-only');
+  if (file && isPhotoName(file.name))
+    return run(context.person, 'photo/received', router.photo.may, () =>
+      router.photo.announce(context, { ...message, file }),
+    );
   return run(context.person, 'file/received', router.file.may, async () => ({
     says: [
       { is: 'text', to: { person: context.person.id }, text: faces.files.received },
@@ -182,9 +202,23 @@ async function onFile(router: Router, scene: Scene, event: Fetched): Promise<Rou
   const { bytes } = event;
   if (bytes === undefined) throw new Refusal('unknown-file', { why: faces.files.notFetched });
   const context = { ...scene, person, commands: router.commands };
+  const { photo } = event;
+  if (photo)
+    return run(person, `file/${router.photo.name}`, router.photo.may, () =>
+      router.photo.run(context, { ...event, bytes, photo }),
+    );
   return run(person, `file/${router.file.name}`, router.file.may, () =>
     router.file.run(context, { ...event, bytes }),
   );
+}
+
+/** 撤回: of a photo it is noted; other messages have done what they were to do. */
+async function onRecalled(scene: Scene, event: Recalled): Promise<Routed> {
+  const found = await recallPhoto(scene, event.messageId);
+  if (!found) return NOTHING;
+  const { photo, says } = found;
+  const subject = photo.taskId === null ? `photo/${photo.id}` : `task/${photo.taskId}`;
+  return { says, act: event.is, actor: photo.personId, journal: { subject, detail: { photo: photo.id } } };
 }
 
 /** Accounts came back from Feishu and are kept already; the message that made us ask is handled now. */

@@ -12,6 +12,7 @@ import { Refusal, type RefusalCode, type RefusalDetail } from '../src/domain/ref
 import { ROLES } from '../src/domain/vocabulary.ts';
 import type { Action, Command } from '../src/handler.ts';
 import { readCommand } from '../src/read-command.ts';
+import { photo } from '../src/received/photo.ts';
 import { receivedFile } from '../src/received/received-file.ts';
 import { refusalText, refusalToast } from '../src/refused.ts';
 import { RIGHTS } from '../src/registers/rights.ts';
@@ -68,6 +69,7 @@ describe('what can be tapped', () => {
       'report-task': ['day', 'method', 'rectifyBy', 'result', 'text'],
       'return-draw': ['reason'],
       'return-replacement': ['reason'],
+      'sort-photos': ['task'],
       'submit-approval': ['note'],
     });
   });
@@ -96,7 +98,7 @@ describe('what can be typed', () => {
 
 describe('who may', () => {
   test('each handler names an ability, and each ability has a handler', () => {
-    const handlers = [...commands, ...actions, receivedFile];
+    const handlers = [...commands, ...actions, receivedFile, photo];
     for (const { name, may } of handlers) expect([name, isAbility(may)]).toEqual([name, true]);
     const used = new Set<Ability>([...handlers.map(({ may }) => may), ...Object.values(RIGHTS)]);
     expect((Object.keys(ABILITIES) as Ability[]).filter((ability) => !used.has(ability))).toEqual([]);
@@ -119,7 +121,7 @@ describe('the router', () => {
   const nobody = undefined as unknown as Ability;
 
   test('takes the real tables', () => {
-    const router = makeRouter(commands, actions, receivedFile);
+    const router = makeRouter(commands, actions, receivedFile, photo);
     expect(router.actions.size).toBe(actions.length);
   });
 
@@ -129,7 +131,7 @@ describe('the router', () => {
     ['a file handler', [], [], { ...receivedFile, may: nobody }],
     ['an ability that is not there', [], [action('a', 'toString' as Ability)], receivedFile],
   ] as const)('%s without a rule stops the program', (_, some, others, file) => {
-    expect(() => makeRouter(some, others, file)).toThrow(/does not say who may use it/);
+    expect(() => makeRouter(some, others, file, photo)).toThrow(/does not say who may use it/);
   });
 
   test.each([
@@ -138,7 +140,7 @@ describe('the router', () => {
     ['an action called say', [], [action(SAY, 'see-own')]],
     ['two commands', [command('a', 'see-own'), command('a', 'draw')], []],
   ] as const)('%s of one name stop the program', (_, some, others) => {
-    expect(() => makeRouter(some, others, receivedFile)).toThrow(/two handlers are called/);
+    expect(() => makeRouter(some, others, receivedFile, photo)).toThrow(/two handlers are called/);
   });
 });
 
@@ -195,6 +197,7 @@ const DETAILS: Partial<Record<RefusalCode, RefusalDetail>> = {
   'earlier-unpublished': { no: '2026-002' },
   'not-in-team': { team: '张伟、李秀英' },
   'unknown-enterprise': { text: '某某化工' },
+  'photos-full': { max: 30 },
   'visit-outside-window': { from: '2026-03-11', to: '2026-04-08' },
 };
 

@@ -16,6 +16,7 @@ import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
 import { confirm, giveBack, report } from './report-task.ts';
 import { showCards } from './show-cards.ts';
+import { showPhotos, sortPhotosAction } from './show-photos.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 
 export const actions: readonly Action[] = [
@@ -49,4 +50,6 @@ export const actions: readonly Action[] = [
   showCards,
   confirmImport,
   cancelImport,
+  showPhotos,
+  sortPhotosAction,
 ];

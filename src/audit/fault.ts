@@ -10,7 +10,8 @@ export type AuditTable =
   | 'draws'
   | 'draw_witnesses'
   | 'tasks'
-  | 'findings';
+  | 'findings'
+  | 'photos';
 
 export type AuditCode =
   | JournalFault

@@ -13,6 +13,7 @@ const tables: Record<AuditTable, string> = {
   draw_witnesses: '见证',
   tasks: '检查任务',
   findings: '检查结果',
+  photos: '照片',
 };
 
 const codes: Record<AuditCode, string> = {
@@ -53,6 +54,8 @@ const codes: Record<AuditCode, string> = {
   'one-person': '填报和确认是同一个人',
   'confirmed-and-returned': '确认、退回互相矛盾',
   'two-reports': '同一任务有两份经确认的检查结果',
+  'photo-changed': '照片与存档时的校验码不符',
+  unapproved: '任务已派发，却没有同意检查的审批',
   'other-bureau': '与抽取不属同一机关',
 };
 

@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
+import { photos } from './photos.ts';
 import { progress } from './progress.ts';
 import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   todo,
   approvals,
   standIn,
+  photos,
   summary,
   bindChat,
   help,

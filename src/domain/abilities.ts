@@ -14,6 +14,8 @@ export const ABILITIES = {
   witness: { roles: 'everyone', scope: 'own' },
   /** 接收, 填报, 确认, 复查, of one's own task */
   inspect: { roles: 'everyone', scope: 'own' },
+  /** 查看照片: 检查组; the chief of the section; 执法监督科. Who of them is checked where the task is known */
+  'see-photos': { roles: 'everyone', scope: 'own' },
   /** 登记企业的回避申请, of one's own section's draws */
   'enter-application': { roles: ['chief'], scope: 'own' },
   /** 审批回避和换人: 科室负责人; where one is concerned, 分管领导, 组长, 执法监督科 in turn */

@@ -61,6 +61,15 @@ export type RefusalCode =
   | 'visit-outside-window'
   | 'nothing-to-publish'
   | 'task-closed'
+  // photos
+  | 'no-task-for-photo'
+  | 'photos-full'
+  | 'photo-twice'
+  | 'not-a-photo'
+  | 'photo-heic'
+  | 'photo-huge'
+  | 'photo-damaged'
+  | 'not-your-photos'
   // who inspects instead
   | 'not-in-team'
   | 'visit-reported'

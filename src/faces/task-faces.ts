@@ -1,6 +1,7 @@
 /** What a task shows to each member of its team. */
 import { taskCard } from '../../cards/task.ts';
 import { itemNames } from '../../db/items.ts';
+import { photoCounts } from '../../db/photos.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -8,12 +9,17 @@ import type { Say } from '../messages.ts';
 /** The living card of each member of each team. */
 export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promise<Say[]> {
   const items = await itemNames(scene.tx, scene.bureauId);
+  const photos = await photoCounts(
+    scene.tx,
+    files.map((file) => file.task.id),
+  );
   const says: Say[] = [];
   for (const file of files) {
     if (file.task.state.is === 'waiting' || file.task.state.is === 'stopped') continue;
     const item = items.get(file.enterprise.trades[0] ?? '');
     for (const member of file.team) {
-      const card = taskCard(viewFor(scene, file, member.id, item));
+      const count = photos.get(file.task.id);
+      const card = taskCard({ ...viewFor(scene, file, member.id, item), ...(count && { photos: count }) });
       says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });
     }
   }

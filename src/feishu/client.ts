@@ -20,6 +20,8 @@ export type FeishuClient = {
   patch(messageId: string, card: string): Promise<void>;
   /** gives the file_key */
   upload(name: string, bytes: Uint8Array): Promise<string>;
+  /** gives the image_key */
+  uploadImage(bytes: Uint8Array): Promise<string>;
   download(messageId: string, fileKey: string, maxBytes: number): Promise<Uint8Array>;
   /** open_id for each of these mobiles that has an account, under the mobile as it was given */
   accountsByMobile(mobiles: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -44,6 +46,7 @@ export function feishuClient(options: FeishuClientOptions): FeishuClient {
     send: (to, message, uuid) => send(call, to, message, uuid),
     patch: (messageId, card) => patch(call, messageId, card),
     upload: (name, bytes) => upload(call, name, bytes),
+    uploadImage: (bytes) => uploadImage(call, bytes),
     download: (messageId, fileKey, maxBytes) => download(call, messageId, fileKey, maxBytes),
     accountsByMobile: (mobiles) => accountsByMobile(call, mobiles),
     botOpenId() {
@@ -93,6 +96,14 @@ async function upload(call: Call, name: string, bytes: Uint8Array): Promise<stri
   form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), `file.${extension || 'bin'}`);
   const answer = await call({ method: 'POST', path: '/open-apis/im/v1/files', form });
   return read(z.object({ data: z.object({ file_key: z.string().min(1) }) }), answer).data.file_key;
+}
+
+async function uploadImage(call: Call, bytes: Uint8Array): Promise<string> {
+  const form = new FormData();
+  form.append('image_type', 'message');
+  form.append('image', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'photo.jpg');
+  const answer = await call({ method: 'POST', path: '/open-apis/im/v1/images', form });
+  return read(z.object({ data: z.object({ image_key: z.string().min(1) }) }), answer).data.image_key;
 }
 
 async function download(call: Call, messageId: string, fileKey: string, maxBytes: number) {

@@ -1,7 +1,7 @@
 /** From the wire into our own words: one body of Feishu's becomes one FeishuEvent, or a refusal to read it. */
 import type { z } from 'zod';
 import type { BotMoved, FeishuEvent, FormValue, Message, Tap, Unsupported } from '../messages.ts';
-import { botMentions, readContent, withoutMentions } from './text.ts';
+import { botMentions, READ_KINDS, readContent, withoutMentions } from './text.ts';
 import * as wire from './wire.ts';
 
 /** An event of a kind we know, but not in its shape: `where` is the first field that is wrong. */
@@ -13,6 +13,7 @@ type Reader = (event: unknown, head: Event, type: string, botOpenId?: string) =>
 const readers: Readonly<Record<string, Reader>> = {
   'im.message.receive_v1': readMessage,
   'card.action.trigger': readTap,
+  'im.message.recalled_v1': readRecalled,
   'im.chat.member.bot.added_v1': readBotMoved('bot-added'),
   'im.chat.member.bot.deleted_v1': readBotMoved('bot-removed'),
 };
@@ -43,8 +44,8 @@ function readMessage(event: unknown, _: Event, type: string, botOpenId?: string)
   if (sender.sender_type !== 'user') return unsupported(head, `${type}/${wire.clean(sender.sender_type)}`);
   const from = wire.senderId.safeParse(sender.sender_id);
   if (!from.success) return unreadable(type, from.error);
-  const kind = message.message_type;
-  if (kind !== 'text' && kind !== 'post' && kind !== 'file') return unsupported(head, `${type}/${kind}`);
+  const kind = READ_KINDS.find((each) => each === message.message_type);
+  if (!kind) return unsupported(head, `${type}/${message.message_type}`);
   const written = readContent(kind, message.content);
   if (!written) return { is: 'refused', type, where: 'message.content' };
   const mentions = message.mentions ?? [];
@@ -58,6 +59,7 @@ function readMessage(event: unknown, _: Event, type: string, botOpenId?: string)
     messageId: message.message_id,
     text: withoutMentions(written.text, mentions, ofBot),
     addressed: isPrivate || ofBot.length > 0,
+    ...(message.parent_id && { replyTo: message.parent_id }),
   };
   return written.file ? { ...said, file: { messageId: message.message_id, ...written.file } } : said;
 }
@@ -117,6 +119,14 @@ function filledIn(action: wire.CardTap['action']): Readonly<Record<string, FormV
     if (value.success) fields.push([wire.clean(name), value.data]);
   }
   return Object.fromEntries(fields);
+}
+
+/** im.message.recalled_v1 */
+function readRecalled(event: unknown, head: Event, type: string): FeishuEvent | Unreadable {
+  const read = wire.messageRecalled.safeParse(event);
+  return read.success
+    ? { is: 'recalled', ...head, messageId: read.data.message_id }
+    : unreadable(type, read.error);
 }
 
 /** im.chat.member.bot.added_v1 and deleted_v1 */

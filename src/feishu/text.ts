@@ -1,13 +1,16 @@
 /** What somebody wrote, as plain text: rich text flattened, the bot's mention taken out, others by name. */
-import { fileContent, type Mention, postContent, type Span, textContent } from './wire.ts';
+import { fileContent, imageContent, type Mention, postContent, type Span, textContent } from './wire.ts';
+
+export const READ_KINDS = ['text', 'post', 'file', 'image'] as const;
+export type ReadKind = (typeof READ_KINDS)[number];
 
 export type Written = {
   readonly text: string;
   readonly file?: { readonly key: string; readonly name: string };
 };
 
-/** The content of a message of the three kinds we read; undefined when it is not what its kind says. */
-export function readContent(kind: 'text' | 'post' | 'file', content: string): Written | undefined {
+/** The content of a message of the kinds we read; undefined when it is not what its kind says. */
+export function readContent(kind: ReadKind, content: string): Written | undefined {
   const value = readJson(content);
   if (kind === 'text') {
     const text = textContent.safeParse(value);
@@ -17,6 +20,10 @@ export function readContent(kind: 'text' | 'post' | 'file', content: string): Wr
     const file = fileContent.safeParse(value);
     if (!file.success) return undefined;
     return { text: '', file: { key: file.data.file_key, name: file.data.file_name } };
+  }
+  if (kind === 'image') {
+    const image = imageContent.safeParse(value);
+    return image.success ? { text: '', file: { key: image.data.image_key, name: '' } } : undefined;
   }
   const post = postContent.safeParse(unwrapLocale(value));
   if (!post.success) return undefined;

@@ -55,12 +55,16 @@ export const messageReceived = z.object({
     message_type: words,
     content: z.string(),
     mentions: z.array(mention).max(500).nullish(),
+    parent_id: z.string().max(256).transform(clean).nullish(),
   }),
 });
 export const senderId = ids;
 
 export const textContent = z.object({ text: words });
 export const fileContent = z.object({ file_key: id, file_name: words });
+export const imageContent = z.object({ image_key: id });
+
+export const messageRecalled = z.object({ message_id: id });
 
 const span = z.object({ tag: z.string(), text: words.nullish(), user_id: words.nullish() });
 export type Span = z.infer<typeof span>;

@@ -19,6 +19,7 @@ import { dispatcher } from '../../src/dispatch.ts';
 import { BUREAU } from '../../src/domain/vocabulary.ts';
 import { httpDoor } from '../../src/http.ts';
 import { receiver } from '../../src/receive.ts';
+import { photo } from '../../src/received/photo.ts';
 import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
@@ -82,7 +83,7 @@ async function seed(database: Database): Promise<number> {
 function doorOf({ db }: Database, bureauId: number): Hono {
   const now = () => new Date();
   const log = pino({ level: 'error' });
-  const router = makeRouter(commands, actions, receivedFile);
+  const router = makeRouter(commands, actions, receivedFile, photo);
   const parts = { db, bureauId, now, secrets: secrets('bench'), log, router, wake: () => undefined };
   const away = turnedAway(log, now);
   const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', turnedAway: away });

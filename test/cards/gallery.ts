@@ -19,6 +19,7 @@ import { commands } from '../../src/commands/index.ts';
 import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../../src/domain/task.ts';
 import { approvals } from './gallery-approval.ts';
 import { imports } from './gallery-import.ts';
+import { photos } from './gallery-photo.ts';
 import { replacements } from './gallery-replacement.ts';
 
 /** All that comes from a register, a form or a chat. */
@@ -84,6 +85,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...reminders(t),
     ...replacements(t),
     ...approvals(t),
+    ...photos(t),
     ...others(t),
     ...imports(t),
   };
@@ -422,6 +424,18 @@ function tasks(t: Texts): Record<string, Piece> {
     'task that waits for somebody': {
       state: 'running',
       card: taskCard({ ...view(accepted, A), task: { ...view(accepted, A).task, waits: true } }),
+    },
+    'task with photos': {
+      state: 'todo',
+      card: taskCard({ ...view(accepted, A), photos: { all: 12, recalled: 1 } }),
+    },
+    'task to confirm, with photos': {
+      state: 'todo',
+      card: taskCard({ ...view(states.reported![0], B), photos: { all: 3, recalled: 0 } }),
+    },
+    'task closed, with photos': {
+      state: 'done',
+      card: taskCard({ ...view(states.closed![0], A), photos: { all: 30, recalled: 0 } }),
     },
     'task late, little known': { state: 'late', card: taskCard(bare) },
     'task provisional': {

@@ -10,7 +10,10 @@ import { type Part, parts, shown, tagged, texts } from './parts.ts';
 
 const pieces = Object.entries(gallery(longest));
 const fileOf = (name: string) => `${name.replaceAll(',', '').replaceAll(' ', '-')}.json`;
-const known = { user: (id: string) => (accounts as readonly string[]).includes(id), image: () => false };
+const known = {
+  user: (id: string) => (accounts as readonly string[]).includes(id),
+  image: (key: string) => /^img_photo_[0-9]+$/.test(key),
+};
 
 const TEMPLATES = {
   todo: ['orange', '待办'],

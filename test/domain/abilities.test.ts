@@ -20,6 +20,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],
   'bind-chat': ['chief', 'office', 'admin'],
+  'see-photos': everyone,
   'see-own': everyone,
   'ask-help': everyone,
 };
@@ -41,6 +42,7 @@ describe('who may what', () => {
     expect(abilities.filter((ability) => isAllowed(ability, []))).toEqual([
       'witness',
       'inspect',
+      'see-photos',
       'see-own',
       'ask-help',
     ]);

@@ -31,7 +31,14 @@ const expected: Readonly<Record<string, object>> = {
       name: '企业名录.xlsx',
     },
   },
-  'message-image': { is: 'unsupported', key: `message/${message}`, type: 'im.message.receive_v1/image' },
+  'message-image': {
+    text: '',
+    file: {
+      messageId: message,
+      key: 'img_v3_02ab_7ea74629-9191-4176-998c-2e603c9c5e8g',
+      name: '',
+    },
+  },
   'message-from-app': { is: 'unsupported', key: `message/${message}`, type: 'im.message.receive_v1/app' },
   'message-broken-content': { is: 'refused', type: 'im.message.receive_v1', where: 'message.content' },
   'tap-button': {

@@ -316,6 +316,12 @@ describe('tasks and results', () => {
       from findings where task_id = 1`,
       'findings 3 two-reports',
     ],
+    [`delete from approvals`, 'draws 1 unapproved'],
+    [
+      `insert into photos (bureau_id, task_id, person_id, phase, message_id, sent_at, kept_at, mime, sha256, size, width, height, content, thumbnail)
+      select bureau_id, id, 1, 'inspection', 'm', now(), now(), 'image/png', repeat('0', 64), 1, 1, 1, 'x', 'x' from tasks where id = 1`,
+      'photos 1 photo-changed',
+    ],
     [
       `insert into bureaus (code, name) values ('x', 'x'); update tasks set bureau_id = 2 where id = 1`,
       'tasks 1 other-bureau',

@@ -9,6 +9,7 @@ import { Refusal, type RefusalCode } from '../../src/domain/refusal.ts';
 import { ROLES, type RoleCode } from '../../src/domain/vocabulary.ts';
 import { dayOf } from '../../src/domain/working-days.ts';
 import type { Incoming, Message, Tap } from '../../src/messages.ts';
+import { photo } from '../../src/received/photo.ts';
 import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter, route } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, Who> = {
   todo: 'everyone',
   approvals: ['deputy', 'leader'],
   'stand-in': ['deputy'],
+  photos: 'everyone',
   summary: ['chief', 'office', 'deputy', 'leader'],
   'bind-chat': ['admin', 'office', 'chief'],
   help: 'everyone',
@@ -84,6 +86,8 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'confirm-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'cancel-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'show-cards': { who: 'everyone', about: 'none' },
+    'show-photos': { who: 'everyone', about: 'task', strange: 'not-your-photos', any: OFFICE },
+    'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
   };
 const FILE: Who = ['admin', 'office', 'chief'];
 
@@ -99,7 +103,7 @@ const stranger = () => bureau.person('V001').openId;
 let bureau: Bureau;
 let ids: Record<About, string>;
 let n = 0;
-const router = makeRouter(commands, actions, receivedFile);
+const router = makeRouter(commands, actions, receivedFile, photo);
 
 beforeAll(async () => {
   bureau = await openBureau();

@@ -223,6 +223,20 @@ export class Person {
     await this.#bureau.settled();
   }
 
+  /** Sends the bot a picture, as an answer to a message if it is one; `name`: as a file. The bot has looked at it. */
+  async shows(bytes: Uint8Array, { replyTo, name, chat = this.chat }: Shown = {}): Promise<string> {
+    const base64 = Buffer.from(bytes).toString('base64');
+    const what = name === undefined ? { image: { base64 } } : { file: { name, base64 } };
+    const { message_id } = await this.#bureau.http.say({
+      as: this.id,
+      chat_id: chat.id,
+      ...what,
+      ...(replyTo && { reply_to: replyTo }),
+    });
+    await this.#bureau.settled();
+    return message_id;
+  }
+
   /** Taps what does this on the card, or sends its form. */
   async taps(card: CardFace, act: string, form?: Form): Promise<Tapped> {
     const tapped = await this.#bureau.http.tap({
@@ -235,6 +249,8 @@ export class Person {
     return tapped;
   }
 }
+
+type Shown = { readonly replyTo?: string; readonly name?: string; readonly chat?: Chat };
 
 export class Chat {
   readonly #bureau: Bureau;
