@@ -9,13 +9,12 @@ type Decided = Pick<CardMessage, 'bureauId' | 'thing' | 'recipient' | 'content' 
 
 /** Decides what the card shows. Returns its new version, or undefined when it shows just that already. */
 export async function decideCard(tx: Tx, card: Decided): Promise<number | undefined> {
-  const [row] = await decideCards(tx, [card]);
+  const [row] = await decidingCards(tx, [card]);
   return row?.version;
 }
 
-/** The same for many cards, none of them twice. Returns those that changed. */
-export async function decideCards(tx: Tx, cards: readonly Decided[]) {
-  if (cards.length === 0) return [];
+/** The statement that does so for many cards, none of them twice; it returns those that changed. */
+export function decidingCards(tx: Tx, cards: readonly Decided[]) {
   const rows = cards.map(({ bureauId, thing, recipient, content, wants }) => {
     return { bureauId, thing, recipient, content, wants };
   });

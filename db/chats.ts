@@ -5,13 +5,17 @@ import { chats, sections } from './schema.ts';
 
 export type Purpose = 'section' | 'office' | 'leadership';
 
-/** Writes only what is not known yet: messages in one group would otherwise wait for each other. */
-export async function keepChat(tx: Tx, bureauId: number, chatId: string, name: string, present: boolean) {
-  const [known] = await tx
+export type KnownChat = { readonly name: string; readonly present: boolean };
+
+export async function knownChat(tx: Tx, chatId: string): Promise<KnownChat | undefined> {
+  const [row] = await tx
     .select({ name: chats.name, present: chats.present })
     .from(chats)
     .where(eq(chats.chatId, chatId));
-  if (known?.present === present && (name === '' || known.name === name)) return;
+  return row;
+}
+
+export async function keepChat(tx: Tx, bureauId: number, chatId: string, name: string, present: boolean) {
   await tx
     .insert(chats)
     .values({ bureauId, chatId, name, present })

@@ -8,7 +8,7 @@ import {
   type Say,
   wantsTap,
 } from '../src/messages.ts';
-import { decideCards, renewCard } from './card-messages.ts';
+import { decidingCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
 import { outbox } from './schema.ts';
 
@@ -63,7 +63,8 @@ export async function putSays(
   const rows: NewRow[] = [];
   for (const [index, say] of says.entries())
     if (say.is !== 'card') rows.push(...(await rowsOf(tx, bureauId, `${cause}#${index}`, say)));
-  await putAll(tx, bureauId, now, [...rows, ...(await cardRows(tx, bureauId, cards))]);
+  // one after the other in the same lanes, without an answer between them
+  await Promise.all([putAll(tx, bureauId, now, rows), putCards(tx, bureauId, now, cards)]);
 }
 
 /** A file and an account are fetched in a lane of their own each: none has to wait for another. */
@@ -84,30 +85,28 @@ async function rowsOf(
 }
 
 /**
- * The living card of each thing: decided now, sent or changed by deliver. Always in the same order, so that two
- * events that change the same cards don't lock each other.
+ * The living card of each thing: decided now, and what changed into the outbox, for deliver to send or change, in one
+ * statement. Always in the same order, so that two events that change the same cards don't lock each other.
  */
-async function cardRows(
+async function putCards(
   tx: Tx,
   bureauId: number,
+  now: Date,
   says: readonly (Say & { is: 'card' })[],
-): Promise<NewRow[]> {
+): Promise<void> {
   const cards = says.map(({ thing, to, card }) => {
-    return { thing, recipient: recipientKey(to), content: JSON.stringify(card), wants: wantsTap(card) };
+    const content = JSON.stringify(card);
+    return { bureauId, thing, recipient: recipientKey(to), content, wants: wantsTap(card) };
   });
   const byKey = new Map(cards.map((card) => [`${card.thing} ${card.recipient}`, card]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card);
-  const changed: NewRow[] = [];
-  for (let start = 0; start < sorted.length; start += CHUNK) {
-    const part = sorted.slice(start, start + CHUNK).map((card) => ({ bureauId, ...card }));
-    for (const { thing, recipient: to, version } of await decideCards(tx, part))
-      changed.push({
-        once: `card/${thing}/${to}/${version}`,
-        lane: to,
-        payload: { is: 'card', to, thing },
-      });
-  }
-  return changed;
+  for (let start = 0; start < sorted.length; start += CHUNK)
+    await tx.execute(sql`
+      with decided as ${decidingCards(tx, sorted.slice(start, start + CHUNK))}
+      insert into outbox (bureau_id, once, lane, payload, created_at)
+      select ${bureauId}, concat('card/', thing, '/', recipient, '/', version), recipient,
+        jsonb_build_object('is', 'card', 'to', recipient, 'thing', thing), ${now.toISOString()}::timestamptz
+      from decided on conflict do nothing`);
 }
 
 /** The card in a new message; the old one says so. A card that was never sent is on its way, or was given up. */

@@ -17,7 +17,7 @@ import { dayOf } from './domain/working-days.ts';
 import type { Routed, Scene } from './handler.ts';
 import { type Incoming, type Say, type Tap, type TapAnswer, wantsTap } from './messages.ts';
 import { refusedMessage, toastOf, whereAsked } from './refused.ts';
-import { type Router, route } from './route.ts';
+import { originOf, type Router, route } from './route.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Dispatch = (event: Incoming) => Promise<TapAnswer | undefined>;
@@ -84,13 +84,16 @@ async function handle(
 ): Promise<TapAnswer | undefined> {
   const { bureauId } = parts;
   const now = parts.now();
-  const seen = await enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is });
+  const [seen, origin] = await Promise.all([
+    enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is }),
+    originOf(tx, event),
+  ]);
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
   const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets: parts.secrets };
   if (event.is === 'accounts-found') await keepAccounts(tx, bureauId, event.accounts);
   const routed = refused
     ? await refusedMessage(scene, event, refused)
-    : await route(parts.router, scene, event);
+    : await route(parts.router, scene, event, origin);
   const { answer, rest } = await answerTap(scene, event, routed);
   const outcome = refused ? 'refused' : routed.act ? 'done' : 'ignored';
   // none waits for another's answer: they travel together

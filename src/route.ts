@@ -2,7 +2,8 @@
 
 import { unknownCard } from '../cards/help.ts';
 import { faces } from '../cards/words-faces.ts';
-import { keepChat, knowsChat } from '../db/chats.ts';
+import { type KnownChat, keepChat, knownChat, knowsChat } from '../db/chats.ts';
+import type { Tx } from '../db/connect.ts';
 import { hurryLane, recipientKey } from '../db/outbox.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
 import { recallPhoto } from './ceremony/photos.ts';
@@ -52,12 +53,27 @@ export function makeRouter(
   return { commands, actions: new Map(actions.map((action) => [action.name, action])), file, photo };
 }
 
-export async function route(router: Router, scene: Scene, event: Incoming): Promise<Routed> {
+/** What is known of where an event comes from. */
+export type Origin = { readonly person?: Person | undefined; readonly chat?: KnownChat | undefined };
+
+/** Looked up while the event is entered into the inbox. */
+export async function originOf(tx: Tx, event: Incoming): Promise<Origin> {
+  if (event.is !== 'message' && event.is !== 'tap') return {};
+  if (event.is === 'message' && !event.addressed) return {};
+  const [person, chat] = await Promise.all([
+    personByAccount(tx, event.from),
+    event.is === 'message' && event.chat.kind === 'group' ? knownChat(tx, event.chat.id) : undefined,
+  ]);
+  return { person, chat };
+}
+
+export async function route(router: Router, scene: Scene, event: Incoming, known?: Origin): Promise<Routed> {
+  const origin = known ?? (await originOf(scene.tx, event));
   switch (event.is) {
     case 'message':
-      return event.addressed ? onMessage(router, scene, event) : NOTHING;
+      return event.addressed ? onMessage(router, scene, event, origin) : NOTHING;
     case 'tap':
-      return onTap(router, scene, event);
+      return onTap(router, scene, event, origin);
     case 'bot-added':
     case 'bot-removed':
       return onMoved(scene, event);
@@ -72,11 +88,15 @@ export async function route(router: Router, scene: Scene, event: Incoming): Prom
   }
 }
 
-async function onMessage(router: Router, scene: Scene, message: Message): Promise<Routed> {
-  const [person] = await Promise.all([
-    personByAccount(scene.tx, message.from),
-    message.chat.kind === 'group' && keepChat(scene.tx, scene.bureauId, message.chat.id, '', true),
-  ]);
+async function onMessage(
+  router: Router,
+  scene: Scene,
+  message: Message,
+  { person, chat }: Origin,
+): Promise<Routed> {
+  // written only when it is news: messages in one group would otherwise wait for each other
+  if (message.chat.kind === 'group' && !chat?.present)
+    await keepChat(scene.tx, scene.bureauId, message.chat.id, '', true);
   if (person) return onKnownMessage(router, { ...scene, person, commands: router.commands }, message);
   const mobiles = await unmatchedMobiles(scene.tx, scene.bureauId);
   if (mobiles.length === 0) throw await stranger(scene);
@@ -127,8 +147,7 @@ async function onFileMessage(router: Router, context: Context, message: Message)
   }));
 }
 
-async function onTap(router: Router, scene: Scene, tap: Tap): Promise<Routed> {
-  const person = await personByAccount(scene.tx, tap.from);
+async function onTap(router: Router, scene: Scene, tap: Tap, { person }: Origin): Promise<Routed> {
   if (!person) return onStrangeTap(scene);
   const context = { ...scene, person, commands: router.commands };
   if (tap.action === SAY) {
