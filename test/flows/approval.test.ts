@@ -330,10 +330,13 @@ describe('elsewhere', () => {
 test('the provincial platform: entered by its file, and approved before it goes out', async () => {
   bureau = await openBureau();
   const bytes = await readFile(new URL('../../db/seed/province-task.xlsx', import.meta.url));
-  await bureau.person(CLERK).sends('省级平台任务.xlsx', bytes);
+  const clerk = bureau.person(CLERK);
+  await clerk.sends('省级平台任务.xlsx', bytes);
+  const preview = await clerk.chat.lastCard('导入省级平台任务');
+  expect(preview.text).toContain('检查审批后派发');
+  await clerk.taps(preview, 'confirm-import');
   const [row] = await bureau.sql<{ no: string; n: number }[]>`
     select d.no, (select count(*)::int from tasks t where t.draw_id = d.id) as n from draws d limit 1`;
-  expect(await bureau.chatOf(CLERK).lastText()).toContain('检查审批后');
   expect((await desk(row!.no)).can('dispatch-draw')).toBe(false);
   await approve(bureau, row!.no);
   const card = await desk(row!.no);
