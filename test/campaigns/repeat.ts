@@ -3,7 +3,17 @@
  * three times, shuffled and late, every card tapped by 32 hands at once. Both must leave the same state.
  */
 import type { Bureau, Person, Tapped } from '../support/bureau.ts';
-import { CLERK, HAZCHEM, OFFICE, register, report, taskCard, tasksOf, today } from '../support/round.ts';
+import {
+  approve,
+  CLERK,
+  HAZCHEM,
+  OFFICE,
+  register,
+  report,
+  taskCard,
+  tasksOf,
+  today,
+} from '../support/round.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { quiet } from './checks.ts';
 import { difference, digestOf, stateOf } from './digest.ts';
@@ -104,6 +114,8 @@ class Script {
         person.says(group, `见证 ${738201 + index}`),
       ),
     );
+    await bureau.clock.advance('PT30S');
+    await approve(bureau, NUMBER);
     await bureau.clock.advance('PT30S');
     const desk = await bureau.group(OFFICE).lastCard(`${NUMBER} · 执法监督科`);
     const entry = { platformNo: `SX-${NUMBER}`, platformDay: await today(bureau) };
