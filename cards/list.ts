@@ -1,6 +1,7 @@
 /** 检查名单: the chief's own living card, with what has come of each visit. */
 import type { Standing } from '../src/domain/approval.ts';
-import { type ApprovalStep, history, submitControls } from './approval.ts';
+import { type ApprovalStep, history } from './approval.ts';
+import { submitControls } from './approval-forms.ts';
 import { button, type Card, card, type Element, figures, md, note, table } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';

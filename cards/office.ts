@@ -1,5 +1,6 @@
 /** 执法监督科办理: one living card for each draw: 检查审批, 登记平台编号并派发, 登记公示, 公开抽取记录. */
-import { type ApprovalStep, history, platformFields, submitControls } from './approval.ts';
+import { type ApprovalStep, history } from './approval.ts';
+import { platformFields } from './approval-forms.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import {
   button,
@@ -14,6 +15,7 @@ import {
   resolved,
   safe,
 } from './kit.ts';
+import { beforeControls, grounds, laterApproval, named, type OfficeApproval } from './office-approval.ts';
 import { shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -55,11 +57,6 @@ export type OfficeView = {
   /** 公开 of the record: not possible yet, possible, done; none for draws of the provincial platform */
   readonly record: 'closed' | 'openable' | 'opened' | 'none';
 };
-
-/** 检查审批 as 执法监督科 sees it: to be given out, with the 审批文号 or without; waiting for these people; … */
-export type OfficeApproval =
-  | { readonly is: 'settled' | 'elsewhere' | 'nobody' | 'submit' | 'returned' | 'stopped' }
-  | { readonly is: 'waiting'; readonly names: readonly string[] };
 
 type Stage =
   | 'approval'
@@ -116,7 +113,7 @@ export function officeCard(view: OfficeView): Card {
       md(lead(view, stage)),
       view.dispatched || view.counts.total === 0 ? counts(view) : undefined,
       stage === 'platform' ? platformForm(view) : undefined,
-      ...beforeControls(view, stage),
+      ...(view.dispatched || view.counts.total === 0 ? [] : beforeControls(view)),
       ...laterApproval(view),
       stage === 'publish' ? publishForm(view) : undefined,
       view.record === 'openable' ? openButton(view, stage) : undefined,
@@ -169,37 +166,9 @@ function platformForm(view: OfficeView): Element {
   );
 }
 
-/** By what the tasks went out, if not by an approval here. */
-function grounds({ approvalNo: no, urgent }: OfficeView): Element[] {
-  return [
-    ...(no === undefined ? [] : [resolved(faces.approval.office.elsewhere(safe(no)))]),
-    ...(urgent === undefined ? [] : [resolved(faces.approval.urgent.line(safe(urgent)))]),
-  ];
-}
-
 function approvalNo(): readonly Element[] {
   const { no, noHint } = faces.approval.office;
   return input({ name: 'approvalNo', label: no, required: true }, noHint, { max: 60 });
-}
-
-const named = (names: readonly string[]) => names.map((name) => safe(name)).join('、');
-
-/** What can be done while the approval is not there. */
-function beforeControls(view: OfficeView, stage: Stage): Element[] {
-  if (stage === 'submit') return submitControls({ drawId: view.drawId });
-  if (stage === 'returned') return submitControls({ drawId: view.drawId, returned: { mayStop: true } });
-  if (stage !== 'approval' || view.approval.is !== 'waiting') return [];
-  return [button(faces.approval.urgent.open, 'open-urgent', view.drawId)];
-}
-
-/** 补批 of what went out first. */
-function laterApproval({ urgent, approval, drawId }: OfficeView): Element[] {
-  if (urgent === undefined) return [];
-  const { urgentWaits, returnedUrgentLead, nobodyLead } = faces.approval.office;
-  if (approval.is === 'waiting') return [md(urgentWaits(named(approval.names)))];
-  if (approval.is === 'nobody') return [md(nobodyLead)];
-  if (approval.is !== 'returned') return [];
-  return [md(returnedUrgentLead), ...submitControls({ drawId, returned: { mayStop: false } })];
 }
 
 function publishForm(view: OfficeView): Element {

@@ -1,5 +1,5 @@
 /** 紧急先行派发 (国办发〔2024〕54号, 要点: 情况紧急的事后补办): asked for in private, counted in 汇总. */
-import { urgentDone, urgentForm } from '../../cards/approval.ts';
+import { urgentDone, urgentForm } from '../../cards/approval-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type Draw, lockDraw } from '../../db/draws.ts';

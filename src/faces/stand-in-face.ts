@@ -1,5 +1,5 @@
 /** 代理审批 as its 分管领导 sees it. */
-import { standInCard } from '../../cards/approval.ts';
+import { standInCard } from '../../cards/approval-forms.ts';
 import { standInsOf } from '../../db/approvals.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox.ts';

@@ -1,12 +1,6 @@
 /** 检查审批, every face of it. */
-import {
-  type ApprovalStep,
-  type ApprovalView,
-  approvalCard,
-  standInCard,
-  urgentDone,
-  urgentForm,
-} from '../../cards/approval.ts';
+import { type ApprovalStep, type ApprovalView, approvalCard } from '../../cards/approval.ts';
+import { standInCard, urgentDone, urgentForm } from '../../cards/approval-forms.ts';
 import type { CardState } from '../../cards/kit.ts';
 import { type OfficeView, officeCard } from '../../cards/office.ts';
 import type { Piece, Texts } from './gallery.ts';
