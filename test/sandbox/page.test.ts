@@ -37,6 +37,14 @@ const FORM = card({
   ],
 });
 
+function gate(): { open(): void; opened: Promise<void> } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
 describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
   let browser: Browser;
   let stage: Stage;
@@ -122,6 +130,40 @@ describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
     const form_value = { why: '泄漏', kind: 'a', day: '2026-03-12 +0800' };
     expect(heard()[0]!.event.action).toMatchObject({ name: 'go', form_value });
     expect(await shown.locator('[data-name="why"] input').inputValue()).toBe('泄漏');
+  });
+
+  test('what is told while the talks are on their way is not lost', async () => {
+    const id = await postCard(stage, TASK);
+    await open();
+    const [old, told] = [gate(), gate()];
+    const hazard = stage.sandbox.chatIdOf('hazard');
+    await page.route(`**/sandbox/messages?chat_id=${hazard}`, async (route) => {
+      const response = await route.fetch();
+      old.open();
+      await told.opened;
+      await route.fulfill({ response });
+    });
+    await page.locator('[data-who]').click();
+    await page.keyboard.type('钱');
+    await page.keyboard.press('Enter');
+    await old.opened;
+    const hears = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const stream = new EventSource('/sandbox/events');
+          stream.addEventListener('message', () => resolve(stream.close()), { once: true });
+          stream.addEventListener('open', () => document.body.setAttribute('data-listens', ''));
+        }),
+    );
+    await page.locator('[data-listens]').waitFor();
+    await stage.client.im.v1.message.patch({
+      path: { message_id: id },
+      data: { content: JSON.stringify(FORM) },
+    });
+    await hears;
+    told.open();
+    await page.locator('[data-who="P002"]').waitFor();
+    await page.locator(`[data-message-id="${id}"] [data-name="go"]`).waitFor();
   });
 
   test('the clock moves, and all begins anew', async () => {

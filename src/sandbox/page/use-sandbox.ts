@@ -15,25 +15,32 @@ export function useTalks(me: string | undefined) {
 
   const load = useCallback(async () => {
     if (me === undefined) return;
-    const mine = await api.chats(me);
-    const all = await Promise.all(mine.map(({ chat_id }) => api.messages(chat_id)));
-    if (latest.current !== me) return;
-    setChats(mine);
-    setTalks(Object.fromEntries(mine.map(({ chat_id }, at) => [chat_id, all[at]!])));
+    // what is told while the talks are on their way may be newer than they are
+    const meanwhile: Message[] = [];
+    const stop = onNews<Message>('message', (message) => meanwhile.push(message));
+    try {
+      const mine = await api.chats(me);
+      const all = await Promise.all(mine.map(({ chat_id }) => api.messages(chat_id)));
+      if (latest.current !== me) return;
+      setChats(mine);
+      const fetched: Talks = Object.fromEntries(mine.map(({ chat_id }, at) => [chat_id, all[at]!]));
+      setTalks(meanwhile.reduce(withMessage, fetched));
+    } finally {
+      stop();
+    }
   }, [me]);
 
   useEffect(() => {
     const again = () => void load().catch(() => setOnline(false));
     again();
-    let broken = false;
     const stop = [
       onNews<Message>('message', (message) => setTalks((before) => withMessage(before, message))),
       onNews('chats', again),
       onNews('reset', again),
       onLink((up) => {
         setOnline(up);
-        if (up && broken) again();
-        broken = !up;
+        // what was told before the stream was there, nobody heard
+        if (up) again();
       }),
     ];
     return () => {
