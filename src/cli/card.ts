@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { checkCard, type Fault, tooBig } from '../sandbox/cards/check.ts';
 import { faultSentence, tooBigSentence, warningSentence } from '../sandbox/cards/words.ts';
 import { usage, words } from './card-words.ts';
+import { bearClosedPipe } from './closed-pipe.ts';
 
 const ALL_WELL = 0;
 const REFUSED = 1;
@@ -66,5 +67,6 @@ function parsed(text: string): unknown {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
+  bearClosedPipe();
   process.exitCode = runCard(process.argv.slice(2), (line) => console.log(line));
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { readRecordText } from '../domain/draw/read-record.ts';
 import { type Seen, type Verification, verifyRecord } from '../domain/draw/verify.ts';
+import { bearClosedPipe } from './closed-pipe.ts';
 import { caveats, faultSentence, reportLines, usage, words } from './verify-words.ts';
 
 /** A record of 10,000 units and 1,000 people has some 4 MB. */
@@ -139,5 +140,6 @@ function readBytes(file: string): Buffer | string {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
+  bearClosedPipe();
   process.exitCode = runVerify(process.argv.slice(2), (line) => console.log(line));
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,4 +147,23 @@ describe('hostile files', () => {
     expect(run(vector('mini'))).toContain('这份记录前后一致');
     expect(() => run(file('{'))).toThrow(expect.objectContaining({ status: 1, stderr: '' }));
   });
+
+  test.each([
+    ['verify', [vector('mini'), file('{')]],
+    ['card', [join(import.meta.dirname, '../../sandbox/cards/button.json'), vector('mini')]],
+    ['backup', []],
+  ])(
+    '%s into a pipe that nobody reads: no trace, and the exit code says what was found',
+    async (cli, args) => {
+      const path = join(import.meta.dirname, `../../../src/cli/${cli}.ts`);
+      const run = spawn(process.execPath, ['--import', 'tsx', path, ...args]);
+      run.stdout.destroy();
+      let said = '';
+      run.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+      const [code] = await once(run, 'close');
+      expect([code > 0, said]).toEqual([true, '']);
+    },
+  );
 });
