@@ -1,9 +1,12 @@
 /** 抽取的规矩: what a draw refuses, voids and reveals. */
 import { describe, expect, test } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
+import { type BotParts, startBot } from '../../src/bot.ts';
 import { chainBack } from '../../src/domain/draw/chain.ts';
+import { readRecordText } from '../../src/domain/draw/read-record.ts';
 import { verifyRecord } from '../../src/domain/draw/verify.ts';
-import { type Bureau, openBureau } from '../support/bureau.ts';
-import { post, tapped } from '../support/envelope.ts';
+import { type Bureau, openBureau, type Person } from '../support/bureau.ts';
+import { post, said, seal, tapped } from '../support/envelope.ts';
 import {
   CLERK,
   dispatched,
@@ -153,6 +156,43 @@ describe('见证', () => {
     expect((await group.texts()).join()).toContain('的见证时限已过，这次的数字不计入');
     expect(await draws(bureau)).toMatchObject([{ no: '2026-001', state: 'void' }]);
     expect(await logged(bureau, 'WITNESS')).toHaveLength(1);
+  });
+
+  test('at one instant, by two replicas whose clocks differ: the record verifies with its log', async () => {
+    let parts: BotParts | undefined;
+    await using bureau = await openBureau({
+      startBot: (given) => {
+        parts = given;
+        return startBot(given);
+      },
+    });
+    const { now } = parts!;
+    const behind = await startBot({ ...parts!, now: () => new Date(now().getTime() - 90_000) });
+    const group = bureau.group(HAZCHEM.group);
+    const hear = async (who: Person): Promise<RequestInit> => {
+      const event = JSON.stringify(await said(bureau, who, group, '见证 738201'));
+      const { body, headers } = seal(event, { now: Math.floor(now().getTime() / 1000) });
+      return { method: 'POST', body: new Uint8Array(body), headers };
+    };
+    const [first, second] = await bureau.witnesses('危化科');
+    const no = await freezes(bureau, HAZCHEM, '抽查 危化 1家');
+    const [one, two] = [await hear(first!), await hear(second!)];
+    expect((await fetch(`${bureau.url}/feishu/webhook`, one)).status).toBe(200);
+    await bureau.settled();
+    expect((await behind.app.request('/feishu/webhook', two)).status).toBe(200);
+    await behind.close();
+    await bureau.settled();
+    const log = await bureau.sql<
+      { ts: string }[]
+    >`select ts from draw_log where no = ${no} and type <> 'SERIES' order by n`;
+    const times = log.map(({ ts }) => ts);
+    expect(times).not.toEqual([...times].sort());
+    const file = Buffer.from(await bureau.group(OFFICE).file(no)).toString('utf8');
+    const record = readRecordText(file);
+    expect(record.log).toHaveLength(log.length);
+    expect(verifyRecord(record).ok).toBe(true);
+    expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
+    expect(bureau.errors).toEqual([]);
   });
 
   test('when the window ends the draw is void by itself and keeps its number', async () => {

@@ -164,12 +164,14 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
+type Opening = { readonly at?: string; readonly mode?: string; readonly startBot?: WorldOptions['startBot'] };
+
 /** Opens at 2026-03-10 09:00, a Tuesday, or later. `mode` is FEISHU_MODE. */
-export async function openBureau({ at, mode }: { at?: string; mode?: string } = {}): Promise<Bureau> {
+export async function openBureau({ at, mode, startBot }: Opening = {}): Promise<Bureau> {
   const bureau = new Bureau(
     await testDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
-    { mode },
+    { mode, ...(startBot && { startBot }) },
   );
   try {
     await bureau.open();

@@ -1,4 +1,4 @@
-import { byCodeUnit, canonical } from './canonical.ts';
+import { canonical } from './canonical.ts';
 import { digest } from './hash.ts';
 
 /** h[-1] (ssd-1 §1): the head of an empty log 日志. */
@@ -37,18 +37,22 @@ export type LogFault = {
 };
 
 /** Where an audit stands: the entry that was last, or the empty log. */
-export type LogHead = { readonly n: number; readonly hash: string; readonly ts: string };
-export const EMPTY_LOG: LogHead = { n: -1, hash: LOG_START, ts: '' };
+export type LogHead = { readonly n: number; readonly hash: string };
+export const EMPTY_LOG: LogHead = { n: -1, hash: LOG_START };
 
-/** The head once this entry is added, or what is wrong with it. `whole`: no entry may be left out between the two. */
+/**
+ * The head once this entry is added, or what is wrong with it. `whole`: no entry may be left out between the two.
+ * The order is that of n and of the links alone (ssd-1 §1): ts is what the clock of the writing replica said, and
+ * clocks differ.
+ */
 export function follow(head: LogHead, entry: LoggedEntry, whole: boolean): LogHead | LogFault {
-  const { n, prev, ts, hash } = entry;
+  const { n, prev, hash } = entry;
   const computed = hashOf(entry);
   if (computed === undefined) return { n, why: 'malformed' };
   if (computed !== hash) return { n, why: 'hash' };
-  if (n <= head.n || byCodeUnit(ts, head.ts) < 0) return { n, why: 'order' };
-  if (n > head.n + 1) return whole ? { n, why: 'gap' } : { n, hash, ts };
-  return prev === head.hash ? { n, hash, ts } : { n, why: 'prev' };
+  if (n <= head.n) return { n, why: 'order' };
+  if (n > head.n + 1) return whole ? { n, why: 'gap' } : { n, hash };
+  return prev === head.hash ? { n, hash } : { n, why: 'prev' };
 }
 
 function hashOf(entry: LoggedEntry): string | undefined {
