@@ -64,9 +64,10 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log: log.child({ room: 'feishu' }),
   };
   const feishu = feishuClient({ ...account, ...(parts.timeoutMs && { timeoutMs: parts.timeoutMs }) });
+  const publicUrl = config.PUBLIC_URL;
   let clock: Clock | undefined;
   const wake = () => clock?.wake();
-  const dispatch = dispatcher({ db, bureauId, now, secrets, log, router, wake });
+  const dispatch = dispatcher({ db, bureauId, now, secrets, publicUrl, log, router, wake });
   const deliver: DeliverParts = {
     db,
     bureauId,
@@ -76,7 +77,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     dispatch: (event: Incoming) => dispatch(event),
     keepers: () => keepersOf(database, bureauId),
   };
-  clock = startClock({ db, bureauId, now, secrets, log: log.child({ room: 'clock' }), jobs, deliver });
+  const clockLog = log.child({ room: 'clock' });
+  clock = startClock({ db, bureauId, now, secrets, publicUrl, log: clockLog, jobs, deliver });
   const botOpenId = knowBot(() => feishu.botOpenId());
   const doorLog = log.child({ room: 'http' });
   const away = turnedAway(doorLog, now);

@@ -14,6 +14,7 @@ export type ClockParts = {
   readonly bureauId: number;
   readonly now: () => Date;
   readonly secrets: Secrets;
+  readonly publicUrl?: string | undefined;
   readonly log: Logger;
   readonly jobs: readonly Job[];
   readonly deliver: DeliverParts;
@@ -179,7 +180,8 @@ function toolsOf(parts: ClockParts, bell: Bell, job: Job, now: Date): JobTools {
 }
 
 function sceneOf(parts: ClockParts, tx: Scene['tx'], now: Date): Scene {
-  return { tx, now, today: dayOf(now), bureauId: parts.bureauId, secrets: parts.secrets };
+  const { bureauId, secrets, publicUrl } = parts;
+  return { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
 }
 
 async function nextDue(parts: ClockParts, after: Date): Promise<Date | undefined> {

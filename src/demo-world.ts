@@ -62,6 +62,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     ...APP,
     FEISHU_MODE: options.mode,
     FEISHU_DOMAIN: url,
+    PUBLIC_URL: url,
     ADMIN_MOBILES: people.find((person) => person.roles.includes(demo.admin))?.mobile ?? demo.adminMobile,
   });
   const current: { bot?: DemoBot } = {};

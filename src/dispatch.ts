@@ -26,6 +26,7 @@ export type DispatchParts = {
   readonly bureauId: number;
   readonly now: () => Date;
   readonly secrets: Secrets;
+  readonly publicUrl?: string | undefined;
   readonly log: Logger;
   readonly router: Router;
   /** something may wait in the outbox */
@@ -89,7 +90,8 @@ async function handle(
     originOf(tx, event),
   ]);
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
-  const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets: parts.secrets };
+  const { secrets, publicUrl } = parts;
+  const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
   if (event.is === 'accounts-found') await keepAccounts(tx, bureauId, event.accounts);
   const routed = refused
     ? await refusedMessage(scene, event, refused)

@@ -13,6 +13,8 @@ export type Scene = {
   readonly today: Day;
   readonly bureauId: number;
   readonly secrets: Secrets;
+  /** PUBLIC_URL, where there is one: the public pages are below it */
+  readonly publicUrl?: string | undefined;
 };
 export type Context = Scene & {
   readonly person: Person;

@@ -1,0 +1,12 @@
+/** Where anyone may look: 核验 (one draw, or a file of one's own), the script, and 怎么证明抽取是公平的. */
+export const PUBLIC_PAGES = {
+  verify: '/verify',
+  record: '/verify/record',
+  script: '/verify.py',
+  fair: '/fair',
+} as const;
+
+/** The address of a draw's 核验 page, under PUBLIC_URL. */
+export function verifyAddress(publicUrl: string, no: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}${PUBLIC_PAGES.verify}/${encodeURIComponent(no)}`;
+}
