@@ -33,7 +33,7 @@ export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): 
   const away = await tx
     .select()
     .from(leaves)
-    .where(eq(leaves.bureauId, bureauId))
+    .where(and(eq(leaves.bureauId, bureauId), eq(leaves.state, 'confirmed')))
     .orderBy(leaves.from, leaves.to);
   return rows.map((row) => ({
     ...row,

@@ -1,7 +1,38 @@
-/** 抽查事项. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+/** 抽查事项清单: the versions that are in force, which alone may be drawn. */
+import { and, desc, eq, inArray, lte } from 'drizzle-orm';
+import type { Day } from '../src/domain/working-days.ts';
 import type { Db, Tx } from './connect.ts';
-import { items } from './schema.ts';
+import { items, itemVersions } from './schema.ts';
+
+export type ItemVersion = typeof itemVersions.$inferSelect;
+/** A version with the item that it is of. */
+export type ItemInForce = ItemVersion & { readonly code: string; readonly trade: string };
+
+/** What is in force on a day: of each item the newest published version that had begun, unless it has ended. */
+export async function itemsInForce(
+  tx: Tx,
+  bureauId: number,
+  day: Day,
+  trades?: readonly string[],
+): Promise<ItemInForce[]> {
+  const rows = await tx
+    .selectDistinctOn([items.id], { version: itemVersions, code: items.code, trade: items.trade })
+    .from(items)
+    .innerJoin(itemVersions, eq(itemVersions.itemId, items.id))
+    .where(
+      and(
+        eq(items.bureauId, bureauId),
+        trades && inArray(items.trade, [...trades]),
+        eq(itemVersions.state, 'published'),
+        lte(itemVersions.effectiveFrom, day),
+      ),
+    )
+    .orderBy(items.id, desc(itemVersions.no));
+  return rows
+    .filter(({ version }) => version.effectiveTo === null || version.effectiveTo >= day)
+    .map(({ version, code, trade }) => ({ ...version, code, trade }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
 
 /** The item under which enterprises of each trade are inspected: the first of the trade, by name. */
 export async function itemNames(tx: Tx, bureauId: number): Promise<ReadonlyMap<string, string>> {
@@ -13,25 +44,40 @@ export async function itemNames(tx: Tx, bureauId: number): Promise<ReadonlyMap<s
   return new Map(rows.map(({ trade, name }) => [trade, name]));
 }
 
-/** The items that a new bureau begins with; what is there already stays as it is. */
+/** The first item of each of these trades that is in force, in their order. */
+export async function itemsOfTrades(
+  tx: Tx,
+  bureauId: number,
+  trades: readonly string[],
+  day: Day,
+): Promise<ItemInForce[]> {
+  const inForce = await itemsInForce(tx, bureauId, day, trades);
+  return trades.flatMap((trade) => inForce.find((each) => each.trade === trade) ?? []);
+}
+
+export type FirstItem = Pick<
+  ItemVersion,
+  'name' | 'basis' | 'body' | 'content' | 'method' | 'effectiveFrom'
+> & {
+  readonly code: string;
+  readonly trade: string;
+};
+
+/** The items that a new bureau begins with, published; what is there already stays as it is. */
 export async function ensureItems(
   db: Db | Tx,
   bureauId: number,
-  rows: readonly Omit<typeof items.$inferInsert, 'bureauId'>[],
+  rows: readonly FirstItem[],
+  now: Date,
 ): Promise<void> {
-  await db
-    .insert(items)
-    .values(rows.map((row) => ({ bureauId, ...row })))
-    .onConflictDoNothing();
-}
-
-/** The item of each of these trades, in their order. */
-export async function itemsOfTrades(tx: Tx, bureauId: number, trades: readonly string[]) {
-  const rows = await tx
-    .select()
-    .from(items)
-    .where(and(eq(items.bureauId, bureauId), inArray(items.trade, [...trades])))
-    .orderBy(desc(items.code));
-  const first = new Map(rows.map((row) => [row.trade, row]));
-  return trades.flatMap((trade) => first.get(trade) ?? []);
+  for (const { code, trade, ...version } of rows) {
+    const [made] = await db
+      .insert(items)
+      .values({ bureauId, code, trade, name: version.name })
+      .onConflictDoNothing()
+      .returning({ id: items.id });
+    if (!made) continue;
+    const facts = { category: 'both', state: 'published', madeAt: now, publishedAt: now } as const;
+    await db.insert(itemVersions).values({ bureauId, itemId: made.id, no: 1, ...facts, ...version });
+  }
 }

@@ -42,7 +42,7 @@ export async function registeredPeople(tx: Tx, bureauId: number): Promise<Regist
       specialities: inspectors.specialities,
       counties: inspectors.counties,
       leave: sql<[string, string][]>`coalesce((select json_agg(json_build_array(l.from_day, l.to_day)
-        order by l.from_day, l.to_day) from leaves l where l.person_id = ${people.id}), '[]')`,
+        order by l.from_day, l.to_day) from leaves l where l.person_id = ${people.id} and l.state = 'confirmed'), '[]')`,
       recusals: sql<string[]>`array(select e.code from recusals c join enterprises e on e.id = c.enterprise_id
         where c.person_id = ${people.id} order by e.code collate "C")`,
       witnessFor: sql<

@@ -97,7 +97,7 @@ const facts = {
   away: sql<
     [Day, Day][]
   >`coalesce((select jsonb_agg(jsonb_build_array(l.from_day, l.to_day) order by l.from_day)
-    from ${leaves} l where l.person_id = ${people.id}), '[]'::jsonb)`,
+    from ${leaves} l where l.person_id = ${people.id} and l.state = 'confirmed'), '[]'::jsonb)`,
 };
 
 /** Facts of inspectors by their codes. */

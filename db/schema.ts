@@ -10,6 +10,7 @@ import {
   check,
   customType,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -23,6 +24,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
+import {
+  ITEM_STATES,
+  LEAVE_KINDS,
+  LEAVE_STATES,
+  LISTINGS,
+  OVERRIDE_CAUSES,
+  RECUSAL_KINDS,
+  RISK_CODES,
+} from '../src/domain/register.ts';
 import { CAUSES } from '../src/domain/replacement.ts';
 
 const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
@@ -67,10 +77,13 @@ export const sections = pgTable(
       .default('here'),
     /** 分管领导; where nobody is named, each of them */
     deputyId: integer('deputy_id').references((): AnyPgColumn => people.id),
+    /** years in which an inspector does not meet an enterprise again 轮换; 0: no such rule */
+    coolDownYears: smallint('cool_down_years').notNull().default(1),
   },
   (t) => [
     unique('sections_name').on(t.bureauId, t.name),
     check('sections_positive', sql`${t.witnessMinutes} > 0 and ${t.visitDays} > 0 and ${t.personCap} > 0`),
+    check('sections_cool_down', sql`${t.coolDownYears} between 0 and 10`),
   ],
 );
 
@@ -125,15 +138,26 @@ export const inspectors = pgTable(
     bureauId: bureau(),
     certificateNo: text('certificate_no').notNull(),
     validUntil: day('valid_until').notNull(),
+    /** 发证机关 */
+    certificateBy: text('certificate_by'),
+    /** 在岗 */
     inPost: boolean('in_post').notNull(),
+    /** 在编 (实施细则 三(三)); null: the register doesn't say */
+    onStaff: boolean('on_staff'),
+    /** 资格审查: by whom and when */
+    reviewedBy: text('reviewed_by'),
+    reviewedOn: day('reviewed_on'),
     specialities: text().array().notNull(),
     /** names of counties, or '*' for the whole city */
     counties: text().array().notNull(),
   },
-  (t) => [unique('inspectors_certificate').on(t.bureauId, t.certificateNo)],
+  (t) => [
+    unique('inspectors_certificate').on(t.bureauId, t.certificateNo),
+    check('inspectors_reviewed', sql`(${t.reviewedBy} is null) = (${t.reviewedOn} is null)`),
+  ],
 );
 
-/** 请假. */
+/** 请假: from the register, or asked for by oneself and confirmed by the chief; only confirmed leave counts. */
 export const leaves = pgTable(
   'leaves',
   {
@@ -144,8 +168,22 @@ export const leaves = pgTable(
       .references(() => people.id),
     from: day('from_day').notNull(),
     to: day('to_day').notNull(),
+    state: text({ enum: LEAVE_STATES }).notNull().default('confirmed'),
+    kind: text({ enum: LEAVE_KINDS }),
+    /** when it was asked for; null: the register says so */
+    askedAt: instant('asked_at'),
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
   },
-  (t) => [check('leaves_order', sql`${t.from} <= ${t.to}`), index('leaves_person').on(t.personId)],
+  (t) => [
+    check('leaves_order', sql`${t.from} <= ${t.to}`),
+    check('leaves_not_oneself', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.personId}`),
+    check('leaves_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
+    check('leaves_asked', sql`${t.askedAt} is not null or ${t.state} = 'confirmed'`),
+    index('leaves_person').on(t.personId),
+    index('leaves_asked_for').on(t.bureauId).where(sql`state = 'asked'`),
+  ],
 );
 
 /** 见证人: who witnesses a section's draws, in order. */
@@ -163,25 +201,133 @@ export const sectionWitnesses = pgTable(
   (t) => [primaryKey({ columns: [t.sectionId, t.personId] })],
 );
 
-/** 抽查事项. */
+/** 抽查事项: what stays the same over its versions. */
 export const items = pgTable(
   'items',
   {
     id: id(),
     bureauId: bureau(),
     code: text().notNull(),
+    /** of the version that was published last */
     name: text().notNull(),
     trade: text().notNull(),
+  },
+  (t) => [unique('items_code').on(t.bureauId, t.code)],
+);
+
+/** 抽查事项清单 (实施细则 三(一)): each version of an item; the published one whose days include today is in force. */
+export const itemVersions = pgTable(
+  'item_versions',
+  {
+    id: id(),
+    bureauId: bureau(),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => items.id),
+    /** 1, 2, 3 … */
+    no: smallint().notNull(),
+    state: text({ enum: ITEM_STATES }).notNull(),
+    name: text().notNull(),
+    /** 抽查类别 */
+    category: text({ enum: ['key', 'general', 'both'] }).notNull(),
+    /** 权力清单 entry that it rests on */
+    powerEntry: text('power_entry'),
     /** 抽查依据 */
     basis: text().notNull(),
     /** 抽查主体 */
     body: text().notNull(),
     /** 抽查内容 */
     content: text().notNull(),
+    /** quoted: the exact words of `source`; else 「要点，非原文」 */
+    quoted: boolean().notNull().default(false),
+    source: text(),
     /** 抽查方式 */
     method: text().notNull(),
+    /** 抽查对象 */
+    object: text(),
+    /** 抽查比例 and 抽查频次, as the list says them */
+    ratio: text(),
+    frequency: text(),
+    /** 部门联合, and with whom */
+    joint: boolean().notNull().default(false),
+    jointWith: text('joint_with'),
+    /** 检查人员要求 */
+    officers: text(),
+    /** 责任科室 */
+    ownerId: integer('owner_id').references(() => sections.id),
+    effectiveFrom: day('effective_from').notNull(),
+    effectiveTo: day('effective_to'),
+    /** why it was made or adjusted */
+    reason: text(),
+    madeBy: integer('made_by').references(() => people.id),
+    madeAt: instant('made_at').notNull(),
+    submittedBy: integer('submitted_by').references(() => people.id),
+    submittedAt: instant('submitted_at'),
+    decidedBy: integer('decided_by').references(() => people.id),
+    /** 代理: for whom */
+    onBehalfOf: integer('on_behalf_of').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
+    publishedAt: instant('published_at'),
   },
-  (t) => [unique('items_code').on(t.bureauId, t.code)],
+  (t) => [
+    unique('item_versions_no').on(t.itemId, t.no),
+    uniqueIndex('item_versions_one_open').on(t.itemId).where(sql`state in ('draft', 'submitted')`),
+    index('item_versions_state').on(t.bureauId, t.state),
+    check('item_versions_days', sql`${t.effectiveTo} is null or ${t.effectiveFrom} <= ${t.effectiveTo}`),
+    check('item_versions_quoted', sql`not ${t.quoted} or ${t.source} is not null`),
+    check('item_versions_published', sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`),
+    check('item_versions_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
+    check('item_versions_submitted', sql`${t.state} <> 'submitted' or ${t.submittedBy} is not null`),
+    check('item_versions_not_oneself', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.submittedBy}`),
+  ],
+);
+
+/** 检查表: what is looked at under an item, in versions with their days; never changed once it is there. */
+export const checklists = pgTable(
+  'checklists',
+  {
+    id: id(),
+    bureauId: bureau(),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => items.id),
+    no: smallint().notNull(),
+    title: text().notNull(),
+    effectiveFrom: day('effective_from').notNull(),
+    effectiveTo: day('effective_to'),
+    /** the file it came from */
+    file: text().notNull(),
+    sha256: text().notNull(),
+    loadedBy: integer('loaded_by').references(() => people.id),
+    loadedAt: instant('loaded_at').notNull(),
+  },
+  (t) => [
+    unique('checklists_no').on(t.itemId, t.no),
+    check('checklists_days', sql`${t.effectiveTo} is null or ${t.effectiveFrom} <= ${t.effectiveTo}`),
+  ],
+);
+
+/** 检查内容 of a checklist, line by line. */
+export const checklistLines = pgTable(
+  'checklist_lines',
+  {
+    bureauId: bureau(),
+    checklistId: integer('checklist_id')
+      .notNull()
+      .references(() => checklists.id),
+    no: smallint().notNull(),
+    text: text().notNull(),
+    /** true: the exact words of the source; false: 「要点，非原文」 */
+    quoted: boolean().notNull(),
+    /** 《…》第…条 */
+    source: text().notNull(),
+    /** counts as 重大事故隐患 */
+    major: boolean().notNull().default(false),
+    /** must be filled in 必查 */
+    required: boolean().notNull().default(true),
+  },
+  (t) => [primaryKey({ columns: [t.checklistId, t.no] })],
 );
 
 /** 检查对象. */
@@ -195,8 +341,21 @@ export const enterprises = pgTable(
     creditCode: text('credit_code').notNull(),
     creditKind: text('credit_kind', { enum: ['uscc', 'old15'] }).notNull(),
     legalPerson: text('legal_person'),
+    /** 主体类型 */
+    subjectType: text('subject_type'),
+    /** 成立日期 */
+    foundedOn: day('founded_on'),
+    /** 登记机关 */
+    registeredWith: text('registered_with'),
+    /** 属地管辖单位 */
+    jurisdiction: text(),
     county: text().notNull(),
+    /** 注册地址 */
+    registeredAddress: text('registered_address'),
+    /** 生产地址, with its place in degrees (GCJ-02) */
     address: text(),
+    longitude: doublePrecision(),
+    latitude: doublePrecision(),
     contact: text(),
     phone: text(),
     /** in the register's order: the first decides the stratum */
@@ -207,7 +366,26 @@ export const enterprises = pgTable(
     /** 重点检查单位 */
     isKey: boolean('is_key').notNull(),
     grade: text({ enum: ['A', 'B', 'C', 'D'] }).notNull(),
+    /** 黑名单 or 失信, since when and by whose decision (实施细则 三(二)) */
+    listing: text({ enum: LISTINGS }).notNull().default('none'),
+    listedOn: day('listed_on'),
+    listedBy: text('listed_by'),
+    /** 安全风险等级, by whom and when */
+    risk: text({ enum: RISK_CODES }),
+    riskBy: text('risk_by'),
+    riskOn: day('risk_on'),
+    /** 重大危险源级别: 1 to 4; null: none */
+    hazardLevel: smallint('hazard_level'),
+    /** 专项库, 监管标签 */
+    library: text(),
+    labels: text().array().notNull().default([]),
+    /** 所需资质 of whoever inspects; 需配专家 */
+    qualification: text(),
+    needsExpert: boolean('needs_expert').notNull().default(false),
     status: text({ enum: ['active', 'suspended', 'cancelled'] }).notNull(),
+    /** since when, and what shows it: a document, a notice, a visit 凭据 */
+    statusSince: day('status_since'),
+    statusEvidence: text('status_evidence'),
     lastInspected: day('last_inspected'),
     /** visits this year that this system doesn't know of */
     inspectedElsewhere: smallint('inspected_elsewhere').notNull().default(0),
@@ -218,11 +396,112 @@ export const enterprises = pgTable(
     unique('enterprises_credit').on(t.bureauId, t.creditCode),
     check('enterprises_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
     check('enterprises_trades', sql`cardinality(${t.trades}) > 0`),
+    check('enterprises_hazard', sql`${t.hazardLevel} between 1 and 4`),
+    check('enterprises_place', sql`(${t.longitude} is null) = (${t.latitude} is null)`),
+    check(
+      'enterprises_degrees',
+      sql`${t.longitude} between -180 and 180 and ${t.latitude} between -90 and 90`,
+    ),
     index('enterprises_section').on(t.sectionId),
   ],
 );
 
-/** 回避: pairs that must not meet. */
+/** 许可证 of an enterprise. */
+export const permits = pgTable(
+  'permits',
+  {
+    id: id(),
+    bureauId: bureau(),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    /** 许可证名称, 编号, 批准日期, 有效期至 (null: 长期), 发证机关 */
+    name: text().notNull(),
+    number: text().notNull(),
+    issuedOn: day('issued_on'),
+    validUntil: day('valid_until'),
+    issuedBy: text('issued_by'),
+  },
+  (t) => [unique('permits_number').on(t.enterpriseId, t.name, t.number)],
+);
+
+/** 分级抽查规则: for each credit class its ratio, frequency and cap (国市监信发〔2022〕6号; 实施细则 四(四)). */
+export const gradeRules = pgTable(
+  'grade_rules',
+  {
+    bureauId: bureau(),
+    grade: text({ enum: ['A', 'B', 'C', 'D'] }).notNull(),
+    /** 抽查比例 in hundredths of a percent */
+    ratioBp: smallint('ratio_bp').notNull(),
+    /** 抽查频次: visits in twelve months, in hundredths, so that 50 is once in two years */
+    frequency: smallint().notNull(),
+    /** 年度检查上限 where the enterprise has none of its own */
+    cap: smallint(),
+    /** 低于每年一次: whether the office keeps it, who said so, when and why */
+    kept: boolean(),
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bureauId, t.grade] }),
+    check('grade_rules_ratio', sql`${t.ratioBp} between 0 and 10000`),
+    check('grade_rules_frequency', sql`${t.frequency} between 0 and 1200`),
+    check('grade_rules_cap', sql`${t.cap} > 0`),
+    check('grade_rules_decided', sql`(${t.kept} is null) = (${t.decidedBy} is null)`),
+  ],
+);
+
+/** 超上限检查依据: a visit beyond the cap, by 投诉举报, 转办移送 or 上级交办, with its document number. */
+export const capOverrides = pgTable(
+  'cap_overrides',
+  {
+    id: id(),
+    bureauId: bureau(),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    year: smallint().notNull(),
+    cause: text({ enum: OVERRIDE_CAUSES }).notNull(),
+    documentNo: text('document_no').notNull(),
+    enteredBy: integer('entered_by')
+      .notNull()
+      .references(() => people.id),
+    enteredAt: instant('entered_at').notNull(),
+    /** the task that it served; one visit each */
+    taskId: integer('task_id')
+      .unique()
+      .references((): AnyPgColumn => tasks.id),
+  },
+  (t) => [
+    unique('cap_overrides_document').on(t.enterpriseId, t.documentNo),
+    index('cap_overrides_open').on(t.bureauId, t.year).where(sql`task_id is null`),
+    check('cap_overrides_document_no', sql`${t.documentNo} <> ''`),
+  ],
+);
+
+/** 名录确认: a section confirms its 检查对象名录库 for a year, as it then stands (实施细则 三(二)). */
+export const registerConfirmations = pgTable(
+  'register_confirmations',
+  {
+    bureauId: bureau(),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    year: smallint().notNull(),
+    confirmedBy: integer('confirmed_by')
+      .notNull()
+      .references(() => people.id),
+    confirmedAt: instant('confirmed_at').notNull(),
+    /** so many enterprises, of them so many 重点; the last change of the register that it includes */
+    total: integer().notNull(),
+    key: integer().notNull(),
+    changeId: bigint('change_id', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sectionId, t.year] })],
+);
+
+/** 回避: pairs that must not meet; from the register, or declared by oneself. `reason` is confidential. */
 export const recusals = pgTable(
   'recusals',
   {
@@ -233,10 +512,104 @@ export const recusals = pgTable(
     enterpriseId: integer('enterprise_id')
       .notNull()
       .references(() => enterprises.id),
+    /** 利害关系, 亲属关系, 曾任职; null: the register doesn't say */
+    kind: text({ enum: RECUSAL_KINDS }),
+    reason: text(),
+    /** when it was declared; null: the register says so */
+    declaredAt: instant('declared_at'),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.enterpriseId] }),
     index('recusals_enterprise').on(t.enterpriseId),
+    check('recusals_declared', sql`${t.declaredAt} is null or ${t.kind} is not null`),
+  ],
+);
+
+/** 年度回避申报: that an inspector has looked through the own recusals this year. */
+export const recusalDeclarations = pgTable(
+  'recusal_declarations',
+  {
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    year: smallint().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    declaredAt: instant('declared_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.year] })],
+);
+
+/** 专家库: who assists, and never counts among the two officers (行政处罚法 第四十二条; 国办发〔2024〕54号). */
+export const experts = pgTable(
+  'experts',
+  {
+    id: id(),
+    bureauId: bureau(),
+    /** public code, ASCII, never used again for someone else */
+    code: text().notNull(),
+    name: text().notNull(),
+    /** 工作单位, 职称 */
+    unit: text().notNull(),
+    title: text(),
+    mobile: text(),
+    /** 专业领域: trades by name */
+    fields: text().array().notNull(),
+    /** 聘期 */
+    engagedFrom: day('engaged_from').notNull(),
+    engagedTo: day('engaged_to').notNull(),
+    /** 保密承诺, signed on */
+    confidentialOn: day('confidential_on'),
+    active: boolean().notNull().default(true),
+  },
+  (t) => [
+    unique('experts_code').on(t.bureauId, t.code),
+    check('experts_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
+    check('experts_term', sql`${t.engagedFrom} <= ${t.engagedTo}`),
+    check('experts_fields', sql`cardinality(${t.fields}) > 0`),
+  ],
+);
+
+/** 专家回避: enterprises that an expert has to do with. */
+export const expertConflicts = pgTable(
+  'expert_conflicts',
+  {
+    bureauId: bureau(),
+    expertId: integer('expert_id')
+      .notNull()
+      .references(() => experts.id),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    kind: text({ enum: RECUSAL_KINDS }),
+  },
+  (t) => [primaryKey({ columns: [t.expertId, t.enterpriseId] })],
+);
+
+/** 变更记录: each change of a register row, INSERT only; written by the database itself (docs/registers.md). */
+export const registerChanges = pgTable(
+  'register_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    bureauId: bureau(),
+    at: instant('at').notNull(),
+    /** the table, and the key of the row: its parts with / between them */
+    register: text().notNull(),
+    key: text().notNull(),
+    /** the row as it was and as it is; null: not there */
+    before: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    after: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    actorId: integer('actor_id').references(() => people.id),
+    why: text(),
+    /** from which file */
+    file: text(),
+    /** the event or the import that brought it about */
+    cause: text(),
+  },
+  (t) => [
+    index('register_changes_row').on(t.bureauId, t.register, sql`${t.key} text_pattern_ops`, t.id),
+    index('register_changes_at').on(t.bureauId, t.register, t.at),
+    check('register_changes_any', sql`${t.before} is not null or ${t.after} is not null`),
   ],
 );
 
@@ -307,8 +680,11 @@ export const draws = pgTable(
     /** why the tasks went out before the approval 紧急 */
     urgentReason: text('urgent_reason'),
     publishedAt: instant('published_at'),
+    /** 专家人数 for each visit, fixed before the draw */
+    experts: smallint().notNull().default(0),
   },
   (t) => [
+    check('draws_experts', sql`${t.experts} between 0 and 5`),
     unique('draws_no').on(t.bureauId, t.no),
     unique('draws_ordinal').on(t.bureauId, t.kind, t.origin, t.ordinal),
     unique('draws_secret').on(t.seriesId, t.secretNo),
@@ -426,6 +802,44 @@ export const tasks = pgTable(
       'tasks_closed',
       sql`${t.state} <> 'closed' or (${t.publishedDay} is not null and ${t.rectification} in ('none', 'done'))`,
     ),
+  ],
+);
+
+/** The versions of 抽查事项 under which a draw was held. */
+export const drawItems = pgTable(
+  'draw_items',
+  {
+    bureauId: bureau(),
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => itemVersions.id),
+  },
+  (t) => [primaryKey({ columns: [t.drawId, t.versionId] })],
+);
+
+/** 专家 at a visit, and the opinion that each signs 专家意见. */
+export const taskExperts = pgTable(
+  'task_experts',
+  {
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    expertId: integer('expert_id')
+      .notNull()
+      .references(() => experts.id),
+    opinion: text(),
+    signedOn: day('signed_on'),
+    /** who entered it */
+    enteredBy: integer('entered_by').references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.expertId] }),
+    index('task_experts_expert').on(t.expertId),
+    check('task_experts_signed', sql`(${t.opinion} is null) = (${t.signedOn} is null)`),
   ],
 );
 

@@ -116,7 +116,7 @@ const keysOf = (config: Extract<Config, { FEISHU_MODE: 'webhook' }>): EnvelopeKe
 async function prepare(database: Database, config: Config, now: Date): Promise<number> {
   return database.db.transaction(async (tx) => {
     const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
-    await ensureItems(tx, bureauId, ITEMS);
+    await ensureItems(tx, bureauId, ITEMS, now);
     const { loadedYears } = await workingCalendar(tx, bureauId);
     if (!loadedYears.has(2026)) await loadCalendar(tx, bureauId, calendar2026 as CalendarDay[]);
     await keepAdmins(tx, bureauId, config.ADMIN_MOBILES, words.roles.admin);

@@ -1,6 +1,7 @@
 /**
  * 抽查事项 that the bureau's 实施细则 names: objects 二(二), method 二(三), body 二(一). The content is 「要点，
- * 非原文」; 安全生产法 (2021) 第六十五条 gives the power to inspect.
+ * 非原文」; 安全生产法 (2021) 第六十五条 gives the power to inspect, in the
+ * wording that is in force since 2021-09-01.
  */
 export const ITEMS = [
   { code: 'I01', trade: '金属冶炼', name: '金属冶炼企业安全生产监督检查' },
@@ -13,4 +14,5 @@ export const ITEMS = [
   body: '晋中市应急管理局',
   content: '要点，非原文：执行有关安全生产的法律、法规和国家标准或者行业标准的情况',
   method: '书面审查、现场检查',
+  effectiveFrom: '2021-09-01',
 }));

@@ -111,7 +111,7 @@ async function viewOf(scene: Scene, draw: Draw, files: readonly TaskFile[], requ
   const { tx, bureauId } = scene;
   const before = (await approvalsOf(tx, draw.id)).filter(({ id }) => id <= request.id);
   const trades = [...new Set(files.map(({ enterprise }) => enterprise.trades[0] ?? ''))];
-  const items = await itemsOfTrades(tx, bureauId, trades);
+  const items = await itemsOfTrades(tx, bureauId, trades, draw.from);
   const all = (key: 'name' | 'basis' | 'content' | 'method') => [...new Set(items.map((item) => item[key]))];
   return {
     id: request.id,

@@ -58,6 +58,30 @@ async function knownEnterprises(scene: Scene): Promise<(Facts & { code: string }
   }));
 }
 
+/** What a new enterprise has where no file says anything. */
+const UNSAID = {
+  subjectType: null,
+  foundedOn: null,
+  registeredWith: null,
+  jurisdiction: null,
+  registeredAddress: null,
+  longitude: null,
+  latitude: null,
+  listing: 'none',
+  listedOn: null,
+  listedBy: null,
+  risk: null,
+  riskBy: null,
+  riskOn: null,
+  hazardLevel: null,
+  library: null,
+  labels: [],
+  qualification: null,
+  needsExpert: false,
+  statusSince: null,
+  statusEvidence: null,
+} as const satisfies Partial<Facts>;
+
 /** What the file leaves open stays; a new enterprise is 一般, 在营, of class B unless it says otherwise. */
 function factsOf(row: EnterpriseRow, old: Facts | undefined): Facts {
   const kept = <T>(said: T | undefined, before: T | undefined, otherwise: T): T =>
@@ -65,6 +89,8 @@ function factsOf(row: EnterpriseRow, old: Facts | undefined): Facts {
   const none = <T>(said: T | null | undefined, before: T | null | undefined): T | null =>
     said === undefined ? (before ?? null) : said;
   return {
+    ...UNSAID,
+    ...old,
     name: row.name,
     creditCode: row.creditCode,
     creditKind: row.creditKind,
