@@ -11,12 +11,10 @@ import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/dr
 import { enterprisesByCode } from '../../db/enterprises.ts';
 import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
-import { canonical } from '../domain/draw/canonical.ts';
-import { type Drawn, drawResult } from '../domain/draw/draw.ts';
-import { recordDigest } from '../domain/draw/record.ts';
 import { witnessEntries, witnessText } from '../domain/draw/seed.ts';
-import type { Freeze, FullRecord, Tables } from '../domain/draw/types.ts';
-import { chosenUnits } from '../domain/draw/units.ts';
+import type { Freeze, WitnessEntry } from '../domain/draw/types.ts';
+import { resultApart } from '../engine/apart.ts';
+import type { Computed } from '../engine/work.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
 import { listFile } from '../faces/list-file.ts';
@@ -56,24 +54,25 @@ async function voidDraw(scene: Scene, draw: Draw, missing: readonly WitnessRow[]
 
 async function announceResult(scene: Scene, draw: Draw, witnesses: readonly WitnessRow[]): Promise<Say[]> {
   const { tx, bureauId, now } = scene;
-  const { record, drawn } = await computeRecord(scene, draw, witnesses);
-  const W = witnessText(record.witness);
+  const freeze = JSON.parse(draw.freeze ?? '') as Freeze;
+  const { witness, computed } = await computeResult(scene, draw, freeze, witnesses);
+  const W = witnessText(witness);
   await appendLog(tx, bureauId, now, { type: 'CLOSE', no: draw.no, body: { W } });
-  const R = recordDigest(record);
+  const { R } = computed;
   const head = await appendLog(tx, bureauId, now, { type: 'RESULT', no: draw.no, body: { R } });
   const after = await updateDraw(tx, draw.id, {
     state: 'drawn',
-    record: canonical(record),
+    record: computed.record,
     recordDigest: R,
   });
-  await makeDrawnTasks(scene, after, record);
+  await makeDrawnTasks(scene, after, computed);
   await beginApproval(scene, after);
   const files = await tasksOfDraw(tx, draw.id);
   const view = await drawView(scene, after, files);
   const proof = {
     F: draw.freezeDigest ?? '',
-    anchor: record.freeze.anchor,
-    depth: record.freeze.depth,
+    anchor: freeze.anchor,
+    depth: freeze.depth,
     head,
   };
   return [
@@ -83,56 +82,50 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
       text: resultText(view, proof, R),
       once: `result/${draw.id}`,
     },
-    ...blocked(after, drawn),
+    ...blocked(after, computed),
     ...(await drawFaces(scene, draw.id)),
     ...(await resultFiles(scene, after, files)),
     ...(await longList(scene, after)),
   ];
 }
 
-async function computeRecord(scene: Scene, draw: Draw, witnesses: readonly WitnessRow[]) {
-  const freeze = JSON.parse(draw.freeze ?? '') as Freeze;
-  const tables: Tables = {
-    units: JSON.parse(draw.units ?? ''),
-    people: JSON.parse(draw.persons ?? ''),
-    pairs: JSON.parse(draw.pairs ?? ''),
-  };
+async function computeResult(
+  scene: Scene,
+  draw: Draw,
+  freeze: Freeze,
+  witnesses: readonly WitnessRow[],
+): Promise<{ witness: readonly WitnessEntry[]; computed: Computed }> {
   const values = new Map(witnesses.map((each) => [each.code, each.value ?? '-']));
   const witness = witnessEntries(freeze.witness, values);
-  const secret = await secretOf(scene, draw);
-  const drawn = drawResult({ freeze, ...tables }, witness, '-', secret);
-  const record: FullRecord = {
-    freeze,
-    ...tables,
+  const computed = await resultApart({
+    freeze: draw.freeze ?? '',
+    tables: { units: draw.units ?? '', people: draw.persons ?? '', pairs: draw.pairs ?? '' },
     salts: draw.salts ?? { units: '', people: '', pairs: '' },
     witness,
     beacon: '-',
-    secret,
-    seed: drawn.seed,
-    result: drawn.result,
-  };
-  return { record, drawn };
+    secret: await secretOf(scene, draw),
+  });
+  return { witness, computed };
 }
 
 /** One task for each unit that has a team. */
-async function makeDrawnTasks(scene: Scene, draw: Draw, record: FullRecord): Promise<void> {
+async function makeDrawnTasks(scene: Scene, draw: Draw, computed: Computed): Promise<void> {
   const { tx, bureauId } = scene;
-  const teams = record.freeze.crews.map((crew) => record.result.teams[crew.name]?.teams ?? {});
-  const teamOf = (unit: string) => teams.flatMap((each) => each[unit] ?? []);
-  const codes = chosenUnits(record.result.units).filter((unit) => teamOf(unit).length > 0);
+  const visits = computed.visits.filter(({ team }) => team.length > 0);
+  const codes = visits.map(({ unit }) => unit);
   const units = new Map((await enterprisesByCode(tx, bureauId, codes)).map((row) => [row.code, row.id]));
-  const people = await peopleByCode(tx, bureauId, [...new Set(codes.flatMap(teamOf))]);
-  const list = codes.map((code) => ({
-    enterpriseId: units.get(code)!,
+  const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
+  const list = visits.map(({ unit, team }) => ({
+    enterpriseId: units.get(unit)!,
     from: draw.from,
     to: draw.to,
-    team: teamOf(code).map((person) => people.get(person)!),
+    team: team.map((person) => people.get(person)!),
   }));
   await makeTasks(tx, bureauId, draw.id, list);
 }
 
-function blocked(draw: Draw, drawn: Drawn): Say[] {
-  const [certificate] = drawn.certificates;
+function blocked(draw: Draw, computed: Computed): Say[] {
+  const [certificate] = computed.certificates;
   if (!certificate) return [];
   const text = faces.draw.blockedText(draw.no, blockedText(certificate));
   return [{ is: 'text', to: { person: draw.openedBy }, text, once: `blocked/${draw.id}` }];

@@ -10,14 +10,14 @@ import { workingCalendar } from '../../db/calendar.ts';
 import { knowsChat, purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
 import { type Draw, insertDraw, lockDraws, nameWitnesses, nextNumber, openDrawOf } from '../../db/draws.ts';
-import { trialDraws } from '../domain/draw/draw.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
-import { freezeDigest, freezeText, tableDigest, tableText } from '../domain/draw/seed.ts';
+import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
 import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Grade } from '../domain/vocabulary.ts';
 import { addWorkdays } from '../domain/working-days.ts';
+import { trialsApart } from '../engine/apart.ts';
 import { drawFaces, freezeMessage } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
 import type { Context } from '../handler.ts';
@@ -81,7 +81,7 @@ export async function openDraw(
   if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
   const lists = await freezeLists(context, section, ask.trades, ask.type);
   const plan = planOf(ask, lists, section.reserve);
-  tryTeams(context, plan, lists);
+  await tryTeams(context, plan, lists);
   const draw = await freeze(context, section, ask, lists, plan, witnesses, chatId);
   const view = await drawView(context, draw);
   return { draw, says: [freezeMessage(draw, view), ...(await drawFaces(context, draw.id))] };
@@ -112,10 +112,10 @@ function strataOf(lists: Lists): Stratum[] {
 }
 
 /** 试算: with throw-away seeds, so that a draw that can't find its teams is not begun. */
-function tryTeams(context: Context, plan: Plan, lists: Lists): void {
+async function tryTeams(context: Context, plan: Plan, lists: Lists): Promise<void> {
   if (lists.people.length === 0) throw new Refusal('nobody-eligible');
   const seeds = Array.from({ length: TRIALS }, () => context.secrets.random());
-  const trials = trialDraws(plan, lists, seeds);
+  const trials = await trialsApart({ plan, tables: lists.texts, seeds });
   const blocked = trials.flatMap((trial) => trial.certificates);
   if (trials.every((trial) => trial.certificates.length > 0) && blocked[0])
     throw new Refusal('no-team', { why: blockedText(blocked[0]) });
@@ -149,9 +149,9 @@ async function freeze(
     anchor,
     depth,
     prev: (await lockHead(tx)).hash,
-    units: tableDigest(salts.units, lists.units),
-    people: tableDigest(salts.people, lists.people),
-    pairs: tableDigest(salts.pairs, lists.pairs),
+    units: tableTextDigest(salts.units, lists.texts.units),
+    people: tableTextDigest(salts.people, lists.texts.people),
+    pairs: tableTextDigest(salts.pairs, lists.texts.pairs),
     out: frozenOut(lists.out),
     witness: witnesses.map((each) => each.code),
     quorum: witnesses.length,
@@ -179,9 +179,9 @@ async function freeze(
     secretNo,
     freeze: freezeText(frozen),
     freezeDigest: freezeDigest(frozen),
-    units: tableText(lists.units),
-    persons: tableText(lists.people),
-    pairs: tableText(lists.pairs),
+    units: lists.texts.units,
+    persons: lists.texts.people,
+    pairs: lists.texts.pairs,
     salts,
   });
   await nameWitnesses(

@@ -3,13 +3,17 @@ import { type ExclusionCode, words } from '../../cards/words.ts';
 import { type Candidate, candidates } from '../../db/enterprises.ts';
 import { inspectorsInPost, recusedPairs } from '../../db/inspectors.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
+import { tableText } from '../domain/draw/seed.ts';
 import type { Count, Person, Tables, Unit } from '../domain/draw/types.ts';
 import { type DrawType, stratumOf } from '../domain/plan.ts';
+import type { TableTexts } from '../engine/work.ts';
 import type { Scene } from '../handler.ts';
 
 export type Lists = Tables & {
   /** left out before the freeze, by reason */
   readonly out: readonly (readonly [ExclusionCode, number])[];
+  /** the lists as they are hashed and kept */
+  readonly texts: TableTexts;
 };
 
 /** Why an enterprise can't be drawn now, if it can't. */
@@ -70,7 +74,8 @@ export async function freezeLists(
     chosen.map((each) => each.id),
   );
   const pairs = recused.map(({ enterprise, person }) => `${enterprise} ${person}`).sort(byCodeUnit);
-  return { units, people, pairs, out };
+  const texts = { units: tableText(units), people: tableText(people), pairs: tableText(pairs) };
+  return { units, people, pairs, out, texts };
 }
 
 /** `out` as ssd-1 freezes it: reasons in the words of the regulation, sorted. */

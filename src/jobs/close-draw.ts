@@ -6,6 +6,7 @@ import type { Say } from '../messages.ts';
 /** CLOSE by itself, when all values are in or the window ends (draw.md §4.3). */
 export const closeDraw: Job = {
   name: 'close-draw',
+  long: true,
   async run(scene) {
     const says: Say[] = [];
     for (const { id } of await openDraws(scene.tx, scene.bureauId)) {

@@ -2,7 +2,7 @@
 const below = ['domain'] as const;
 const cards = ['cards', ...below] as const;
 const queries = ['db', 'messages', ...cards] as const;
-const shared = ['handler', 'files', 'secrets', ...queries] as const;
+const shared = ['handler', 'files', 'engine', 'secrets', ...queries] as const;
 const handlers = ['ceremony', 'faces', 'registers', ...shared] as const;
 const doors = ['dispatch', 'deliver', 'feishu', 'handler', 'secrets', ...queries] as const;
 const parts = [
@@ -38,9 +38,10 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   ceremony: ['faces', ...shared],
   faces: shared,
   audit: ['db', 'domain'],
-  cli: ['audit', 'config', 'registers', 'handler', 'files', 'secrets', 'sandbox', ...queries],
+  cli: ['audit', 'config', 'registers', 'handler', 'files', 'engine', 'secrets', 'sandbox', ...queries],
   handler: ['secrets', ...queries],
-  files: below,
+  files: ['thread', ...below],
+  engine: ['thread', ...below],
   feishu: ['messages', 'secrets'],
   db: ['messages', ...below],
   seed: ['db', 'files', ...below],
@@ -50,6 +51,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   secrets: [],
   'left-alone': [],
   log: [],
+  thread: [],
   sandbox: [],
 };
 

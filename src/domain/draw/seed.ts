@@ -41,7 +41,12 @@ export function tableText(rows: readonly unknown[]): string {
 
 /** H("ssd-1/table", salt, J(table)): the salt keeps a short table from being guessed. */
 export function tableDigest(salt: string, rows: readonly unknown[]): string {
-  return digest('ssd-1/table', salt, tableText(rows));
+  return tableTextDigest(salt, tableText(rows));
+}
+
+/** The same of a table's exact text. */
+export function tableTextDigest(salt: string, text: string): string {
+  return digest('ssd-1/table', salt, text);
 }
 
 /** seed (ssd-1 §1): after FREEZE only the witnesses and the beacon enter it. */
