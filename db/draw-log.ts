@@ -58,7 +58,7 @@ export async function entriesOf(tx: Tx, bureauId: number, no: string): Promise<L
     .where(and(eq(drawLog.bureauId, bureauId), eq(drawLog.no, no)))
     .orderBy(asc(drawLog.n));
   return rows
-    .filter(({ type }) => type !== 'SERIES')
+    .filter(({ type }) => type !== 'SERIES' && type !== 'END')
     .map(({ n, prev, ts, type, no, body, hash }) => ({
       n,
       prev,
@@ -68,4 +68,19 @@ export async function entriesOf(tx: Tx, bureauId: number, no: string): Promise<L
       body: JSON.parse(body),
       hash,
     }));
+}
+
+/** When a series began, by the log. */
+export async function seriesBegan(tx: Tx, bureauId: number, seriesId: number): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ ts: drawLog.ts })
+    .from(drawLog)
+    .where(
+      and(
+        eq(drawLog.bureauId, bureauId),
+        eq(drawLog.type, 'SERIES'),
+        sql`(${drawLog.body}::jsonb ->> 'series')::int = ${seriesId}`,
+      ),
+    );
+  return row && new Date(row.ts);
 }

@@ -148,6 +148,10 @@ export async function makeSeriesRow(tx: Tx, row: typeof drawSeries.$inferInsert)
   return made!;
 }
 
+export async function endSeriesRow(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.update(drawSeries).set({ endedAt: at }).where(eq(drawSeries.id, id));
+}
+
 /** How many secrets of the series are used, and the highest that is public. */
 export async function secretsUsed(tx: Tx, seriesId: number): Promise<{ used: number; published: number }> {
   const [row] = await tx

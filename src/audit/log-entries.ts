@@ -1,6 +1,6 @@
 /** What each kind of log entry must say, by the entries before it and by what is kept of its draw (draw.md §4). */
 import { frozenRow, recordOf, type Snapshot, seriesRow } from '../../db/audit-rows.ts';
-import { chainStep } from '../domain/draw/chain.ts';
+import { chainBack, chainStep } from '../domain/draw/chain.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { type LogBodies, type LogType, readBody } from '../domain/draw/log-bodies.ts';
 import { checkRecuse, seatsAfter } from '../domain/draw/recuse.ts';
@@ -44,7 +44,9 @@ const checks: { readonly [T in LogType]: Check<T> } = {
       throw new AuditFault('draw_series', id, 'differs', `anchor ${row.anchor} ≠ ${anchor}`);
     if (row.length !== n) throw new AuditFault('draw_series', id, 'differs', `length ${row.length} ≠ ${n}`);
     const { bureauId, kind } = row;
-    const another = [...trails.series.values()].some((one) => one.bureauId === bureauId && one.kind === kind);
+    const another = [...trails.series.values()].some(
+      (one) => one.bureauId === bureauId && one.kind === kind && !one.ended,
+    );
     if (another) throw new AuditFault('draw_log', entry.n, 'log-order', kind);
     trails.series.set(id, {
       id,
@@ -53,7 +55,19 @@ const checks: { readonly [T in LogType]: Check<T> } = {
       used: 0,
       newest: anchor,
       published: 0,
+      length: n,
+      ended: false,
     });
+  },
+
+  END(scene, { series: id, secret }) {
+    const series = scene.trails.series.get(id);
+    if (series?.bureauId !== scene.entry.bureauId) throw bad(scene, 'no-series', `${id}`);
+    if (series.ended) throw bad(scene, 'log-order');
+    if (series.published < series.used) throw bad(scene, 'secret-too-early');
+    if (chainBack(secret, series.length - series.published) !== series.newest)
+      throw bad(scene, 'secret-off-chain', secret);
+    series.ended = true;
   },
 
   async FREEZE(scene, { F }) {
@@ -63,7 +77,8 @@ const checks: { readonly [T in LogType]: Check<T> } = {
     if (trails.draws.has(drawKey(entry.bureauId, entry.no))) throw bad(scene, 'log-order');
     const freeze = checkFrozen(entry.no, row, F);
     const series = trails.series.get(row.seriesId);
-    if (series?.kind !== freeze.kind || series.bureauId !== entry.bureauId) throw bad(scene, 'no-series');
+    if (series?.kind !== freeze.kind || series.bureauId !== entry.bureauId || series.ended)
+      throw bad(scene, 'no-series');
     if (anyOpen(trails, series)) throw bad(scene, 'log-order');
     series.used += 1;
     equal(entry.no, 'secret_no', row.secretNo, series.used);

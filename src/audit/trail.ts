@@ -29,6 +29,10 @@ export type SeriesTrail = {
   /** the newest public secret, at first the anchor, and its place */
   newest: string;
   published: number;
+  /** N */
+  readonly length: number;
+  /** END was logged: no draw may use it any more */
+  ended: boolean;
 };
 
 export type Trails = {

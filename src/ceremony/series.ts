@@ -1,7 +1,17 @@
 /** The chain of secrets (draw.md §1): which one the next draw uses, and what may be public. */
-import { appendLog } from '../../db/draw-log.ts';
-import { makeSeriesRow, openSeries, type Series as Row, secretsUsed, seriesById } from '../../db/draws.ts';
+import { appendLog, seriesBegan } from '../../db/draw-log.ts';
+import {
+  endSeriesRow,
+  makeSeriesRow,
+  openSeries,
+  type Series as Row,
+  secretsUsed,
+  seriesById,
+  unpublishedOfSeries,
+} from '../../db/draws.ts';
 import { CHAIN_LENGTH, makeSeries, type Series } from '../domain/draw/chain.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { dayOf } from '../domain/working-days.ts';
 import type { Scene } from '../handler.ts';
 
 export type NextSecret = {
@@ -13,11 +23,39 @@ export type NextSecret = {
 
 /** The secret of the next FREEZE and the newest public one that it leads back to. Call with the draws locked. */
 export async function nextSecret(scene: Scene, no: string): Promise<NextSecret> {
-  const row = (await openSeries(scene.tx, scene.bureauId)) ?? (await beginSeries(scene, no));
+  const row = (await runningSeries(scene, no)) ?? (await beginSeries(scene, no));
   const { used, published } = await secretsUsed(scene.tx, row.id);
   const secretNo = used + 1;
   const chain = openChain(scene, row);
   return { seriesId: row.id, secretNo, anchor: chain.secret(published), depth: secretNo - published };
+}
+
+/**
+ * The open series, unless it is to end: it is of an earlier year, or used up. s[N] opens all its draws, so each of
+ * them must be public; until then an old series goes on.
+ */
+async function runningSeries(scene: Scene, no: string): Promise<Row | undefined> {
+  const row = await openSeries(scene.tx, scene.bureauId);
+  if (!row) return undefined;
+  const { used } = await secretsUsed(scene.tx, row.id);
+  const began = await seriesBegan(scene.tx, scene.bureauId, row.id);
+  const old = began !== undefined && dayOf(began).slice(0, 4) < scene.today.slice(0, 4);
+  if (!old && used < row.length) return row;
+  const [unpublished] = await unpublishedOfSeries(scene.tx, row.id);
+  if (!unpublished) return endSeries(scene, row, no);
+  if (used < row.length) return row;
+  throw new Refusal('earlier-unpublished', { no: unpublished.no });
+}
+
+/** END (draw.md §4): s[N] is revealed; no draw uses this chain any more. */
+async function endSeries(scene: Scene, row: Row, no: string): Promise<undefined> {
+  const secret = openChain(scene, row).secret(row.length);
+  await appendLog(scene.tx, scene.bureauId, scene.now, {
+    type: 'END',
+    no,
+    body: { series: row.id, secret },
+  });
+  await endSeriesRow(scene.tx, row.id, scene.now);
 }
 
 async function beginSeries(scene: Scene, no: string): Promise<Row> {

@@ -5,6 +5,8 @@ import { appendLog, headAt, lockHead } from '../../db/draw-log.ts';
 import { keepJournal } from '../../db/journal.ts';
 import { drawLog, draws, findings, journal, taskMembers, tasks } from '../../db/schema.ts';
 import { LOG_START, logHash } from '../../src/domain/draw/log.ts';
+import type { LogType } from '../../src/domain/draw/log-bodies.ts';
+import { type Phase, phaseAfter } from '../../src/domain/draw/machine.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import {
   drawRow,
@@ -28,6 +30,19 @@ beforeAll(async () => {
   person = await makePerson(database.db, world, 'P001');
 });
 afterAll(() => database.close());
+
+/** Entries of a draw, whatever they say. */
+async function logs(no: string, ...types: string[]): Promise<void> {
+  for (const type of types)
+    await database.db.transaction((tx) =>
+      appendLog(tx, world.bureauId, NOW, { type: type as LogType, no, body: { witness: 'P001' } }),
+    );
+}
+
+async function numberOf(id: number): Promise<string> {
+  const [row] = await database.db.select({ no: draws.no }).from(draws).where(eq(draws.id, id));
+  return row!.no;
+}
 
 describe('留痕', () => {
   test('takes rows, and neither changes nor loses them', async () => {
@@ -85,7 +100,8 @@ describe('the log of draws', () => {
     expect(await insert(2, first)).toBe('draw_log entry 2 does not follow the head');
     expect(await insert(1, first)).toBe('draw_log entry 1 does not follow the head');
     expect(await insert(0, LOG_START)).toBe('draw_log entry 0 does not follow the head');
-    const two = [entry(2, second), entry(2, second)];
+    const said = { ...entry(2, second), type: 'WITNESS' };
+    const two = [said, said];
     expect(await refusal(db.insert(drawLog).values(two))).toBe('draw_log entry 2 does not follow the head');
     expect(await db.$count(drawLog)).toBe(2);
   });
@@ -149,6 +165,7 @@ describe('draws', () => {
     const open = { origin: 'ssd-1' as const, state: 'open' as const, seriesId: series!.id, freeze: '{}' };
     const id = await makeDraw(db, world, person, { ...open, secretNo: 2 });
     expect(await refusal(makeDraw(db, world, person, { ...open, secretNo: 3 }))).toMatch(/draws_one_open/);
+    await logs(await numberOf(id), 'FREEZE', 'VOID');
     await db.update(draws).set({ state: 'void' }).where(eq(draws.id, id));
     await makeDraw(db, world, person, { ...open, secretNo: 3, state: 'void' });
   });
@@ -188,6 +205,11 @@ describe('draws', () => {
         Object.keys(change)[0],
         expect.stringMatching(/ is frozen$/),
       ]);
+    const no = await numberOf(id);
+    await logs(no, 'FREEZE', 'CLOSE');
+    expect(await set({ state: 'drawn' })).toMatch(/can not go from open to drawn: its log says closed/);
+    await logs(no, 'RESULT');
+    expect(await set({ state: 'void' })).toMatch(/can not go from open to void: its log says drawn/);
     expect(await set({ state: 'drawn' })).toMatch(/draws_result/);
     expect(await set({ state: 'drawn', record: '{"a":1}', recordDigest: 'd'.repeat(64) })).toBe('none');
     expect(await set({ record: '{"a":2}' })).toMatch(/ is frozen$/);
@@ -201,6 +223,74 @@ describe('draws', () => {
         publishedAt: NOW,
       }),
     ).toBe('none');
+    for (const state of ['open', 'drawn', 'void'] as const)
+      expect(await set({ state })).toMatch(/can not go from published to/);
+  });
+});
+
+describe('状态机: what may follow what in the log of a draw', () => {
+  const PHASES = ['none', 'open', 'closed', 'known', 'drawn', 'void'] as const;
+  const ENTRIES = [
+    ...[
+      'FREEZE',
+      'WITNESS',
+      'CLOSE',
+      'BEACON',
+      'RESULT',
+      'VOID',
+      'SUBSTITUTE',
+      'RECUSE',
+      'PUBLISH',
+      'CORRECT',
+    ],
+    ...['SERIES', 'END', 'REDRAW', ''],
+  ];
+
+  test('the database and the domain have the same table', async () => {
+    const rows = await database.sql<
+      { phase: string; entry: string; beacon: boolean; after: string | null }[]
+    >`
+      select phase, entry, beacon, draw_phase_after(phase, entry, beacon) as after
+      from unnest(${[...PHASES]}::text[]) phase, unnest(${ENTRIES}::text[]) entry, unnest(array[true, false]) beacon`;
+    expect(rows).toHaveLength(PHASES.length * ENTRIES.length * 2);
+    for (const { phase, entry, beacon, after } of rows) {
+      const from = phase === 'none' ? undefined : (phase as Phase);
+      expect([phase, entry, beacon, phaseAfter(from, entry, beacon) ?? null]).toEqual([
+        phase,
+        entry,
+        beacon,
+        after,
+      ]);
+    }
+  });
+
+  test.each([
+    [['RESULT'], 'RESULT may not follow: draw T-0 is none'],
+    [['FREEZE', 'RESULT'], 'RESULT may not follow: draw T-1 is open'],
+    [['FREEZE', 'FREEZE'], 'FREEZE may not follow: draw T-2 is open'],
+    [['FREEZE', 'CLOSE', 'VOID'], 'VOID may not follow: draw T-3 is closed'],
+    [['FREEZE', 'CLOSE', 'BEACON'], 'BEACON may not follow: draw T-4 is closed'],
+    [['FREEZE', 'CLOSE', 'WITNESS'], 'WITNESS may not follow: draw T-5 is closed'],
+    [['FREEZE', 'WITNESS', 'WITNESS'], 'WITNESS of draw T-6 was logged before'],
+    [['FREEZE', 'CLOSE', 'RESULT', 'RESULT'], 'RESULT may not follow: draw T-7 is drawn'],
+    [['FREEZE', 'CLOSE', 'RESULT', 'VOID'], 'VOID may not follow: draw T-8 is drawn'],
+    [['FREEZE', 'CLOSE', 'RESULT', 'PUBLISH', 'PUBLISH'], 'PUBLISH of draw T-9 was logged before'],
+    [['FREEZE', 'VOID', 'RESULT'], 'RESULT may not follow: draw T-10 is void'],
+    [['FREEZE', 'SUBSTITUTE'], 'SUBSTITUTE may not follow: draw T-11 is open'],
+    [['FREEZE', 'REDRAW'], 'REDRAW may not follow: draw T-12 is open'],
+  ])('%j: %s', async (types, said) => {
+    const no = /T-\d+/.exec(said)![0];
+    await logs(no, ...types.slice(0, -1));
+    expect(await refusal(logs(no, types.at(-1)!))).toBe(said);
+  });
+
+  test('a series ends only when each of its draws is public', async () => {
+    const [row] = await database.db.execute<{ id: number }>(sql`select id from draw_series`);
+    const body = { series: row!.id };
+    const end = database.db.transaction((tx) =>
+      appendLog(tx, world.bureauId, NOW, { type: 'END', no: 'T', body }),
+    );
+    expect(await refusal(end)).toBe('a series ends when all its draws are public');
   });
 });
 

@@ -18,6 +18,7 @@ export type LogBodies = {
   readonly VOID: { readonly reason: string; readonly by: string; readonly approved: string };
   readonly PUBLISH: { readonly secret: string };
   readonly RECUSE: Recuse;
+  readonly END: { readonly series: number; readonly secret: string };
 };
 export type LogType = keyof LogBodies;
 
@@ -31,6 +32,7 @@ const fields: { readonly [T in LogType]: Field<LogBodies[T]> } = {
   VOID: object<LogBodies['VOID']>({ reason: name, by: name, approved: name }),
   PUBLISH: object<LogBodies['PUBLISH']>({ secret: hex64 }),
   RECUSE: recuseBody,
+  END: object<LogBodies['END']>({ series: integer(1), secret: hex64 }),
 };
 
 export function isLogType(type: string): type is LogType {

@@ -3,6 +3,7 @@ import { Budget } from './budget.ts';
 import { canonical } from './canonical.ts';
 import { DrawFault } from './fault.ts';
 import { EMPTY_LOG, follow, type LoggedEntry } from './log.ts';
+import { phaseOf } from './machine.ts';
 import { recuseBody } from './read-log.ts';
 import { isFull } from './read-record.ts';
 import { checkRecuse, drawnSeats, type Recuse, reseat } from './recuse.ts';
@@ -10,20 +11,6 @@ import { ABSENT, witnessText } from './seed.ts';
 import type { DrawRecord } from './types.ts';
 
 type Digests = { readonly F: string; readonly R: string };
-
-/** The order of a draw's entries (ssd-1 §4), as a regular expression over their first letters. */
-const GRAMMAR = /^FW*CB?R[SXPK]*$/;
-const LETTERS: Readonly<Record<string, string>> = {
-  FREEZE: 'F',
-  WITNESS: 'W',
-  CLOSE: 'C',
-  BEACON: 'B',
-  RESULT: 'R',
-  SUBSTITUTE: 'S',
-  RECUSE: 'X',
-  PUBLISH: 'P',
-  CORRECT: 'K',
-};
 
 /** Hashes, order and links: where two entries are neighbours in the whole log, the one binds the other. */
 export function checkLinks(record: DrawRecord, log: readonly LoggedEntry[]): void {
@@ -34,8 +21,9 @@ export function checkLinks(record: DrawRecord, log: readonly LoggedEntry[]): voi
     if (entry.no !== record.freeze.no) throw new DrawFault('wrong-value', `log[${i}].no`, entry.no);
     head = next;
   }
-  const order = log.map(({ type }) => LETTERS[type] ?? '?').join('');
-  if (!GRAMMAR.test(order)) throw new DrawFault('log-order', 'log', log.map(({ type }) => type).join(' '));
+  const order = log.map(({ type }) => type);
+  if (phaseOf(order, record.freeze.beacon !== '') !== 'drawn')
+    throw new DrawFault('log-order', 'log', order.join(' '));
   if (log[0]!.prev !== record.freeze.prev) throw new DrawFault('log-differs', 'log[0].prev', log[0]!.prev);
 }
 
