@@ -1,8 +1,8 @@
 /** What the audit 审计 says. */
+import { checks, plain } from '../../cards/words-verify.ts';
 import type { Part } from '../audit/audit.ts';
 import type { AuditCode, AuditFault, AuditTable } from '../audit/fault.ts';
 import type { Check } from '../domain/draw/verify.ts';
-import { checks, plain } from './verify-words.ts';
 
 const tables: Record<AuditTable, string> = {
   journal: '留痕',

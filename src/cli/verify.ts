@@ -1,10 +1,11 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { faultSentence } from '../../cards/words-verify.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { readRecordText } from '../domain/draw/read-record.ts';
 import { type Seen, type Verification, verifyRecord } from '../domain/draw/verify.ts';
 import { bearClosedPipe } from './closed-pipe.ts';
-import { caveats, faultSentence, reportLines, usage, words } from './verify-words.ts';
+import { caveats, reportLines, usage, words } from './verify-words.ts';
 
 /** A record of 10,000 units and 1,000 people has some 4 MB. */
 const MAX_MEGABYTES = 64;

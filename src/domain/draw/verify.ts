@@ -65,26 +65,40 @@ export interface Verification {
   readonly certificates: readonly Certificate[];
 }
 
-/** Repeats a draw from its record 抽取记录 (ssd-1 §1–3) and says step by step whether it comes out the same. */
-export function verifyRecord(record: DrawRecord, seen: Seen = {}): Verification {
+/**
+ * Repeats a draw from its record 抽取记录 (ssd-1 §1–3) and says step by step whether it comes out the same. `told` hears
+ * of each step as it is done: a big record takes seconds.
+ */
+export function verifyRecord(
+  record: DrawRecord,
+  seen: Seen = {},
+  told: (step: Step) => void = () => {},
+): Verification {
   const { freeze } = record;
   const F = freezeDigest(freeze);
   const R = recordDigest(record);
   const seed = drawSeed(F, record.secret, witnessText(record.witness), record.beacon);
-  const outcome = repeat(record, seed);
-  const steps: Step[] = [
+  const steps: Step[] = [];
+  const add = (...done: readonly Step[]) => {
+    for (const step of done) {
+      steps.push(step);
+      told(step);
+    }
+  };
+  add(
     guarded('grade', () => checkGrade(freeze)),
     ...tableSteps(record),
-    compared('freeze', F, seen.freeze),
-    same('chain', freeze.anchor, chainBack(record.secret, freeze.depth), 'freeze.anchor'),
-    guarded('witness', () => checkWitness(record)),
-    guarded('beacon', () => checkBeacon(freeze, record.beacon)),
-    same('seed', record.seed, seed, 'seed'),
-    same('units', record.result.units, drawUnits(seed, freeze, record.units), 'result.units'),
-    ...teamSteps(record, outcome),
-    compared('record', R, seen.result),
-    ...logSteps(record, { F, R }, seen),
-  ];
+  );
+  add(compared('freeze', F, seen.freeze));
+  add(same('chain', freeze.anchor, chainBack(record.secret, freeze.depth), 'freeze.anchor'));
+  add(guarded('witness', () => checkWitness(record)));
+  add(guarded('beacon', () => checkBeacon(freeze, record.beacon)));
+  add(same('seed', record.seed, seed, 'seed'));
+  add(same('units', record.result.units, drawUnits(seed, freeze, record.units), 'result.units'));
+  const outcome = repeat(record, seed);
+  add(...teamSteps(record, outcome));
+  add(compared('record', R, seen.result));
+  add(...logSteps(record, { F, R }, seen));
   return {
     ok: steps.every((step) => step.is !== 'failed'),
     grade: gradeOf(freeze),
