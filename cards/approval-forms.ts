@@ -8,18 +8,19 @@ const words = faces.approval;
 export type SubmitView = {
   readonly drawId: number;
   /** it was returned, and how it may go on; absent: not submitted yet */
-  readonly returned?: { readonly mayStop: boolean };
+  readonly returned?: { readonly mayStop: boolean; readonly note?: string };
 };
 
-/** 提交审批, again after it was returned; or 不再检查. */
+/** 提交审批, again after it was returned, beginning with what was said then; or 不再检查. */
 export function submitControls({ drawId, returned }: SubmitView): Element[] {
   const note = { name: 'note', label: words.office.note, required: returned !== undefined };
   const { again, submit, stop, stopAsk } = words.office;
+  const before = returned?.note;
   return [
     form(
       'submit-approval',
       drawId,
-      input(note, words.office.noteHint, { max: 200 }),
+      input(note, words.office.noteHint, { max: 200, ...(before && { initial: before }) }),
       returned ? again : submit,
     ),
     ...(returned?.mayStop ? [button(stop, 'stop-draw', drawId, 'danger', stopAsk)] : []),

@@ -28,7 +28,7 @@ export function form(
 }
 
 export type Choice = { readonly value: string; readonly text: string };
-type Field = { readonly name: string; readonly label: string; readonly required?: boolean };
+export type Field = { readonly name: string; readonly label: string; readonly required?: boolean };
 
 function labelled(field: Field, element: Element): readonly Element[] {
   const mark = field.required ? "<font color='red'>*</font>" : '';
@@ -65,10 +65,16 @@ export function input(
     placeholder: plain(clip(placeholder, 100)),
     max_length: options.max ?? 100,
     ...(options.initial !== undefined && {
-      default_value: oneLine(options.initial, options.max ?? 100),
+      default_value: (options.lines ? ownLines : oneLine)(options.initial, options.max ?? 100),
     }),
     ...(options.lines && { input_type: 'multiline_text', rows: options.lines }),
   });
+}
+
+/** What somebody wrote, line by line, to be gone on with. */
+function ownLines(text: string, length: number): string {
+  const lines = text.split(/\r\n|[\n\r\p{Zl}\p{Zp}]/u).map((line) => oneLine(line, length));
+  return clip(lines.join('\n'), length);
 }
 
 export function datePicker(field: Field, placeholder: string, initial?: string): readonly Element[] {

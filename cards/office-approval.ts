@@ -1,5 +1,6 @@
 /** 检查审批 on the card of 执法监督科. */
-import { submitControls } from './approval-forms.ts';
+import type { ApprovalStep } from './approval.ts';
+import { type SubmitView, submitControls } from './approval-forms.ts';
 import { button, type Element, md, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
@@ -12,6 +13,7 @@ export type OfficeApproval =
 type View = {
   readonly drawId: number;
   readonly approval: OfficeApproval;
+  readonly steps: readonly ApprovalStep[];
   readonly approvalNo?: string;
   readonly urgent?: string;
 };
@@ -19,21 +21,28 @@ type View = {
 export const named = (names: readonly string[]) => names.map((name) => safe(name)).join('、');
 
 /** What can be done before the tasks are out, while the approval is not there. */
-export function beforeControls({ drawId, approval }: View): Element[] {
+export function beforeControls(view: View): Element[] {
+  const { drawId, approval } = view;
   if (approval.is === 'submit') return submitControls({ drawId });
-  if (approval.is === 'returned') return submitControls({ drawId, returned: { mayStop: true } });
+  if (approval.is === 'returned') return submitControls(submitAgain(view, true));
   if (approval.is !== 'waiting') return [];
   return [button(faces.approval.urgent.open, 'open-urgent', drawId)];
 }
 
+function submitAgain({ drawId, steps }: View, mayStop: boolean): SubmitView {
+  const note = steps.at(-1)?.note;
+  return { drawId, returned: { mayStop, ...(note && { note }) } };
+}
+
 /** 补批 of what went out first. */
-export function laterApproval({ urgent, approval, drawId }: View): Element[] {
+export function laterApproval(view: View): Element[] {
+  const { urgent, approval } = view;
   if (urgent === undefined) return [];
   const { urgentWaits, returnedUrgentLead, nobodyLead } = faces.approval.office;
   if (approval.is === 'waiting') return [md(urgentWaits(named(approval.names)))];
   if (approval.is === 'nobody') return [md(nobodyLead)];
   if (approval.is !== 'returned') return [];
-  return [md(returnedUrgentLead), ...submitControls({ drawId, returned: { mayStop: false } })];
+  return [md(returnedUrgentLead), ...submitControls(submitAgain(view, false))];
 }
 
 /** By what the tasks went out, if not by an approval here. */

@@ -56,6 +56,8 @@ export type OfficeView = {
   readonly toPublish: readonly ToPublish[];
   /** 公开 of the record: not possible yet, possible, done; none for draws of the provincial platform */
   readonly record: 'closed' | 'openable' | 'opened' | 'none';
+  /** 公开: when, and by whom */
+  readonly opened?: { readonly by?: string; readonly at: Date };
 };
 
 type Stage =
@@ -121,6 +123,7 @@ export function officeCard(view: OfficeView): Card {
       ...history(view.steps),
       ...grounds(view),
       view.dispatched && resolved(dispatchedLine(view.dispatched)),
+      view.opened && resolved(openedLine(view.opened)),
       stage === 'running' && view.record === 'closed' && view.counts.total > 0
         ? note(words.cantOpen)
         : undefined,
@@ -208,6 +211,10 @@ function dueFold(view: OfficeView): Element {
       .slice(0, CHOICES)
       .map((each) => md(words.due(safe(shortName(each.name, each.county)), each.due, each.provisional))),
   );
+}
+
+function openedLine({ by, at }: NonNullable<OfficeView['opened']>): string {
+  return by === undefined ? words.openedAt(at) : words.openedBy(safe(by), at);
 }
 
 function dispatchedLine(done: NonNullable<OfficeView['dispatched']>): string {

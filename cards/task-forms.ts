@@ -1,4 +1,5 @@
 /** The forms of a task's card. */
+import type { Recheck, Report } from '../src/domain/task.ts';
 import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import { button, type Element, resolved } from './kit.ts';
@@ -8,56 +9,70 @@ const words = faces.task;
 
 const METHOD_CHOICES = METHODS.map(({ code, name }) => ({ value: code, text: name }));
 
-/** 填报检查结果. */
-export function reportForm(taskId: number, today: string): Element {
+/** 填报检查结果; after 退回重填 it begins with what was written before. */
+export function reportForm(taskId: number, today: string, before?: Report): Element {
   return form(
     'report-task',
     taskId,
     [
-      ...datePicker({ name: 'day', label: words.day, required: true }, faces.common.day, today),
+      ...datePicker(
+        { name: 'day', label: words.day, required: true },
+        faces.common.day,
+        before?.day ?? today,
+      ),
       ...select(
         { name: 'method', label: words.method, required: true },
         METHOD_CHOICES,
         faces.common.choose,
-        'on-site',
+        before?.method ?? 'on-site',
       ),
       ...select(
         { name: 'result', label: words.result, required: true },
         RESULTS.map(({ code, name }) => ({ value: code, text: name })),
         faces.common.choose,
+        before?.result,
       ),
-      ...input({ name: 'text', label: words.text, required: true }, words.textHint, { lines: 4, max: 1000 }),
-      ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint),
+      ...input({ name: 'text', label: words.text, required: true }, words.textHint, {
+        ...(before && { initial: before.text }),
+        lines: 4,
+        max: 1000,
+      }),
+      ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint, before?.rectifyBy),
     ],
     words.report,
   );
 }
 
-/** 填报复查结果. */
-export function recheckForm(taskId: number, today: string): Element {
+/** 填报复查结果; after 退回重填 it begins with what was written before. */
+export function recheckForm(taskId: number, today: string, before?: Recheck): Element {
   const results = Object.entries(words.recheckResults).map(([value, text]) => ({ value, text }));
   return form(
     'recheck-task',
     taskId,
     [
-      ...datePicker({ name: 'day', label: words.recheckDay, required: true }, faces.common.day, today),
+      ...datePicker(
+        { name: 'day', label: words.recheckDay, required: true },
+        faces.common.day,
+        before?.day ?? today,
+      ),
       ...select(
         { name: 'method', label: words.recheckMethod, required: true },
         METHOD_CHOICES,
         faces.common.choose,
-        'on-site',
+        before?.method ?? 'on-site',
       ),
       ...select(
         { name: 'rectified', label: words.recheckResult, required: true },
         results,
         faces.common.choose,
-        'yes',
+        before?.rectified === false ? 'no' : 'yes',
       ),
       ...input({ name: 'text', label: words.recheckText, required: true }, words.recheckTextHint, {
+        ...(before && { initial: before.text }),
         lines: 3,
         max: 1000,
       }),
-      ...datePicker({ name: 'rectifyBy', label: words.newDue }, words.newDueHint),
+      ...datePicker({ name: 'rectifyBy', label: words.newDue }, words.newDueHint, before?.rectifyBy),
     ],
     words.recheck,
   );

@@ -1,6 +1,6 @@
 /** 检查任务: each team member's own living card, from 接收 to 办结. */
 import { takesPhotos } from '../src/domain/photo.ts';
-import type { Report, Task } from '../src/domain/task.ts';
+import type { Recheck, Report, Task } from '../src/domain/task.ts';
 import { entryOf, METHODS, RESULTS } from '../src/domain/vocabulary.ts';
 import {
   at,
@@ -38,8 +38,8 @@ export type TaskView = {
   readonly platformNo?: string;
   readonly today: string;
   readonly publishBy?: { readonly day: string; readonly provisional: boolean };
-  /** who sent the last report back */
-  readonly returnedBy?: string;
+  /** 退回重填: who sent it back, and what was written: the form begins with that */
+  readonly returned?: { readonly by: string; readonly report?: Report; readonly recheck?: Recheck };
   readonly overdue: boolean;
   /** 回避或不能参加: may be asked for, or was */
   readonly asks?: 'may' | 'open';
@@ -55,7 +55,7 @@ export function taskCard(view: TaskView): Card {
     summary: words.summary(clip(shortName(view.name, view.county), 18), todo),
     elements: [
       md(lead(view)),
-      view.returnedBy ? resolved(words.returnedLine(safe(view.returnedBy))) : undefined,
+      view.returned && resolved(words.returnedLine(safe(view.returned.by))),
       md(about(view)),
       ...history(view),
       ...photos(view),
@@ -223,11 +223,12 @@ function controls(view: TaskView): Element[] {
     const accept = button(words.accept, 'accept-task', id, 'primary_filled');
     return ask?.tag === 'button' ? [buttons([accept, ask])] : [accept, ...(ask ? [ask] : [])];
   }
-  if (state.is === 'accepted') return [reportForm(id, view.today), ...(ask ? [ask] : [])];
+  if (state.is === 'accepted')
+    return [reportForm(id, view.today, view.returned?.report), ...(ask ? [ask] : [])];
   if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
   if (state.is === 'inspected' && state.rectification.is === 'checked')
     return confirmButtons('confirm-recheck', 'return-recheck', id);
-  return [recheckForm(id, view.today)];
+  return [recheckForm(id, view.today, view.returned?.recheck)];
 }
 
 function confirmButtons(confirm: string, giveBack: string, id: number): Element[] {

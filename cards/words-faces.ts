@@ -190,6 +190,8 @@ export const faces = {
       text: '公开后，密钥和抽取记录对所有人可见，不能收回。',
     },
     opened: '抽取记录已公开',
+    openedBy: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 公开抽取记录。`,
+    openedAt: (when: Date) => `抽取记录已于 ${momentText(when)} 公开。`,
     doneLead: '本次抽查已全部办结，现在无需办理。',
     figures: { total: '家', inspected: '已检查', published: '已公示', overdue: '公示超期' },
     cantOpen: '检查全部完成后，在此公开抽取记录。',

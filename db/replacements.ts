@@ -1,5 +1,5 @@
 /** 换人: requests to leave a team, and what came of them. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { RequestState } from '../src/domain/replacement.ts';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
@@ -49,6 +49,27 @@ export async function updateReplacement(
 ): Promise<Replacement> {
   const [row] = await tx.update(replacements).set(set).where(eq(replacements.id, id)).returning();
   return row!;
+}
+
+/** What somebody asked for last, of this task or of this draw, if it was returned or taken back. */
+export async function lastUnmet(
+  tx: Tx,
+  askedBy: number,
+  of: { readonly taskId: number } | { readonly applicationsOf: number },
+): Promise<Replacement | undefined> {
+  const which: SQL[] =
+    'taskId' in of
+      ? [eq(replacements.taskId, of.taskId), ne(replacements.kind, 'enterprise')]
+      : [eq(tasks.drawId, of.applicationsOf), eq(replacements.kind, 'enterprise')];
+  const [row] = await tx
+    .select({ request: replacements })
+    .from(replacements)
+    .innerJoin(tasks, eq(tasks.id, replacements.taskId))
+    .where(and(eq(replacements.askedBy, askedBy), ...which))
+    .orderBy(desc(replacements.id))
+    .limit(1);
+  const state = row?.request.state;
+  return state === 'returned' || state === 'withdrawn' ? row?.request : undefined;
 }
 
 /** Requests of a task that wait for a decision. */

@@ -680,6 +680,8 @@ export const draws = pgTable(
     /** why the tasks went out before the approval 紧急 */
     urgentReason: text('urgent_reason'),
     publishedAt: instant('published_at'),
+    /** who opened the record 公开; absent: it was revealed with another */
+    publishedBy: integer('published_by').references(() => people.id),
     /** 专家人数 for each visit, fixed before the draw */
     experts: smallint().notNull().default(0),
   },

@@ -23,6 +23,9 @@ export type Member = {
 /** Somebody's request to leave the team that is not settled. */
 export type Pending = { readonly personId: number; readonly state: 'open' | 'vacant' };
 
+/** What one officer wrote and the other sent back. */
+export type Returned = { readonly by: number; readonly report?: Report; readonly recheck?: Recheck };
+
 /** A task with what its faces and its deadlines need to know. */
 export type TaskFile = {
   readonly task: Task;
@@ -48,8 +51,8 @@ export type TaskFile = {
   readonly pending: readonly Pending[];
   readonly visited: Day | null;
   readonly publishBy?: CountedDay;
-  /** who sent the last report back, while it is to be written anew */
-  readonly returnedBy?: number;
+  /** 退回重填: what was sent back and by whom, while it is to be written anew */
+  readonly returned?: Returned;
   readonly nextAt: Date | null;
 };
 
@@ -79,8 +82,12 @@ export function toFile(
     visited: row.visited,
     nextAt: row.nextAt,
     ...(row.publishBy && { publishBy: { day: row.publishBy, provisional: row.publishByProvisional } }),
-    ...(last?.returnedBy && { returnedBy: last.returnedBy }),
+    ...(last?.returnedBy && { returned: { by: last.returnedBy, ...written(last) } }),
   };
+}
+
+function written(finding: Finding): Omit<Returned, 'by'> {
+  return finding.kind === 'inspection' ? { report: toReport(finding) } : { recheck: toRecheck(finding) };
 }
 
 function toState(row: TaskRow, list: readonly Finding[]): TaskState {

@@ -1,5 +1,6 @@
-import { replacementForm } from '../../cards/replacement-forms.ts';
+import { type Before, replacementForm } from '../../cards/replacement-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { lastUnmet, type Replacement } from '../../db/replacements.ts';
 import { lockTask, type TaskFile } from '../../db/tasks.ts';
 import { askReplacement, checkReplaceable } from '../ceremony/replacements.ts';
 import { choice, idOf, optionalText } from '../domain/form-fields.ts';
@@ -26,13 +27,19 @@ export const openReplacement: Action = {
   may: 'inspect',
   async run(context, tap) {
     const file = await ownTask(context, tap);
-    const card = replacementForm(file.task.id, file.enterprise);
+    const before = await lastUnmet(context.tx, context.person.id, { taskId: file.task.id });
+    const card = replacementForm(file.task.id, file.enterprise, before && typed(before));
     return {
       says: [{ is: 'card', to: { person: context.person.id }, thing: `replacement/${tap.key}`, card }],
       toast: words.openedToast,
     };
   },
 };
+
+/** What was written then. */
+function typed({ cause, text }: Replacement): Before {
+  return { ...(cause && { cause }), ...(text !== null && { text }) };
+}
 
 /** 提交申请: the reason is kept for those who decide, and stands in no journal. */
 export const askReplacementAction: Action = {

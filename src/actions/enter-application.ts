@@ -1,5 +1,6 @@
 import { applicationForm } from '../../cards/replacement-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { lastUnmet } from '../../db/replacements.ts';
 import { lockTask, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { askReplacement } from '../ceremony/replacements.ts';
 import { choice, idOf, optionalText, requiredText } from '../domain/form-fields.ts';
@@ -34,6 +35,7 @@ export const openApplication: Action = {
       no: files[0]!.drawNo,
       tasks: files.map(({ task, enterprise: { name, county } }) => ({ id: task.id, name, county })),
       people: [...people].map(([id, name]) => ({ id, name })),
+      ...(await writtenBefore(context, files[0]!.drawId)),
     });
     return {
       says: [{ is: 'card', to: { person: context.person.id }, thing: `replacement/${tap.key}`, card }],
@@ -41,6 +43,14 @@ export const openApplication: Action = {
     };
   },
 };
+
+/** What was entered last and came to nothing. */
+async function writtenBefore(context: Context, drawId: number) {
+  const last = await lastUnmet(context.tx, context.person.id, { applicationsOf: drawId });
+  if (!last) return {};
+  const { taskId: task, personId: person, cause, text } = last;
+  return { before: { task, person, ...(cause && { cause }), ...(text !== null && { text }) } };
+}
 
 /** 当事人申请回避 (行政处罚法 §43), entered by the chief for the enterprise. */
 export const enterApplication: Action = {

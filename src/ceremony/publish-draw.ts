@@ -18,11 +18,11 @@ import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { recordFile } from '../faces/record-file.ts';
 import { isOpenVisit } from '../faces/task-counts.ts';
-import type { Scene } from '../handler.ts';
+import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { secretOf } from './series.ts';
 
-export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw: Draw; says: Say[] }> {
+export async function publishDraw(scene: Context, drawId: number): Promise<{ draw: Draw; says: Say[] }> {
   await lockDraws(scene.tx, scene.bureauId);
   const draw = await lockDraw(scene.tx, drawId);
   if (draw?.bureauId !== scene.bureauId || !draw.record || draw.seriesId === null || draw.secretNo === null)
@@ -35,7 +35,10 @@ export async function publishDraw(scene: Scene, drawId: number): Promise<{ draw:
   );
   if (earlier) throw new Refusal('earlier-unpublished', { no: earlier.no });
   const before = await revealVoids(scene, draw.seriesId);
-  const { secret, head } = await reveal(scene, draw, 'published');
+  const { secret, head } = await reveal(scene, draw, {
+    state: 'published',
+    publishedBy: scene.person.id,
+  });
   const to = { chat: draw.chatId ?? '' };
   const says: Say[] = [
     ...before,
@@ -58,18 +61,20 @@ export async function revealVoids(scene: Scene, seriesId: number): Promise<Say[]
   const says: Say[] = [];
   for (const draw of await unpublishedOfSeries(scene.tx, seriesId)) {
     if (draw.state !== 'void') break;
-    const { secret, head } = await reveal(scene, draw, 'void');
+    const { secret, head } = await reveal(scene, draw, { state: 'void' });
     const text = faces.draw.voidSecretText(draw.no, secret, head);
     says.push({ is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `publish/${draw.id}` });
   }
   return says;
 }
 
-async function reveal(scene: Scene, draw: DrawHead, state: 'published' | 'void') {
+type Opened = { readonly state: 'published' | 'void'; readonly publishedBy?: number };
+
+async function reveal(scene: Scene, draw: DrawHead, opened: Opened) {
   const secret = await secretOf(scene, draw);
   const entry = { type: 'PUBLISH', no: draw.no, body: { secret } } as const;
   const head = await appendLog(scene.tx, scene.bureauId, scene.now, entry);
-  await updateDraw(scene.tx, draw.id, { state, publishedAt: scene.now });
+  await updateDraw(scene.tx, draw.id, { ...opened, publishedAt: scene.now });
   return { secret, head };
 }
 

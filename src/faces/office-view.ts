@@ -38,6 +38,7 @@ export async function officeView(scene: Scene, draw: Draw, files: readonly TaskF
     },
     toPublish,
     record: await recordState(scene, draw, files),
+    ...(draw.publishedAt && { opened: await openedBy(scene, draw, draw.publishedAt) }),
   };
 }
 
@@ -50,6 +51,11 @@ async function dispatchedBy(scene: Scene, draw: Draw, at: Date) {
     ...(draw.platformDay && { platformDay: draw.platformDay }),
     ...(draw.platformWaiver && { waiver: draw.platformWaiver }),
   };
+}
+
+async function openedBy(scene: Scene, draw: Draw, at: Date) {
+  const by = draw.publishedBy === null ? undefined : await personById(scene.tx, draw.publishedBy);
+  return { at, ...(by && { by: by.name }) };
 }
 
 /** 公开: after the visits, and after every earlier draw of the series (draw.md §4). */

@@ -28,7 +28,8 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
 
 function viewFor(scene: Scene, file: TaskFile, reader: number, item: string | undefined) {
   const { enterprise, task } = file;
-  const returned = file.team.find((member) => member.id === file.returnedBy);
+  const { by, ...before } = file.returned ?? {};
+  const returner = file.team.find((member) => member.id === by);
   return {
     task,
     reader,
@@ -41,7 +42,7 @@ function viewFor(scene: Scene, file: TaskFile, reader: number, item: string | un
     ...(item && { item }),
     ...(file.platformNo && { platformNo: file.platformNo }),
     ...(file.publishBy && { publishBy: file.publishBy }),
-    ...(returned && task.state.is !== 'reported' && { returnedBy: returned.name }),
+    ...(returner && { returned: { ...before, by: returner.name } }),
     today: scene.today,
     overdue: isOverdue(file, scene.today),
     ...(file.origin === 'ssd-1' && { asks: asksOf(file, reader) }),

@@ -60,8 +60,8 @@ describe.each(Object.entries(HOSTILE))('%s', (_, hostile) => {
 
   test('breaks no line, turns no text round', () => {
     for (const [name, { card }] of pieces)
-      for (const { text, marked } of texts(card)) {
-        const own = marked ? text.replaceAll('\n', '') : text;
+      for (const { text, marked, lined } of texts(card)) {
+        const own = lined ? text.replaceAll('\n', '') : text;
         expect([name, own.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu)]).toEqual([name, null]);
         if (marked)
           expect([name, text.split('\n').filter((line) => /^\s*[#>+-] *Q/.test(line))]).toEqual([name, []]);

@@ -106,6 +106,10 @@ function desks(t: Texts, open: ApprovalStep, returned: ApprovalStep): Record<str
     'office approval, nobody': piece('running', { approval: { is: 'nobody' } }),
     'office submit': piece('todo', { approval: { is: 'submit' }, steps: [] }),
     'office returned': piece('todo', { approval: { is: 'returned' }, steps: [returned] }),
+    'office returned, with what was said': piece('todo', {
+      approval: { is: 'returned' },
+      steps: [{ ...returned, note: t.waiver }],
+    }),
     'office stopped': piece('void', { approval: { is: 'stopped' }, steps: [returned] }),
     'office stopped, to open': piece('todo', {
       approval: { is: 'stopped' },

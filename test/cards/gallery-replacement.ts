@@ -3,7 +3,7 @@
 import type { CardState } from '../../cards/kit.ts';
 import { goneCard, type ReplacedRow, replacedCard } from '../../cards/replaced.ts';
 import { type RequestView, requestCard } from '../../cards/replacement.ts';
-import { applicationForm, replacementForm } from '../../cards/replacement-forms.ts';
+import { type ApplicationView, applicationForm, replacementForm } from '../../cards/replacement-forms.ts';
 import type { Piece, Texts } from './gallery.ts';
 
 export function replacements(t: Texts): Record<string, Piece> {
@@ -39,15 +39,20 @@ export function replacements(t: Texts): Record<string, Piece> {
       ...(i % 5 === 3 ? {} : { substitute: other }),
       ...(i % 5 === 4 && { back: true as const }),
     }));
-  const application = (n: number) =>
+  const application = (n: number, before?: ApplicationView['before']) =>
     applicationForm({
       drawId: 3,
       no: '2026-003',
       tasks: Array.from({ length: n }, (_, i) => ({ ...firm, id: i + 1 })),
       people: Array.from({ length: n }, (_, i) => ({ id: i + 1, name: t.names[i % 3] ?? '' })),
+      ...(before && { before }),
     });
   return {
     'replacement form': { state: 'todo', card: replacementForm(7, firm) },
+    'replacement form again': {
+      state: 'todo',
+      card: replacementForm(7, firm, { cause: 'relation', text: t.text }),
+    },
     'request recusal': piece('todo', {}),
     'request unable': piece('todo', { kind: 'unable', cause: 'duty' }),
     'request of an enterprise': piece('todo', { kind: 'enterprise', cause: 'interest', asker: chief }),
@@ -56,6 +61,10 @@ export function replacements(t: Texts): Record<string, Piece> {
     'request vacant': piece('running', { state: 'vacant', decided, reader: 'asker' }),
     'request returned': piece('done', { state: 'returned', decided, returnReason: t.text, reader: 'asker' }),
     'request withdrawn': piece('done', { state: 'withdrawn', decided }),
+    'application again': {
+      state: 'todo',
+      card: application(3, { task: 2, person: 3, cause: 'interest', text: t.text }),
+    },
     'application one': { state: 'todo', card: application(1) },
     'application fifty': { state: 'todo', card: application(50) },
     'application three hundred': { state: 'todo', card: application(300) },

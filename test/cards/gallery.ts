@@ -321,8 +321,18 @@ function offices(t: Texts): Record<string, Piece> {
     'office open': piece('todo', { ...running, counts, record: 'openable' }),
     'office, nothing drawn': piece('running', { ...waiting, counts: none }),
     'office, nothing drawn, open': piece('todo', { ...waiting, counts: none, record: 'openable' }),
-    'office, nothing drawn, done': piece('done', { ...waiting, counts: none, record: 'opened' }),
-    'office done': piece('done', { ...running, counts, record: 'opened' }),
+    'office, nothing drawn, done': piece('done', {
+      ...waiting,
+      counts: none,
+      record: 'opened',
+      opened: { at: at('16:00') },
+    }),
+    'office done': piece('done', {
+      ...running,
+      counts,
+      record: 'opened',
+      opened: { by: t.names[1], at: at('16:00') },
+    }),
     'office done, province': piece('done', { ...running, counts, record: 'none' }),
   };
 }
@@ -415,7 +425,20 @@ function tasks(t: Texts): Record<string, Piece> {
     ...(Object.fromEntries(pieces) as Record<string, Piece>),
     'task sent back': {
       state: 'todo',
-      card: taskCard({ ...view(accepted, A), returnedBy: t.names[2] }),
+      card: taskCard({
+        ...view(accepted, A),
+        returned: { by: t.names[2], report: { ...ordered, text: `${t.text}\n${t.text}` } },
+      }),
+    },
+    'recheck sent back': {
+      state: 'todo',
+      card: taskCard({
+        ...view(inspected({ is: 'ordered', due }), A),
+        returned: {
+          by: t.names[2],
+          recheck: { ...recheckContent, rectified: false, rectifyBy: '2026-04-10' },
+        },
+      }),
     },
     'task asked to be replaced': {
       state: 'todo',

@@ -2,8 +2,13 @@
 import type { Card } from '../../cards/kit.ts';
 
 export type Part = { readonly [key: string]: unknown };
-/** A text that people see, and how it is read: as markdown, or as it stands. */
-export type Text = { readonly text: string; readonly marked: boolean; readonly folded: boolean };
+/** A text that people see, and how it is read: as markdown, or as it stands, on one line or on several. */
+export type Text = {
+  readonly text: string;
+  readonly marked: boolean;
+  readonly folded: boolean;
+  readonly lined: boolean;
+};
 
 const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,8 +28,8 @@ export const tagged = (card: Card, ...tags: string[]): Part[] =>
 /** All that people read: texts, cells of tables, options, what a chart shows. */
 export function texts(card: Card): Text[] {
   const found: Text[] = [
-    { text: card.header.title.content as string, marked: false, folded: false },
-    { text: card.config.summary.content, marked: false, folded: false },
+    { text: card.header.title.content as string, marked: false, folded: false, lined: false },
+    { text: card.config.summary.content, marked: false, folded: false, lined: false },
   ];
   gather(card.body, false, found);
   return found;
@@ -33,12 +38,12 @@ export function texts(card: Card): Text[] {
 function gather(value: unknown, folded: boolean, found: Text[]): void {
   if (Array.isArray(value)) for (const each of value) gather(each, folded, found);
   if (!isPart(value)) return;
-  const add = (text: unknown, marked: boolean) => {
-    if (typeof text === 'string') found.push({ text, marked, folded });
+  const add = (text: unknown, marked: boolean, lined = marked) => {
+    if (typeof text === 'string') found.push({ text, marked, folded, lined });
   };
   if (value.tag === 'plain_text') add(value.content, false);
   if (value.tag === 'markdown') add(value.content, true);
-  if (value.tag === 'input') add(value.default_value, false);
+  if (value.tag === 'input') add(value.default_value, false, value.input_type === 'multiline_text');
   if (value.tag === 'chart') for (const text of strings(value.chart_spec)) add(text, false);
   if (value.tag === 'table') {
     for (const column of value.columns as Part[]) add(column.display_name, false);

@@ -18,6 +18,7 @@ import {
   report,
   taskCard,
   tasksOf,
+  today,
 } from '../support/round.ts';
 
 const CHIEF = 'P008';
@@ -222,6 +223,9 @@ test('returned with a reason, asked again, withdrawn; nothing after the visit wa
   expect(await one.chat.lastText()).toContain('会议可以改期');
   expect((await one.chat.lastCard('换人申请')).text).toContain(`${chief.name} 已于`);
   expect((await taskCard(bureau, one, task!)).can('open-replacement')).toBe(true);
+  // a new form begins with what was asked before
+  await one.taps(await taskCard(bureau, one, task!), 'open-replacement');
+  expect((await one.chat.lastCard('换人申请')).filled).toEqual({ cause: 'duty' });
 
   await asks(bureau, one, task!);
   expect((await one.taps(await one.chat.lastCard('换人申请'), 'withdraw-replacement')).toast?.content).toBe(
@@ -245,7 +249,11 @@ test('returned with a reason, asked again, withdrawn; nothing after the visit wa
     { state: 'open', person: other.id },
   ]);
   // sent back, it may be decided after all
+  const typed = (await taskCard(bureau, other, task!)).text;
   await other.taps(await taskCard(bureau, other, task!), 'return-report');
+  const { text, ...chosen } = (await taskCard(bureau, one, task!)).filled;
+  expect(typed).toContain(text);
+  expect(chosen).toEqual({ day: await today(bureau), method: 'on-site', result: 'none-found' });
   expect((await approves(chief)).toast?.content).toBe('已同意，接替人员已选定');
   expect(await recuses(bureau)).toMatchObject([{ out: other.id, reason: 'recusal' }]);
   expect(bureau.errors).toEqual([]);
@@ -348,7 +356,7 @@ test('the chief sits in the team: 分管领导 decide, and nobody on their own',
 
 test('an enterprise applies: entered by the chief, decided above', async () => {
   await using bureau = await openBureau();
-  await outOfPost(bureau, [CHIEF]);
+  await outOfPost(bureau, [CHIEF, 'P020']);
   const no = await dispatched(bureau, '抽查 危化 3家');
   const chief = bureau.person(CHIEF);
   const [task, another] = await tasksOf(bureau, no);
@@ -367,8 +375,8 @@ test('an enterprise applies: entered by the chief, decided above', async () => {
     return `${row!.id}`;
   };
   const outside = (await tasksOf(bureau, no)).flatMap(codes).find((code) => !codes(task!).includes(code));
-  const sends = (person: string) =>
-    chief.taps(form, 'enter-application', {
+  const sends = (person: string, on = form) =>
+    chief.taps(on, 'enter-application', {
       task: `${task!.id}`,
       person,
       cause: 'interest',
@@ -377,13 +385,23 @@ test('an enterprise applies: entered by the chief, decided above', async () => {
   expect(stranger).toBeDefined();
   if (outside) expect((await sends(await personId(outside))).toast?.content).toBe('此人不在该企业的检查组内');
   expect((await sends(await personId(one.id))).toast?.content).toBe('已提交，请等审批');
-  expect(await requests(bureau)).toMatchObject([{ kind: 'enterprise', state: 'open', person: one.id }]);
+  // taken back: a new form begins with what was entered
+  await chief.taps(await chief.chat.lastCard('换人申请'), 'withdraw-replacement');
+  await chief.taps(list, 'open-application');
+  const again = await chief.chat.lastCard('企业回避申请');
+  const [who, text] = [await personId(one.id), '配偶是本企业竞争对手的股东'];
+  expect(again.filled).toEqual({ task: `${task!.id}`, person: who, cause: 'interest', text });
+  expect((await sends(who, again)).toast?.content).toBe('已提交，请等审批');
+  expect(await requests(bureau)).toMatchObject([
+    { state: 'withdrawn' },
+    { kind: 'enterprise', state: 'open', person: one.id },
+  ]);
   const deputy = bureau.person('P003');
   const card = await deputy.chat.lastCard('换人申请');
   expect(card.text).toContain('决定作出之前，不停止调查。');
   expect(card.text).toContain('竞争对手');
   expect(await leaks(bureau, deputy, bureau.person('P002'))).toEqual([]);
-  expect(await strays(bureau, chief, card, 'approve-replacement', 1)).toBe('本人的申请须由他人审批');
+  expect(await strays(bureau, chief, card, 'approve-replacement', 2)).toBe('本人的申请须由他人审批');
   expect((await deputy.taps(card, 'approve-replacement')).toast?.content).toBe('已同意，接替人员已选定');
   expect(await recuses(bureau)).toMatchObject([{ unit: task!.code, reason: 'enterprise', approved: 'P003' }]);
   expect(await one.chat.lastText()).toContain('您不再参加');

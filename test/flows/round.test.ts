@@ -156,7 +156,11 @@ test('the whole round: drawn, witnessed, sent out, inspected, rectified, registe
   expect(open).not.toHaveProperty('people');
   expect(verifyRecord(open, seen)).toMatchObject({ ok: true, isPublic: true });
   expect((await group.lastCard('抽查 2026-001')).title).toContain('已公开');
-  expect((await office.lastCard('2026-001 · 执法监督科')).tag).toBe('已完成');
+  const closed = await office.lastCard('2026-001 · 执法监督科');
+  expect([closed.tag, closed.text]).toEqual([
+    '已完成',
+    expect.stringMatching(new RegExp(`${clerk.name} 已于 .* 公开抽取记录。`)),
+  ]);
 
   // what each asks for afterwards
   await chief.says(group, '进度');

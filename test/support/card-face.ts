@@ -65,6 +65,15 @@ export class CardFace {
     return this.names.some((each) => each === act || each.startsWith(`${act}__`));
   }
 
+  /** What its fields begin with. */
+  get filled(): Readonly<Record<string, string>> {
+    const fields = [...nodes(this.json.body)].flatMap(({ name, ...node }) => {
+      const value = node.default_value ?? node.initial_option ?? node.initial_date;
+      return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
+    });
+    return Object.fromEntries(fields) as Record<string, string>;
+  }
+
   /** The values that a selection offers. */
   options(field: string): string[] {
     const found = [...nodes(this.json)].find(({ name, options }) => name === field && Array.isArray(options));

@@ -1,0 +1,2 @@
+ALTER TABLE "draws" ADD COLUMN "published_by" integer;--> statement-breakpoint
+ALTER TABLE "draws" ADD CONSTRAINT "draws_published_by_people_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
