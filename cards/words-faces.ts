@@ -3,6 +3,7 @@ import { dayText, momentText, secondText, spanText } from './words.ts';
 import { approval } from './words-approval.ts';
 import { photo } from './words-photo.ts';
 import { replacement } from './words-replacement.ts';
+import { undelivered } from './words-undelivered.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
 
@@ -282,6 +283,7 @@ export const faces = {
   replacement,
   approval,
   photo,
+  undelivered,
 
   reminder: {
     title: (n: number) => `${n} 件事项临近或超过时限`,
@@ -364,6 +366,7 @@ export const faces = {
       decide: '审批换人申请',
       approve: '审批检查',
       submit: '提交检查审批',
+      undelivered: '处理未送达消息',
     },
     show: '把卡片再发一次',
     shown: '已再发一次，请看最新消息',

@@ -176,5 +176,6 @@ export const refusals: Record<RefusalCode, Words> = {
     toast: '没有找到这家企业，请核对',
     text: (d) => `本次抽查里没有找到「${said(d.text)}」，或者有几家同名，请写全称。`,
   },
+  'nothing-undelivered': same('这些消息已经办过', '请看最新卡片。'),
   stale: same('内容已更新，请看最新卡片'),
 };

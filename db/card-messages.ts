@@ -117,8 +117,8 @@ export async function renewCard(
   return { messageId: old.messageId, version };
 }
 
-/** Tasks and office affairs: not the answer to a question, nor a form that nobody sent. */
-const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request)/'`;
+/** Tasks, office affairs, 未送达: not the answer to a question, nor a form that nobody sent. */
+const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request|undelivered)/'`;
 
 /** Tasks and office affairs of a reader whose cards still wait for a tap. */
 export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {

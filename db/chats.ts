@@ -76,11 +76,6 @@ export async function markPresent(db: Db | Tx, chatId: string): Promise<void> {
   await db.update(chats).set({ present: true }).where(eq(chats.chatId, chatId));
 }
 
-export async function chatName(db: Db | Tx, chatId: string): Promise<string | undefined> {
-  const [row] = await db.select({ name: chats.name }).from(chats).where(eq(chats.chatId, chatId));
-  return row?.name;
-}
-
 /** The working groups of a section. */
 export async function sectionChats(tx: Tx, bureauId: number, sectionId: number): Promise<string[]> {
   const rows = await tx

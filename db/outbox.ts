@@ -1,5 +1,5 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import {
   type FileRef,
   type Message,
@@ -181,11 +181,19 @@ export async function renewLease(db: Db, id: number, seconds: number): Promise<v
     .where(sql`${outbox.id} = ${id} and ${outbox.leasedUntil} is not null`);
 }
 
+/** It went out. With it arrived what had been noted as undelivered: the row itself, or an older content of its card. */
 export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: string): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ doneAt: now, leasedUntil: null, error: null, ...(messageId && { messageId }) })
-    .where(eq(outbox.id, id));
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    with done as (
+      update outbox set done_at = ${at}, leased_until = null, error = null,
+        message_id = coalesce(${messageId ?? null}, message_id)
+      where id = ${id} returning bureau_id, id, payload)
+    update undelivered as u set state = 'arrived', settled_at = ${at}, news = true
+    from done as d, outbox as o
+    where u.bureau_id = d.bureau_id and u.state in ('waits', 'ended', 'resent') and o.id = u.outbox_id
+      and (o.id = d.id or (d.payload->>'is' = 'card' and o.payload->>'is' = 'card'
+        and o.payload->>'thing' = d.payload->>'thing' and o.payload->>'to' = d.payload->>'to'))`);
 }
 
 export async function markRetry(db: Db | Tx, id: number, inMs: number, error: string): Promise<void> {
@@ -204,16 +212,11 @@ export async function markDead(db: Db | Tx, id: number, now: Date, error: string
 }
 
 /** What kept a lane back is over: its next row may go at once. */
-export async function hurryLane(tx: Tx, bureauId: number, lane: string): Promise<void> {
+export async function hurryLane(tx: Db | Tx, bureauId: number, lane: string): Promise<void> {
   await tx
     .update(outbox)
     .set({ nextAt: sql`clock_timestamp()` })
     .where(and(eq(outbox.bureauId, bureauId), eq(outbox.lane, lane), waiting));
-}
-
-/** How many wait in the lane for this row. */
-export async function countBehind(db: Db, { lane, id }: Row): Promise<number> {
-  return db.$count(outbox, and(eq(outbox.lane, lane), gt(outbox.id, id), waiting));
 }
 
 /** Rows that wait: not sent and not given up. */

@@ -91,17 +91,21 @@ export async function keepAccounts(
   tx: Tx,
   bureauId: number,
   accounts: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<number[]> {
+  const known: number[] = [];
   for (const [mobile, openId] of Object.entries(accounts)) {
     await tx
       .update(people)
       .set({ openId: null })
       .where(and(eq(people.openId, openId), sql`${people.mobile} <> ${mobile}`));
-    await tx
+    const rows = await tx
       .update(people)
       .set({ openId })
-      .where(and(eq(people.bureauId, bureauId), eq(people.mobile, mobile)));
+      .where(and(eq(people.bureauId, bureauId), eq(people.mobile, mobile)))
+      .returning({ id: people.id });
+    known.push(...rows.map(({ id }) => id));
   }
+  return known;
 }
 
 /** 管理员 of ADMIN_MOBILES: known before any register; who is no longer named loses what the environment gave. */

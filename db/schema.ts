@@ -34,6 +34,7 @@ import {
   RISK_CODES,
 } from '../src/domain/register.ts';
 import { CAUSES } from '../src/domain/replacement.ts';
+import { UNDELIVERED_KINDS, UNDELIVERED_STATES } from '../src/domain/undelivered.ts';
 
 const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
 const bureau = () =>
@@ -1139,6 +1140,43 @@ export const outbox = pgTable(
   (t) => [
     unique('outbox_once').on(t.bureauId, t.once),
     index('outbox_waiting').on(t.lane, t.id).where(sql`done_at is null and dead_at is null`),
+  ],
+);
+
+/** 未送达: each message that Feishu would not take, until it arrived or somebody dealt with it. */
+export const undelivered = pgTable(
+  'undelivered',
+  {
+    outboxId: bigint('outbox_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => outbox.id),
+    bureauId: bureau(),
+    kind: text({ enum: UNDELIVERED_KINDS }).notNull(),
+    /** its title, or the name of the file */
+    what: text().notNull(),
+    /** chat:… or person:…; null: an errand */
+    recipient: text(),
+    reason: text().notNull(),
+    state: text({ enum: UNDELIVERED_STATES }).notNull(),
+    since: instant('since').notNull(),
+    resentBy: integer('resent_by').references(() => people.id),
+    resentAt: instant('resent_at'),
+    settledBy: integer('settled_by').references(() => people.id),
+    settledAt: instant('settled_at'),
+    /** the card does not say so yet */
+    news: boolean().notNull().default(true),
+  },
+  (t) => [
+    index('undelivered_news').on(t.bureauId).where(sql`news`),
+    index('undelivered_under_way').on(t.bureauId).where(sql`state in ('waits', 'ended', 'resent')`),
+    index('undelivered_settled').on(t.bureauId, t.settledAt),
+    check(
+      'undelivered_settled_state',
+      sql`(${t.state} in ('arrived', 'told', 'answered')) = (${t.settledAt} is not null)`,
+    ),
+    check('undelivered_told', sql`(${t.state} = 'told') = (${t.settledBy} is not null)`),
+    check('undelivered_resent', sql`(${t.resentBy} is null) = (${t.resentAt} is null)`),
+    check('undelivered_errand', sql`(${t.kind} = 'message') = (${t.recipient} is not null)`),
   ],
 );
 

@@ -7,7 +7,7 @@ import { loadCalendar, workingCalendar } from '../db/calendar.ts';
 import type { Database } from '../db/connect.ts';
 import { ensureItems } from '../db/items.ts';
 import { putSays } from '../db/outbox.ts';
-import { keepAdmins, peopleWithRole, unmatchedMobiles } from '../db/people.ts';
+import { keepAdmins, unmatchedMobiles } from '../db/people.ts';
 import calendar2026 from '../db/seed/calendar-2026.json' with { type: 'json' };
 import { ITEMS } from '../db/seed/items.ts';
 import { actions } from './actions/index.ts';
@@ -75,7 +75,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     now,
     log: log.child({ room: 'deliver' }),
     dispatch: (event: Incoming) => dispatch(event),
-    keepers: () => keepersOf(database, bureauId),
+    wake,
   };
   const clockLog = log.child({ room: 'clock' });
   clock = startClock({ db, bureauId, now, secrets, publicUrl, log: clockLog, jobs, deliver });
@@ -124,15 +124,6 @@ async function prepare(database: Database, config: Config, now: Date): Promise<n
     if (mobiles.length > 0)
       await putSays(tx, bureauId, now, `start/${now.toISOString()}`, [{ is: 'lookup', mobiles }]);
     return bureauId;
-  });
-}
-
-/** 执法监督科 and administrators hear of what could not be delivered. */
-async function keepersOf(database: Database, bureauId: number): Promise<number[]> {
-  return database.db.transaction(async (tx) => {
-    const admins = await peopleWithRole(tx, bureauId, 'admin');
-    const office = await peopleWithRole(tx, bureauId, 'office');
-    return [...new Set([...admins, ...office].map((person) => person.id))];
   });
 }
 

@@ -1,7 +1,9 @@
 /** What becomes of a row that could not be delivered: again later, with whoever can help told, or given up aloud. */
-import { outbox } from '../cards/words-outbox.ts';
+import { outboxReasons } from '../cards/words-outbox.ts';
 import { markAbsent } from '../db/chats.ts';
-import { countBehind, markDead, markRetry, type Payload, put, type Row, recipientKey } from '../db/outbox.ts';
+import { hurryLane, markDead, markRetry, type Payload, type Row, recipientOf } from '../db/outbox.ts';
+import { personById } from '../db/people.ts';
+import { noteAnswered, noteUndelivered } from '../db/undelivered.ts';
 import { type DeliverParts, Undeliverable } from './deliver-send.ts';
 import { subjectOf } from './deliver-subject.ts';
 import { FeishuError, type ReasonCode, type Verdict } from './feishu/errors.ts';
@@ -15,9 +17,6 @@ const ASKED = { soon: 300, often: 12, later: 1800, most: 150 };
 
 /** Nothing goes out at all: whoever would be told of it could not be reached either. */
 const NOBODY_REACHED: ReadonlySet<Reason> = new Set(['credentials', 'domain', 'quota', 'ip', 'bot-off']);
-/** Notices about messages have no notices of their own. */
-const NOTICE = /^(?:given-up|not-yet)\//;
-
 type Reason = ReasonCode | 'no-account';
 type Failed = { readonly verdict: Verdict; readonly reason: Reason; readonly note: string };
 
@@ -30,6 +29,13 @@ export async function failed(parts: DeliverParts, row: Row, error: unknown): Pro
   if (what.verdict === 'ask') await ask(parts, row, what.reason);
   const told = error instanceof FeishuError ? (error.retryAfterMs ?? 0) : 0;
   await markRetry(parts.db, row.id, Math.max(wait * SECOND, told), what.note);
+  if (what.reason === 'no-account') await unlessFound(parts, row);
+}
+
+/** The account may have been found while this was being tried: whoever found it saw nothing that waits. */
+async function unlessFound({ db }: DeliverParts, { bureauId, lane, payload }: Row): Promise<void> {
+  const to = 'to' in payload ? recipientOf(payload.to) : undefined;
+  if (to && 'person' in to && (await personById(db, to.person))?.openId) await hurryLane(db, bureauId, lane);
 }
 
 function understand(error: unknown): Failed {
@@ -45,29 +51,36 @@ function askedWait({ attempts, payload }: Row): number | undefined {
   return attempts < ASKED.often ? ASKED.soon : ASKED.later;
 }
 
-/** Those who can help hear of it, once for each message; a mobile that was just entered has five minutes. */
+/** It is noted, for those who can help to hear of; a mobile that was just entered has five minutes. */
 async function ask(parts: DeliverParts, row: Row, reason: Reason): Promise<void> {
   if (NOBODY_REACHED.has(reason)) {
-    parts.log.error({ outbox: row.id, reason, todo: outbox.reasons[reason].todo }, 'nothing can be sent');
+    parts.log.error({ outbox: row.id, reason, todo: outboxReasons[reason].todo }, 'nothing can be sent');
     return;
   }
   if (reason === 'no-account' && row.attempts === 1) return;
-  const subject = await subjectOf(parts, row);
-  const behind = await countBehind(parts.db, row);
-  if (subject)
-    await tellKeepers(parts, row, 'not-yet', outbox.asked(subject.waits, outbox.reasons[reason], behind));
+  await note(parts, row, reason, 'waits');
   if (reason === 'not-in-group') await markOutside(parts, row);
 }
 
-/** Given up aloud: whoever waits for an errand is answered; those hear of it who keep the system. */
-async function giveUp(parts: DeliverParts, row: Row, { reason, note }: Failed): Promise<void> {
+/** Given up aloud: whoever waits for an errand is answered; those hear of the rest who keep the system. */
+async function giveUp(parts: DeliverParts, row: Row, { reason, note: error }: Failed): Promise<void> {
   parts.log.error({ outbox: row.id, once: row.once, reason }, 'given up');
   const empty = emptyHanded(row.payload, row.once, parts.now());
-  if (empty) await parts.dispatch(empty);
-  const subject = empty ? undefined : await subjectOf(parts, row);
-  if (subject)
-    await tellKeepers(parts, row, 'given-up', outbox.gaveUp(subject.ended, outbox.reasons[reason]));
-  await markDead(parts.db, row.id, parts.now(), note);
+  if (empty) {
+    await parts.dispatch(empty);
+    await noteAnswered(parts.db, row.id, parts.now());
+  } else await note(parts, row, reason, 'ended');
+  await markDead(parts.db, row.id, parts.now(), error);
+  parts.wake();
+}
+
+/** Nothing is said of what says that something did not arrive, nor of the note on a card that has moved. */
+async function note(parts: DeliverParts, row: Row, reason: Reason, state: 'waits' | 'ended'): Promise<void> {
+  const subject = await subjectOf(parts, row);
+  if (!subject) return;
+  const { id: outboxId, bureauId } = row;
+  await noteUndelivered(parts.db, { outboxId, bureauId, ...subject, reason, state, since: parts.now() });
+  parts.wake();
 }
 
 async function markOutside({ db }: DeliverParts, { payload }: Row): Promise<void> {
@@ -85,18 +98,4 @@ function emptyHanded(payload: Payload, once: string, at: Date): Incoming | undef
   if (payload.is !== 'lookup' || !payload.resume) return undefined;
   const resume = { ...payload.resume, at: new Date(payload.resume.at) };
   return { is: 'accounts-found', key: `found/${once}`, at, accounts: {}, resume };
-}
-
-/** A text to each of them under a name of its own, so that a repetition says nothing new. */
-async function tellKeepers(parts: DeliverParts, row: Row, kind: 'not-yet' | 'given-up', text: string) {
-  if (NOTICE.test(row.once)) return;
-  const keepers = await parts.keepers();
-  await parts.db.transaction(async (tx) => {
-    for (const id of keepers) {
-      const lane = recipientKey({ person: id });
-      if (lane === row.lane) continue;
-      const say: Payload = { is: 'text', to: lane, text };
-      await put(tx, row.bureauId, parts.now(), { once: `${kind}/${row.id}/${id}`, lane, payload: say });
-    }
-  });
 }

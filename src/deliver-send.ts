@@ -17,8 +17,8 @@ export type DeliverParts = {
   readonly log: Logger;
   /** what was fetched comes back as an event */
   readonly dispatch: (event: Incoming) => Promise<unknown>;
-  /** 执法监督科 and administrators, who hear of what was given up */
-  readonly keepers: () => Promise<readonly number[]>;
+  /** something is to be told of what could not be delivered */
+  readonly wake: () => void;
 };
 
 /** 5 a second for a chat or person, 50 for the app, with room for jitter */

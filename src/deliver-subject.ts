@@ -1,23 +1,22 @@
 /** What a row is about, in words for those who hear that it was not delivered. */
-import { outbox } from '../cards/words-outbox.ts';
 import { cardOf } from '../db/card-messages.ts';
-import { chatName } from '../db/chats.ts';
-import { type Payload, type Row, recipientOf } from '../db/outbox.ts';
-import { personById } from '../db/people.ts';
+import type { Payload, Row } from '../db/outbox.ts';
 import type { DeliverParts } from './deliver-send.ts';
+import type { UndeliveredKind } from './domain/undelivered.ts';
 
 /** so much of a text says which one it is */
 const MOST = 30;
 
-type Subject = { readonly waits: string; readonly ended: string };
+type Subject = { readonly kind: UndeliveredKind; readonly what: string; readonly recipient: string | null };
 
-/** Nobody misses the note on an old card that a newer one took its place. */
+/** Nobody misses the note on an old card that a newer one took its place; 未送达 does not speak of itself. */
 export async function subjectOf(parts: DeliverParts, row: Row): Promise<Subject | undefined> {
   const { payload } = row;
-  if (payload.is === 'fetch') return outbox.file(payload.file.name);
-  if (payload.is === 'lookup') return outbox.accounts;
+  if (payload.is === 'fetch') return { kind: 'file', what: payload.file.name, recipient: null };
+  if (payload.is === 'lookup') return { kind: 'accounts', what: '', recipient: null };
   if (payload.is === 'replace') return undefined;
-  return outbox.message(await titleOf(parts, row, payload), await nameOf(parts, payload.to));
+  if (payload.is === 'card' && payload.thing.startsWith('undelivered/')) return undefined;
+  return { kind: 'message', what: await titleOf(parts, row, payload), recipient: payload.to };
 }
 
 async function titleOf(
@@ -35,10 +34,4 @@ async function titleOf(
 function shortened(text: string): string {
   const line = [...text.replace(/\s+/gu, ' ').trim()];
   return line.length > MOST ? `${line.slice(0, MOST).join('')}…` : line.join('');
-}
-
-async function nameOf(parts: DeliverParts, to: string): Promise<string> {
-  const recipient = recipientOf(to);
-  if ('chat' in recipient) return (await chatName(parts.db, recipient.chat)) || outbox.group;
-  return (await personById(parts.db, recipient.person))?.name ?? '';
 }

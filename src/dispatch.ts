@@ -10,7 +10,7 @@ import { type CardMessage, cardAnswered, cardByMessage, decideCard } from '../db
 import type { Db, Tx } from '../db/connect.ts';
 import { enter, settleEntry } from '../db/inbox.ts';
 import { keepJournal } from '../db/journal.ts';
-import { putSays, recipientKey } from '../db/outbox.ts';
+import { hurryLane, putSays, recipientKey } from '../db/outbox.ts';
 import { keepAccounts } from '../db/people.ts';
 import { Refusal } from './domain/refusal.ts';
 import { dayOf } from './domain/working-days.ts';
@@ -92,7 +92,7 @@ async function handle(
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
   const { secrets, publicUrl } = parts;
   const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
-  if (event.is === 'accounts-found') await keepAccounts(tx, bureauId, event.accounts);
+  if (event.is === 'accounts-found') await accountsKept(scene, event.accounts);
   const routed = refused
     ? await refusedMessage(scene, event, refused)
     : await route(parts.router, scene, event, origin);
@@ -114,6 +114,12 @@ async function handle(
     (outcome !== 'done' || answer) && settleEntry(tx, event.key, outcome, answer ?? null),
   ]);
   return answer;
+}
+
+/** What waits for these people's accounts goes out now. */
+async function accountsKept({ tx, bureauId }: Scene, accounts: Readonly<Record<string, string>>) {
+  for (const person of await keepAccounts(tx, bureauId, accounts))
+    await hurryLane(tx, bureauId, recipientKey({ person }));
 }
 
 /** The card that was tapped goes back in the answer; all else goes to the outbox. */

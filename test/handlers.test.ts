@@ -69,6 +69,7 @@ describe('what can be tapped', () => {
       'report-task': ['day', 'method', 'rectifyBy', 'result', 'text'],
       'return-draw': ['reason'],
       'return-replacement': ['reason'],
+      'settle-undelivered': ['how', 'which'],
       'sort-photos': ['task'],
       'submit-approval': ['note'],
     });
@@ -160,7 +161,13 @@ describe('toasts', () => {
   });
 
   test('with a number in them too', () => {
-    for (const text of [faces.office.dispatched(9999), faces.office.published(9999)])
+    const { resentNow, toldNow } = faces.undelivered;
+    for (const text of [
+      faces.office.dispatched(9999),
+      faces.office.published(9999),
+      resentNow(9999),
+      toldNow(9999),
+    ])
       expect([text, length(text) <= TOAST]).toEqual([text, true]);
   });
 });

@@ -15,6 +15,7 @@ import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
 import { confirm, giveBack, report } from './report-task.ts';
+import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
@@ -52,4 +53,5 @@ export const actions: readonly Action[] = [
   cancelImport,
   showPhotos,
   sortPhotosAction,
+  settleUndelivered,
 ];

@@ -2,7 +2,11 @@ import { movedCard } from '../../cards/moved.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { waitingThings } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox.ts';
-import type { Action } from '../handler.ts';
+import { countUndelivered } from '../../db/undelivered.ts';
+import { isAllowed } from '../domain/abilities.ts';
+import { undeliveredFaces } from '../faces/undelivered-faces.ts';
+import type { Action, Context } from '../handler.ts';
+import type { Say } from '../messages.ts';
 
 /** 把卡片再发一次: the cards that wait for this person, in new messages. */
 export const showCards: Action = {
@@ -11,9 +15,19 @@ export const showCards: Action = {
   async run(context) {
     const to = { person: context.person.id };
     const things = await waitingThings(context.tx, context.bureauId, recipientKey(to));
+    const again = things.map((thing): Say => ({ is: 'again', to, thing, moved: movedCard() }));
     return {
-      says: things.map((thing) => ({ is: 'again', to, thing, moved: movedCard() })),
+      says: [...again, ...(await undelivered(context))],
       toast: faces.todo.shown,
     };
   },
 };
+
+/** 未送达 as it is now: whoever came to the office since then has no such card yet. */
+async function undelivered(context: Context): Promise<Say[]> {
+  const { tx, bureauId, person } = context;
+  if (!isAllowed('settle-undelivered', person.roles)) return [];
+  return (await countUndelivered(tx, bureauId)) === 0
+    ? []
+    : undeliveredFaces(context, [{ person: person.id }]);
+}

@@ -26,6 +26,8 @@ export const ABILITIES = {
   'submit-approval': { roles: ['chief', 'office'], scope: 'own' },
   /** 代理审批: a 分管领导 names who stands in */
   'name-stand-in': { roles: ['deputy'], scope: 'own' },
+  /** 处理未送达消息: 重新发送, 已另行通知 */
+  'settle-undelivered': { roles: ['admin', 'office'], scope: 'any' },
   /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
   'run-office': { roles: ['office'], scope: 'any' },
   /** 发来名录、设置、放假安排和平台任务文件: what each may hold is told by the two rules below and by run-office */

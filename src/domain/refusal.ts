@@ -81,6 +81,7 @@ export type RefusalCode =
   | 'nobody-decides'
   | 'province-team'
   | 'unknown-enterprise'
+  | 'nothing-undelivered'
   | 'stale';
 
 export type RefusalDetail = Readonly<Record<string, string | number>>;

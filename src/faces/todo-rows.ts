@@ -1,11 +1,13 @@
 /** 待办: what waits for a person, over all roles. */
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
+import { faces } from '../../cards/words-faces.ts';
 import { drawsToSubmit } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { type DrawHead, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
 import { openReplacements } from '../../db/replacements.ts';
 import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
+import { countUndelivered } from '../../db/undelivered.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
 import { approvalsFor } from './approval-duties.ts';
@@ -23,7 +25,9 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   const approvals = (await approvalsFor(context, 'asked')).map(
     ({ draw }): TodoRow => ({ kind: 'approve', subject: drawTitle(draw.no) }),
   );
-  return [...witness, ...tasks, ...decisions, ...approvals, ...(await returnedTodo(context)), ...office];
+  const returned = await returnedTodo(context);
+  const lost = await undeliveredTodo(context);
+  return [...witness, ...tasks, ...decisions, ...approvals, ...returned, ...office, ...lost];
 }
 
 function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
@@ -64,6 +68,13 @@ async function returnedTodo(context: Context): Promise<TodoRow[]> {
   const section = person.roles.includes('office') ? undefined : (person.sectionId ?? -1);
   const numbers = await drawsToSubmit(tx, bureauId, section);
   return numbers.map((no) => ({ kind: 'submit', subject: drawTitle(no) }));
+}
+
+/** 未送达: all of them are one row, since they stand on one card. */
+async function undeliveredTodo({ tx, bureauId, person }: Context): Promise<TodoRow[]> {
+  if (!isAllowed('settle-undelivered', person.roles)) return [];
+  const n = await countUndelivered(tx, bureauId);
+  return n === 0 ? [] : [{ kind: 'undelivered', subject: faces.undelivered.all(n) }];
 }
 
 /** Approved here, or not asked for here. */

@@ -7,6 +7,7 @@ import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
 import { standInTurn } from './stand-in-turn.ts';
 import { takeFiles } from './take-files.ts';
+import { tellUndelivered } from './tell-undelivered.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 export const jobs: readonly Job[] = [
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   approvalReminder,
   standInTurn,
   takeFiles,
+  tellUndelivered,
 ];

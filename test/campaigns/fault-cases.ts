@@ -4,7 +4,7 @@ import { dispatched, HAZCHEM, report, taskCard, tasksOf } from '../support/round
 import { hurry, type Rule, spoil } from './fault-stage.ts';
 
 export type Case = { readonly name: string; readonly told: string; readonly findings: readonly string[] };
-type Notice = { readonly lane: string; readonly text: string };
+type Notice = { readonly state: string; readonly what: string; readonly card: string };
 
 const VICTIM = 'P009';
 const OTHER = 'P010';
@@ -52,14 +52,14 @@ async function waits(bureau: Bureau, rule: Rule, { to, ask, answers }: Asking): 
   await other.tells(TODO);
   const [row] = await bureau.sql<{ error: string; attempts: number }[]>`
     select error, attempts from outbox where id > ${since} and done_at is null and dead_at is null`;
-  const told = await noticesSince(bureau, since, 'not-yet');
+  const told = await noticesSince(bureau, since, 'waits');
   const meanwhile = await answers();
   await end();
   await hurry(bureau);
   await bureau.settled();
   return {
     name: `${rule.kind} ${code}`,
-    told: told[0]?.text ?? '',
+    told: told[0]?.card ?? '',
     findings: [
       ...(await heardOnce(bureau, rule.kind, told, to)),
       ...wrong(
@@ -89,7 +89,7 @@ async function resigned(bureau: Bureau): Promise<Case> {
   await end();
   await hurry(bureau);
   await bureau.settled();
-  const told = await noticesSince(bureau, since, 'given-up');
+  const told = await noticesSince(bureau, since, 'ended');
   const ended = await dead(bureau, since);
   await change(bureau, VICTIM, { resigned: false });
   await hurry(bureau);
@@ -98,7 +98,7 @@ async function resigned(bureau: Bureau): Promise<Case> {
   await who.tells(TODO);
   return {
     name: 'resigned 230029',
-    told: told[0]?.text ?? '',
+    told: told[0]?.card ?? '',
     findings: [
       ...(await heardOnce(bureau, 'resigned', told, who.name)),
       ...wrong(ended === 1, 'resigned: not given up once'),
@@ -131,10 +131,7 @@ async function gone(bureau: Bureau): Promise<Case[]> {
         ...wrong(hits === 1, `${kind}: the lost message was changed ${hits} times`),
         ...wrong(card.messageId !== old && card.can('confirm-report'), `${kind}: no new card to tap`),
         ...wrong((await dead(bureau, since)) === 0, `${kind}: given up`),
-        ...wrong(
-          (await noticesSince(bureau, since, '')).length === 0,
-          `${kind}: told though nothing was lost`,
-        ),
+        ...wrong((await noticesSince(bureau, since)).length === 0, `${kind}: told though nothing was lost`),
       ],
     });
   }
@@ -161,30 +158,45 @@ async function dead(bureau: Bureau, since: number): Promise<number> {
   return row!.n;
 }
 
-async function noticesSince(bureau: Bureau, since: number, kind: string): Promise<Notice[]> {
-  return bureau.sql<Notice[]>`
-    select lane, payload->>'text' as text from outbox
-    where id > ${since} and once ~ '^(not-yet|given-up)/' and once like ${`${kind}%`}`;
+/** What was noted of the rows since then, with the card that says it. */
+async function noticesSince(bureau: Bureau, since: number, state?: string): Promise<Notice[]> {
+  const rows = await bureau.sql<{ state: string; what: string }[]>`
+    select state, what from undelivered where outbox_id > ${since}`;
+  const [keeper] = await keepers(bureau);
+  const card = rows.length === 0 ? '' : (await keeper!.chat.lastCard('未送达消息')).text;
+  return rows.filter((row) => state === undefined || row.state === state).map((row) => ({ ...row, card }));
 }
 
-/** Each keeper reads the sentence once: what, to whom, why, what to do. */
+async function keepers(bureau: Bureau): Promise<Person[]> {
+  const rows = await bureau.sql<{ code: string }[]>`
+    select distinct p.code from people p join person_roles r on r.person_id = p.id
+    where r.role in ('admin', 'office') order by p.code`;
+  return rows.map(({ code }) => bureau.person(code));
+}
+
+/** Each keeper has one card that asks for something, and it says what, to whom, why, what to do. */
 async function heardOnce(
   bureau: Bureau,
   kind: string,
   told: readonly Notice[],
   to: string,
 ): Promise<string[]> {
-  const texts = (await Promise.all(bureau.chats.map((chat) => chat.texts()))).flat();
-  const text = told[0]?.text ?? '';
-  const seen = texts.filter((each) => each === text).length;
+  const found: string[] = [];
+  for (const keeper of await keepers(bureau)) {
+    const cards = await keeper.chat.cards('未送达消息');
+    const { text } = cards.at(-1)!;
+    const live = cards.filter((card) => card.can('settle-undelivered'));
+    found.push(
+      ...wrong(live.length <= 1, `${kind}: ${keeper.name} has ${live.length} cards`),
+      ...wrong(text.includes(`致${to}`), `${kind}: the card of ${keeper.name} does not name ${to}: ${text}`),
+    );
+  }
+  const { what, card } = told[0] ?? { what: '', card: '' };
   return [
-    ...wrong(told.length > 0, `${kind}: nobody was told`),
-    ...wrong(seen === told.length, `${kind}: ${told.length} were to hear it, ${seen} texts came`),
-    ...wrong(
-      /^「.+」(?:暂未|没有)送达.+：.+。请.+。$/.test(text),
-      `${kind}: the sentence is not whole: ${text}`,
-    ),
-    ...wrong(text.includes(`送达${to}`), `${kind}: the sentence does not name ${to}: ${text}`),
+    ...found,
+    ...wrong(told.length === 1, `${kind}: ${told.length} messages were noted`),
+    ...wrong(card.includes(what), `${kind}: the card does not say what: ${card}`),
+    ...wrong(/（1 条）：请.+。/.test(card), `${kind}: the card does not say what to do: ${card}`),
   ];
 }
 

@@ -104,7 +104,6 @@ async function twice(bureau: Bureau): Promise<string[]> {
 
 /** What passes by itself is nobody's business. */
 async function notices(bureau: Bureau): Promise<string[]> {
-  const rows = await bureau.sql<{ text: string }[]>`
-    select payload->>'text' as text from outbox where once ~ '^(not-yet|given-up)/'`;
-  return rows.map(({ text }) => `told without need: ${text}`);
+  const rows = await bureau.sql<{ what: string; reason: string }[]>`select what, reason from undelivered`;
+  return rows.map(({ what, reason }) => `told without need: ${what} ${reason}`);
 }

@@ -21,6 +21,7 @@ import { approvals } from './gallery-approval.ts';
 import { imports } from './gallery-import.ts';
 import { photos } from './gallery-photo.ts';
 import { replacements } from './gallery-replacement.ts';
+import { undelivered } from './gallery-undelivered.ts';
 
 /** All that comes from a register, a form or a chat. */
 export type Texts = {
@@ -86,6 +87,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...replacements(t),
     ...approvals(t),
     ...photos(t),
+    ...undelivered(t),
     ...others(t),
     ...imports(t),
   };
@@ -512,12 +514,13 @@ function summaries(t: Texts): Record<string, Piece> {
 function todos(t: Texts): Record<string, Piece> {
   const kinds: TodoRow['kind'][] = [
     ...(['accept', 'report', 'confirm', 'recheck', 'confirmRecheck'] as const),
-    ...(['dispatch', 'publish', 'open', 'witness', 'decide'] as const),
+    ...(['dispatch', 'publish', 'open', 'witness', 'decide', 'undelivered'] as const),
   ];
   const row = (i: number): TodoRow => {
     const kind = kinds[i % kinds.length] ?? 'accept';
     if (kind === 'dispatch' || kind === 'open' || kind === 'witness')
       return { kind, subject: '抽查 2026-003' };
+    if (kind === 'undelivered') return { kind, subject: '全部 3 条' };
     const subject = { name: t.unit, county: t.county };
     return { kind, subject, due: { day: '2026-04-08', provisional: i % 2 === 1 } };
   };
@@ -535,7 +538,7 @@ function todos(t: Texts): Record<string, Piece> {
   return {
     'todo none': { state: 'done', card: todoCard([]) },
     'todo one': { state: 'todo', card: todoCard([row(0)]) },
-    'todo of each kind': { state: 'todo', card: todoCard(times(10, row)) },
+    'todo of each kind': { state: 'todo', card: todoCard(times(11, row)) },
     'todo three hundred': { state: 'todo', card: todoCard(times(300, row)) },
     'progress none': { state: 'info', card: progressCard([]) },
     'progress one': { state: 'info', card: progressCard(progress.slice(0, 1)) },

@@ -13,6 +13,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'approve-draw': ['deputy', 'leader'],
   'submit-approval': ['chief', 'office'],
   'name-stand-in': ['deputy'],
+  'settle-undelivered': ['office', 'admin'],
   'run-office': ['office'],
   'send-file': ['chief', 'office', 'admin'],
   'keep-enterprises': ['chief', 'office', 'admin'],
@@ -50,6 +51,7 @@ describe('who may what', () => {
 
   test('管理员 keeps the machine running, and neither draws nor reads results', () => {
     expect(abilities.filter((ability) => isAllowed(ability, ['admin']) && !isAllowed(ability, []))).toEqual([
+      'settle-undelivered',
       'send-file',
       'keep-enterprises',
       'keep-registers',

@@ -1,6 +1,6 @@
 /** Every code that a call of ours can meet (im-v1, contact-v3, gateway), by its number: what is done, and why. */
 import { expect, test } from 'vitest';
-import { outbox } from '../../cards/words-outbox.ts';
+import { outboxReasons } from '../../cards/words-outbox.ts';
 import { answered, type ReasonCode, type Verdict } from '../../src/feishu/errors.ts';
 import { failure, inTurn, json, openFake } from './fake.ts';
 
@@ -101,11 +101,11 @@ test('a code is the same with 400 and with 200, wherever it is met', async () =>
 });
 
 test('every reason has a sentence of two parts, without codes and without the stop at its end', () => {
-  for (const [reason, { why, todo }] of Object.entries(outbox.reasons)) {
+  for (const [reason, { why, todo }] of Object.entries(outboxReasons)) {
     expect(why, reason).toMatch(/^[\p{Script=Han} \d_A-Z「」]+$/u);
     expect(todo, reason).toMatch(/^请[\p{Script=Han}，「」、 _A-Z]+$/u);
   }
   const met = new Set<string>(rows.map(([, , reason]) => reason));
   for (const reason of ['network', 'server', 'no-account']) met.add(reason);
-  expect(Object.keys(outbox.reasons).filter((reason) => !met.has(reason))).toEqual([]);
+  expect(Object.keys(outboxReasons).filter((reason) => !met.has(reason))).toEqual([]);
 });

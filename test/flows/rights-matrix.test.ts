@@ -85,6 +85,7 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     },
     'confirm-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'cancel-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
+    'settle-undelivered': { who: ['admin', 'office'], about: 'none', strange: 'nothing-undelivered' },
     'show-cards': { who: 'everyone', about: 'none' },
     'show-photos': { who: 'everyone', about: 'task', strange: 'not-your-photos', any: OFFICE },
     'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
@@ -154,6 +155,7 @@ function formNow(): Tap['form'] {
   return {
     ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
     ...{ cause: 'interest', reason: '材料不全', task: 'all', receipt: 'HZ-1', person: '1' },
+    ...{ which: 'all', how: 'resend' },
     ...{ platformNo: 'SX-1', platformDay: day, purpose: `section-${ids.section}` },
     ...{ scope: 'all', type: 'general', amount: '10%', from: '2026-03-16', to: '2026-04-03', minutes: '2' },
   };

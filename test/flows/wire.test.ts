@@ -334,9 +334,9 @@ describe('groups', () => {
     await bureau.sql`update chats set present = true where chat_id = ${leaders.id}`;
     const event = await said(bureau, leader, leaders, '汇总');
     await post(bureau, event);
-    expect(await bureau.person('P006').chat.lastText()).toMatch(
-      /^「双随机抽查汇总.*」暂未送达双随机领导小组群：机器人不在该群。请把双随机助手拉回该群，办妥后自动重试/,
-    );
+    const told = await bureau.person('P006').chat.lastCard('未送达消息 1 条');
+    expect(told.text).toContain('**机器人不在该群**（1 条）：请把双随机助手拉回该群。');
+    expect(told.text).toMatch(/「双随机抽查汇总.*」致双随机领导小组群：3月10日 09:00 失败，办妥后自动重试/);
     const [row] = await bureau.sql`select present from chats where chat_id = ${leaders.id}`;
     expect(row!.present).toBe(false);
     await leader.tells('汇总');
@@ -344,6 +344,7 @@ describe('groups', () => {
     await bureau.http.post(`/sandbox/chats/${leaders.id}/bot`, { in: true });
     await bureau.settled();
     expect((await leaders.lastCard('双随机抽查汇总')).title).toContain('双随机抽查汇总');
+    expect((await bureau.person('P006').chat.lastCard('未送达消息')).title).toBe('未送达消息：已办妥');
     expect(bureau.errors).toEqual([]);
   });
 });
