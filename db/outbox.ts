@@ -224,23 +224,6 @@ export async function countWaiting(db: Db | Tx, bureauId: number): Promise<numbe
   return db.$count(outbox, and(eq(outbox.bureauId, bureauId), waiting));
 }
 
-/**
- * Reserves the next slot of a lane and of the whole app, over all replicas (the limits are 5 a second for a
- * chat or person, 50 for the app). Returns how many milliseconds to wait.
- */
-export async function reserveSlot(db: Db, lane: string, laneMs: number, appMs: number): Promise<number> {
-  const rows = await db.execute<{ wait: number }>(sql`
-    insert into lanes as l (id, next_at)
-    values ('app', clock_timestamp() + make_interval(secs => ${appMs / 1000})),
-      (${`to/${lane}`}, clock_timestamp() + make_interval(secs => ${laneMs / 1000}))
-    on conflict (id) do update
-      set next_at = greatest(l.next_at, clock_timestamp())
-        + case when l.id = 'app' then make_interval(secs => ${appMs / 1000}) else make_interval(secs => ${laneMs / 1000}) end
-    returning extract(epoch from l.next_at - clock_timestamp()) * 1000
-      - case when l.id = 'app' then ${appMs}::numeric else ${laneMs}::numeric end as wait`);
-  return Math.max(0, ...[...rows].map((row) => Number(row.wait)));
-}
-
 /** The recipient that a key names. */
 export function recipientOf(key: string): Recipient {
   return key.startsWith('person:') ? { person: Number(key.slice(7)) } : { chat: key.slice(5) };

@@ -1180,11 +1180,20 @@ export const undelivered = pgTable(
   ],
 );
 
-/** When a lane may send next, over all replicas. */
-export const lanes = pgTable('lanes', {
-  id: text().primaryKey(),
-  nextAt: instant('next_at').notNull(),
-});
+/** 发送名额: who may call Feishu when, over all replicas; by the database's clock, like the leases. */
+export const slots = pgTable(
+  'slots',
+  {
+    /** an API, or whoever receives */
+    lane: text().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+    /** begins no earlier */
+    at: instant('at').notNull(),
+    /** its answer was there: Feishu counted it before */
+    overAt: instant('over_at'),
+  },
+  (t) => [primaryKey({ columns: [t.lane, t.n] })],
+);
 
 /** The one living card of a thing for a reader. */
 export const cardMessages = pgTable(

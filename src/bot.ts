@@ -15,6 +15,7 @@ import { type Clock, startClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { DeliverParts } from './deliver.ts';
+import { turns } from './deliver-pace.ts';
 import { type Dispatch, dispatcher } from './dispatch.ts';
 import { BUREAU } from './domain/vocabulary.ts';
 import type { CalendarDay } from './domain/working-days.ts';
@@ -63,7 +64,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     domain: config.FEISHU_DOMAIN.replace(/\/+$/, ''),
     log: log.child({ room: 'feishu' }),
   };
-  const feishu = feishuClient({ ...account, ...(parts.timeoutMs && { timeoutMs: parts.timeoutMs }) });
+  const feishu = feishuClient({
+    ...account,
+    turn: turns(db),
+    ...(parts.timeoutMs && { timeoutMs: parts.timeoutMs }),
+  });
   const publicUrl = config.PUBLIC_URL;
   let clock: Clock | undefined;
   const wake = () => clock?.wake();

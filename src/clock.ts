@@ -92,7 +92,10 @@ export function startClock(parts: ClockParts): Clock {
 
 type Bell = { isStopped(): boolean; next(): Promise<void>; ring(): void };
 
-/** Jobs and deliveries by turns, until neither has anything to do now; a slow delivery holds up its lane alone. */
+/**
+ * Jobs and deliveries by turns, until neither has anything to do now; a slow delivery holds up its lane alone. Jobs
+ * are looked at when something may have become due, not after each delivery.
+ */
 async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
   const underWay = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
@@ -100,15 +103,24 @@ async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
     underWay.add(ended);
   };
   const busy = new Set<Job>();
+  let look = true;
+  const lookAgain = () => {
+    look = true;
+  };
   try {
     for (let worked = 0; worked < MOST_ROUNDS && !bell.isStopped(); ) {
-      const rung = bell.next();
-      const jobs = await runJobs(parts, bell);
-      for (const job of await dueLongJobs(parts, busy)) begin(runLongJob(parts, bell, job, busy));
+      const rung = bell.next().then(lookAgain);
+      const isLook = look;
+      look = false;
+      const jobs = isLook ? await runJobs(parts, bell) : 0;
+      for (const job of isLook ? await dueLongJobs(parts, busy) : [])
+        begin(runLongJob(parts, bell, job, busy).then(lookAgain));
       const begun = await beginDeliveries(parts.deliver, AT_ONCE - underWay.size);
       for (const delivery of begun) begin(delivery);
-      if (jobs > 0) worked += 1;
-      else if (begun.length > 0) continue;
+      if (jobs > 0) {
+        worked += 1;
+        lookAgain();
+      } else if (begun.length > 0) continue;
       else if (underWay.size === 0) break;
       else await Promise.race([rung, ...underWay]);
     }

@@ -2,7 +2,7 @@
 import { cardOf, cardShown, forgetMessage } from '../db/card-messages.ts';
 import type { Payload, Row } from '../db/outbox.ts';
 import { withPictures } from './deliver-pictures.ts';
-import { type DeliverParts, paced, sendTo, unlessGone } from './deliver-send.ts';
+import { type DeliverParts, sendTo, unlessGone } from './deliver-send.ts';
 
 /** Feishu lets a message be changed for 14 days; an hour before that it counts as old. */
 const OLD_MS = 14 * 86_400_000 - 3_600_000;
@@ -15,7 +15,7 @@ export async function deliverCard(parts: DeliverParts, row: Row, payload: Payloa
     const card = await cardOf(parts.db, row.bureauId, payload.thing, payload.to);
     if (!card || card.delivered >= card.version) return messageId;
     messageId = card.messageId && !isOld(parts, card.sentAt) ? card.messageId : undefined;
-    if (messageId && (await patched(parts, row, messageId, card.content))) {
+    if (messageId && (await patched(parts, messageId, card.content))) {
       await cardShown(parts.db, card, card.version);
       continue;
     }
@@ -39,7 +39,6 @@ function isOld(parts: DeliverParts, sentAt: Date | null): boolean {
 }
 
 /** False when the message can't be changed any more: recalled, or too old. */
-async function patched(parts: DeliverParts, row: Row, messageId: string, content: string): Promise<boolean> {
-  await paced(parts, row.lane);
+async function patched(parts: DeliverParts, messageId: string, content: string): Promise<boolean> {
   return unlessGone(parts.feishu.patch(messageId, await withPictures(parts, content)));
 }

@@ -1,9 +1,8 @@
-/** One message to one receiver: paced over all replicas, under a name that Feishu knows for an hour. */
+/** One message to one receiver, under a name that Feishu knows for an hour. */
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
-import { recipientOf, reserveSlot } from '../db/outbox.ts';
+import { recipientOf } from '../db/outbox.ts';
 import { personById } from '../db/people.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import { FeishuError } from './feishu/errors.ts';
@@ -21,18 +20,9 @@ export type DeliverParts = {
   readonly wake: () => void;
 };
 
-/** 5 a second for a chat or person, 50 for the app, with room for jitter */
-const LANE_MS = 250;
-const APP_MS = 25;
-
 /** A message that can't be sent for a reason of ours. */
 export class Undeliverable extends Error {
   readonly reason = 'no-account';
-}
-
-export async function paced(parts: DeliverParts, lane: string): Promise<void> {
-  const wait = await reserveSlot(parts.db, lane, LANE_MS, APP_MS);
-  if (wait > 0) await sleep(wait);
 }
 
 export async function sendTo(
@@ -43,7 +33,6 @@ export async function sendTo(
   content: string,
 ): Promise<string> {
   const receiver = await receiverOf(parts, to);
-  await paced(parts, to);
   const { messageId } = await parts.feishu.send(receiver, { type, content }, uuidOf(once));
   return messageId;
 }

@@ -1,9 +1,9 @@
-/** Empties the outbox into Feishu: in order for each lane, paced over all replicas, retried, given up aloud. */
+/** Empties the outbox into Feishu: in order for each lane, retried, given up aloud. */
 import { markPresent } from '../db/chats.ts';
 import { confirmAnswers, lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
 import { deliverCard } from './deliver-card.ts';
 import { failed } from './deliver-failure.ts';
-import { type DeliverParts, paced, sendTo, unlessGone } from './deliver-send.ts';
+import { type DeliverParts, sendTo, unlessGone } from './deliver-send.ts';
 
 export type { DeliverParts } from './deliver-send.ts';
 
@@ -49,7 +49,6 @@ async function perform(parts: DeliverParts, row: Row): Promise<string | undefine
     case 'file':
       return deliverFile(parts, row, payload);
     case 'replace':
-      await paced(parts, row.lane);
       await unlessGone(parts.feishu.patch(payload.messageId, payload.content));
       return payload.messageId;
     case 'fetch':
@@ -69,7 +68,6 @@ async function deliverFile(
   row: Row,
   payload: Payload & { is: 'file' },
 ): Promise<string> {
-  await paced(parts, row.lane);
   const key = await parts.feishu.upload(payload.name, Buffer.from(payload.base64, 'base64'));
   return sendTo(parts, payload.to, row.once, 'file', JSON.stringify({ file_key: key }));
 }

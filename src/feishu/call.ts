@@ -5,6 +5,8 @@ import { type HttpAnswer, type HttpRequest, openSdk, type Sdk, type SdkOptions }
 import { type Token, tokenKeeper } from './token.ts';
 
 export type Ask = Pick<HttpRequest, 'method' | 'params' | 'data'> & {
+  /** what it is counted under */
+  readonly counted: Counted;
   /** from /open-apis on */
   readonly path: string;
   /** instead of `data`: sent as multipart */
@@ -12,8 +14,17 @@ export type Ask = Pick<HttpRequest, 'method' | 'params' | 'data'> & {
   /** the answer is a file of at most so many bytes */
   readonly maxBytes?: number;
 };
+/** Feishu's limits are for each API, and for each person, group or message. */
+export type Counted = {
+  readonly api: 'send' | 'patch' | 'upload' | 'image' | 'download' | 'accounts' | 'bot';
+  readonly target?: string;
+};
+/** Begins an exchange when it is its turn. */
+export type Turn = <T>(counted: Counted, exchange: () => Promise<T>) => Promise<T>;
 export type Call = (ask: Ask) => Promise<unknown>;
 export type CallOptions = SdkOptions & {
+  /** at once, unless said otherwise */
+  readonly turn?: Turn;
   /** for an answer; a file gets eight times as long */
   readonly timeoutMs: number;
 };
@@ -33,8 +44,9 @@ export function caller(options: CallOptions): Call {
     opened ??= openSdk(options);
     return opened;
   };
-  const once = (ask: Ask, token?: string) =>
+  const once = (ask: Omit<Ask, 'counted'>, token?: string) =>
     exchange(sdk(), options.timeoutMs, options.domain, ask, scrubber(options.appSecret, token), token);
+  const turn: Turn = options.turn ?? ((_, exchange) => exchange());
 
   async function fetchToken(): Promise<Token> {
     const data = { app_id: options.appId, app_secret: options.appSecret };
@@ -47,14 +59,14 @@ export function caller(options: CallOptions): Call {
   return async (ask) => {
     const token = await tokens.get();
     try {
-      return await once(ask, token);
+      return await turn(ask.counted, () => once(ask, token));
     } catch (error) {
       if (!(error instanceof FeishuError) || !staleToken.has(error.code ?? 0)) throw error;
       tokens.drop(token);
       options.log.debug({ code: error.code }, 'Feishu rejected the token, fetching another');
     }
     const fresh = await tokens.get();
-    return once(ask, fresh);
+    return turn(ask.counted, () => once(ask, fresh));
   };
 }
 
@@ -63,7 +75,7 @@ async function exchange(
   sdk: Sdk,
   timeoutMs: number,
   domain: string,
-  ask: Ask,
+  ask: Omit<Ask, 'counted'>,
   scrub: Scrub,
   token?: string,
 ): Promise<unknown> {

@@ -1,6 +1,6 @@
 /** What we ask of Feishu. Each call succeeds or throws a FeishuError that says what to do next. */
 import { z } from 'zod';
-import { type Call, caller } from './call.ts';
+import { type Call, caller, type Turn } from './call.ts';
 import { unreadableAnswer } from './errors.ts';
 import type { Log } from './sdk.ts';
 
@@ -36,6 +36,7 @@ export type FeishuClientOptions = {
   readonly log: Log;
   /** 8 s unless said otherwise */
   readonly timeoutMs?: number;
+  readonly turn?: Turn;
 };
 
 export function feishuClient(options: FeishuClientOptions): FeishuClient {
@@ -62,6 +63,7 @@ export function feishuClient(options: FeishuClientOptions): FeishuClient {
 async function send(call: Call, ...[to, message, uuid]: Parameters<FeishuClient['send']>) {
   const [kind, id] = 'openId' in to ? ['open_id', to.openId] : ['chat_id', to.chatId];
   const answer = await call({
+    counted: { api: 'send', target: id },
     method: 'POST',
     path: '/open-apis/im/v1/messages',
     params: { receive_id_type: kind },
@@ -72,7 +74,8 @@ async function send(call: Call, ...[to, message, uuid]: Parameters<FeishuClient[
 }
 
 async function patch(call: Call, messageId: string, content: string): Promise<void> {
-  await call({ method: 'PATCH', path: messagePath(messageId), data: { content } });
+  const counted = { api: 'patch', target: messageId } as const;
+  await call({ counted, method: 'PATCH', path: messagePath(messageId), data: { content } });
 }
 
 /** Feishu's own kinds of file; all else is a stream of bytes. */
@@ -94,7 +97,12 @@ async function upload(call: Call, name: string, bytes: Uint8Array): Promise<stri
   form.append('file_name', name);
   // people see file_name; the part's own name stays ASCII, which every parser reads
   form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), `file.${extension || 'bin'}`);
-  const answer = await call({ method: 'POST', path: '/open-apis/im/v1/files', form });
+  const answer = await call({
+    counted: { api: 'upload' },
+    method: 'POST',
+    path: '/open-apis/im/v1/files',
+    form,
+  });
   return read(z.object({ data: z.object({ file_key: z.string().min(1) }) }), answer).data.file_key;
 }
 
@@ -102,12 +110,18 @@ async function uploadImage(call: Call, bytes: Uint8Array): Promise<string> {
   const form = new FormData();
   form.append('image_type', 'message');
   form.append('image', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'photo.jpg');
-  const answer = await call({ method: 'POST', path: '/open-apis/im/v1/images', form });
+  const answer = await call({
+    counted: { api: 'image' },
+    method: 'POST',
+    path: '/open-apis/im/v1/images',
+    form,
+  });
   return read(z.object({ data: z.object({ image_key: z.string().min(1) }) }), answer).data.image_key;
 }
 
 async function download(call: Call, messageId: string, fileKey: string, maxBytes: number) {
   const answer = await call({
+    counted: { api: 'download' },
     method: 'GET',
     path: `${messagePath(messageId)}/resources/${encodeURIComponent(fileKey)}`,
     params: { type: fileKey.startsWith('img_') ? 'image' : 'file' },
@@ -127,6 +141,7 @@ async function accountsByMobile(call: Call, mobiles: readonly string[]) {
   const accounts = new Map<string, string>();
   for (let i = 0; i < asked.length; i += 50) {
     const answer = await call({
+      counted: { api: 'accounts' },
       method: 'POST',
       path: '/open-apis/contact/v3/users/batch_get_id',
       params: { user_id_type: 'open_id' },
@@ -151,7 +166,7 @@ function plainMobile(mobile: string): string {
 }
 
 async function botOpenId(call: Call): Promise<string> {
-  const answer = await call({ method: 'GET', path: '/open-apis/bot/v3/info' });
+  const answer = await call({ counted: { api: 'bot' }, method: 'GET', path: '/open-apis/bot/v3/info' });
   const shape = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
   return read(shape, answer).bot.open_id;
 }

@@ -73,6 +73,7 @@ const partOf: Readonly<Record<string, string>> = {
   'read-command': 'dispatch',
   'deliver-card': 'deliver',
   'deliver-failure': 'deliver',
+  'deliver-pace': 'deliver',
   'deliver-pictures': 'deliver',
   'deliver-send': 'deliver',
   'deliver-subject': 'deliver',

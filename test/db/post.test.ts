@@ -15,7 +15,6 @@ import {
   putSays,
   recipientKey,
   recipientOf,
-  reserveSlot,
 } from '../../db/outbox.ts';
 import { inbox, outbox } from '../../db/schema.ts';
 import { testDatabase } from '../support/database.ts';
@@ -204,58 +203,5 @@ describe('发件', () => {
     const { bureauId } = await makeWorld(db);
     for (const lane of ['c', 'a', 'b']) await putRow(db, bureauId, { once: lane, lane, payload: hello });
     expect((await lease(db, bureauId, 2, 60)).map((row) => row.once)).toEqual(['c', 'a']);
-  });
-});
-
-describe('the limits', () => {
-  const LANE = 200;
-  const APP = 20;
-
-  test('three clients at once: five a second for a lane, fifty for the app', async () => {
-    await using database = await testDatabase();
-    await database.sql`
-      create table slots (n serial, id text, slot timestamptz, asked timestamptz default clock_timestamp())`;
-    await database.sql.unsafe(`
-      create function keep_slot() returns trigger language plpgsql as $$ begin
-        insert into slots (id, slot) values (new.id, new.next_at
-          - case when new.id = 'app' then interval '${APP} ms' else interval '${LANE} ms' end);
-        return new;
-      end $$;
-      create trigger keep_slot after insert or update on lanes for each row execute function keep_slot()`);
-    const replicas = [0, 1, 2].map(() => connect(database.target, { max: 4 }));
-    const waits = await Promise.all(
-      Array.from({ length: 180 }, (_, i) => reserveSlot(replicas[i % 3]!.db, `chat:${i % 12}`, LANE, APP)),
-    );
-    await Promise.all(replicas.map((replica) => replica.close()));
-    expect(Math.min(...waits)).toBeGreaterThanOrEqual(0);
-
-    const rows = await database.sql<{ id: string; slot: number; asked: number }[]>`
-      select id, extract(epoch from slot)::float8 * 1000 as slot,
-        extract(epoch from asked)::float8 * 1000 as asked from slots order by n`;
-    const slots = (id: string) => rows.filter((row) => row.id === id).map((row) => row.slot);
-    const lanes = new Set(rows.map((row) => row.id));
-    expect(lanes.size).toBe(13);
-    for (const lane of lanes) {
-      const [gap, most] = lane === 'app' ? [APP, 50] : [LANE, 5];
-      const mine = slots(lane).sort((a, b) => a - b);
-      expect(mine).toHaveLength(lane === 'app' ? 180 : 15);
-      for (let i = 1; i < mine.length; i++) expect(mine[i]! - mine[i - 1]!).toBeGreaterThan(gap - 0.01);
-      for (const from of mine)
-        expect(mine.filter((slot) => slot >= from && slot < from + 999.9).length).toBeLessThanOrEqual(most);
-    }
-    // nobody is sent into the past, and nobody waits for longer than all before them take
-    for (const { slot, asked } of rows) expect(slot).toBeGreaterThan(asked - 1000);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(180 * APP + 15 * LANE);
-  });
-
-  test('who comes later than the last slot does not wait', async () => {
-    await using database = await testDatabase();
-    expect(await reserveSlot(database.db, 'chat:1', 50, 5)).toBe(0);
-    const second = await reserveSlot(database.db, 'chat:1', 50, 5);
-    expect(second).toBeGreaterThan(0);
-    expect(second).toBeLessThanOrEqual(50);
-    await sleep(120);
-    expect(await reserveSlot(database.db, 'chat:1', 50, 5)).toBe(0);
-    expect(await reserveSlot(database.db, 'chat:2', 50, 5)).toBeLessThanOrEqual(5);
   });
 });

@@ -232,7 +232,7 @@ async function refusalOf(event: Incoming, bureauId?: number): Promise<Refusal | 
 
 /** All that is kept, but what every event leaves: that it came, what was said, and the journal. */
 async function state(): Promise<Record<string, string>> {
-  const traces = ['inbox', 'outbox', 'journal', 'journal_chain', 'lanes', 'card_messages', 'person_roles'];
+  const traces = ['inbox', 'outbox', 'journal', 'journal_chain', 'slots', 'card_messages', 'person_roles'];
   const tables = await bureau.sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${traces})`;
   const found: Record<string, string> = {};
