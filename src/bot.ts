@@ -31,6 +31,7 @@ import { receivedFile } from './received/received-file.ts';
 import { makeRouter } from './route.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
 import { type TurnedAway, turnedAway } from './turned-away.ts';
+import type { WebhookParts } from './webhook.ts';
 
 export type BotParts = {
   readonly config: Config;
@@ -44,6 +45,8 @@ export type BotParts = {
 };
 export type Bot = {
   readonly app: Hono;
+  /** the same webhook as the app's, for whoever has a port for the bot alone */
+  readonly webhook: WebhookParts | undefined;
   readonly clock: Clock;
   readonly bureauId: number;
   readonly dispatch: Dispatch;
@@ -89,10 +92,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const away = turnedAway(doorLog, now);
   const receive = receiver({ dispatch, botOpenId, turnedAway: away });
   const connection = config.FEISHU_MODE === 'ws' ? openLongConnection({ ...account, receive }) : undefined;
+  const webhook =
+    config.FEISHU_MODE === 'webhook'
+      ? { receive, keys: keysOf(config), now, log: doorLog, turnedAway: away }
+      : undefined;
   const app = httpDoor({
-    receive,
-    ...(config.FEISHU_MODE === 'webhook' && { keys: keysOf(config) }),
-    now,
+    webhook,
     log: doorLog,
     turnedAway: away,
     isHealthy: async () => (await database.sql`select 1`).length === 1,
@@ -100,6 +105,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   return {
     app,
+    webhook,
     clock,
     bureauId,
     dispatch,

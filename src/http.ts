@@ -1,25 +1,18 @@
-/** The web door: verify, then receive. */
+/** The web door: how the bot is, and the webhook for whoever shares a port with others. */
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
-import { type EnvelopeKeys, openEnvelope } from './feishu/verify.ts';
-import type { Receive } from './receive.ts';
 import type { TurnedAway } from './turned-away.ts';
+import { answerTo, type Body, MAX_BODY, WEBHOOK, type WebhookParts } from './webhook.ts';
 
 export type HttpParts = {
-  readonly receive: Receive;
-  /** absent when events come by long connection: then nothing is taken here */
-  readonly keys?: EnvelopeKeys;
-  readonly now: () => Date;
   readonly log: Logger;
   readonly turnedAway: TurnedAway;
   readonly isHealthy: () => Promise<boolean>;
+  /** absent when events come by long connection: then nothing is taken here */
+  readonly webhook?: WebhookParts | undefined;
   /** whether the long connection is up, where there is one */
   readonly isConnected?: () => boolean;
 };
-
-const MAX_BODY = 1024 * 1024;
-/** What is too big is not read to its end, so that nothing more can come over this connection. */
-const CLOSE = { Connection: 'close' };
 
 export function httpDoor(parts: HttpParts): Hono {
   const app = new Hono();
@@ -29,7 +22,7 @@ export function httpDoor(parts: HttpParts): Hono {
     const refused = parts.turnedAway.counts;
     return c.json({ ok, ...(connection && { connection }), refused }, ok ? 200 : 503);
   });
-  if (parts.keys) webhook(app, parts, parts.keys);
+  if (parts.webhook) takeEvents(app, parts.webhook);
   app.onError((error, c) => {
     parts.log.error({ err: error }, 'a request failed');
     return c.json({}, 500);
@@ -37,31 +30,19 @@ export function httpDoor(parts: HttpParts): Hono {
   return app;
 }
 
-function webhook(app: Hono, parts: HttpParts, keys: EnvelopeKeys): void {
-  const { turnedAway } = parts;
-  app.post('/feishu/webhook', async (c) => {
-    const raw = await bodyOf(c);
-    if (typeof raw === 'string') {
-      turnedAway.count(raw);
-      return c.json({}, raw === 'too-big' ? 413 : 400, CLOSE);
-    }
+function takeEvents(app: Hono, webhook: WebhookParts): void {
+  app.post(WEBHOOK, async (c) => {
     const headers = {
       timestamp: c.req.header('x-lark-request-timestamp'),
       nonce: c.req.header('x-lark-request-nonce'),
       signature: c.req.header('x-lark-signature'),
     };
-    const opened = openEnvelope({ raw, headers }, keys, parts.now());
-    if (opened.is === 'challenge') return c.json({ challenge: opened.challenge });
-    if (opened.is === 'refused') {
-      turnedAway.count(opened.why, { bytes: raw.length });
-      return c.json({}, 401);
-    }
-    return c.json(await parts.receive(opened.body));
+    const { status, body, close } = await answerTo(webhook, await bodyOf(c), headers);
+    return c.json(body, status, close && { Connection: 'close' });
   });
 }
 
-/** All bytes of a body, unless there are too many, or the connection broke off or was cut for being slow. */
-async function bodyOf({ req }: Context): Promise<Uint8Array | 'too-big' | 'cut'> {
+async function bodyOf({ req }: Context): Promise<Body> {
   const length = req.header('content-length');
   try {
     if (length === undefined || req.header('transfer-encoding')) return await upToLimit(req.raw.body);

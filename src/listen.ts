@@ -1,9 +1,11 @@
 /** The port: node's server, with limits for those who send slowly, so that what is kept open runs out on our side first. */
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Bot } from './bot.ts';
 import type { TurnedAway } from './turned-away.ts';
+import { webhookFirst } from './webhook.ts';
 
 /** Feishu waits three seconds for an answer; its request is here long before. */
 const LIMITS = {
@@ -13,12 +15,12 @@ const LIMITS = {
 };
 
 export function listen(
-  { app, turnedAway }: Pick<Bot, 'app' | 'turnedAway'>,
+  { app, webhook, turnedAway }: Pick<Bot, 'app' | 'webhook' | 'turnedAway'>,
   port: number,
   ready: (port: number) => void,
 ): Server {
-  const options = { fetch: app.fetch, port, serverOptions: LIMITS };
-  const server = serve(options, (info) => ready(info.port)) as Server;
+  const server = createServer(LIMITS, webhookFirst(webhook, getRequestListener(app.fetch)));
+  server.listen(port, () => ready((server.address() as AddressInfo).port));
   return countingBadRequests(server, turnedAway);
 }
 

@@ -63,15 +63,25 @@ export function withoutMentions(
   // rich text may name an account where it should have the placeholder
   for (const mention of mentions)
     for (const key of [mention.key, mention.id])
-      if (key !== '') said.set(key, ofBot.includes(mention) ? '' : `@${mention.name ?? ''}`);
+      if (key !== '' && text.includes(key))
+        said.set(key, ofBot.includes(mention) ? '' : `@${mention.name ?? ''}`);
   said.set('@_all', '');
-  const keys = [...said.keys()].sort((a, b) => b.length - a.length).map(literal);
-  const replaced = text.replace(new RegExp(`(${keys.join('|')})( ?)`, 'g'), (_, key, space, at) => {
+  const keys = [...said.keys()].sort((a, b) => b.length - a.length);
+  const replaced = text.replace(patternOf(keys), (_, key, space, at) => {
     const name = said.get(key);
     if (name) return name + space;
     return at === 0 || /\s/.test(text[at - 1] ?? '') ? '' : space;
   });
   return replaced.trim();
+}
+
+/** Most messages mention the bot alone: the last pattern serves again. */
+let last = { keys: '', pattern: /(?!)/g };
+
+function patternOf(list: readonly string[]): RegExp {
+  const keys = list.join('|');
+  if (last.keys !== keys) last = { keys, pattern: new RegExp(`(${list.map(literal).join('|')})( ?)`, 'g') };
+  return last.pattern;
 }
 
 function literal(key: string): string {

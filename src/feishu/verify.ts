@@ -1,5 +1,6 @@
 /** The lock on the webhook: what is let in was signed, encrypted and named by our own Feishu app, and is recent. */
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createDecipheriv, createHash, hash, timingSafeEqual } from 'node:crypto';
 
 export type EnvelopeKeys = {
   /** Encrypt Key of the console; absent or empty when the app has none: then nothing is signed, only the token counts */
@@ -93,10 +94,11 @@ function checkSignature(
 ): RefusedEnvelope | undefined {
   const { timestamp, nonce = '', signature = '' } = headers;
   if (!timestamp || !/^\d{9,13}$/.test(timestamp)) return 'time';
-  const expected = createHash('sha256')
-    .update(timestamp + nonce + encryptKey)
-    .update(raw)
-    .digest();
+  const expected = hash(
+    'sha256',
+    Buffer.concat([Buffer.from(timestamp + nonce + encryptKey), raw]),
+    'buffer',
+  );
   const given = Buffer.from(signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'signature';
   const sent = Number(timestamp) * (timestamp.length === 13 ? 1 : 1000);
@@ -117,11 +119,15 @@ export function decryptText(cipher: string, encryptKey: string): Uint8Array | un
   const bytes = Buffer.from(cipher, 'base64');
   if (bytes.length < 32 || bytes.length % 16 !== 0) return undefined;
   const aes = createDecipheriv('aes-256-cbc', aesKey(encryptKey), bytes.subarray(0, 16));
-  try {
-    return Buffer.concat([aes.update(bytes.subarray(16)), aes.final()]);
-  } catch {
-    return undefined; // wrong padding: not encrypted with our key
-  }
+  return unpadded(aes.setAutoPadding(false).update(bytes.subarray(16)));
+}
+
+/** PKCS #7: as many bytes at the end as each of them says. Undefined: not encrypted with our key. */
+function unpadded(text: Buffer): Buffer | undefined {
+  const pad = text[text.length - 1] ?? 0;
+  if (pad < 1 || pad > 16) return undefined;
+  for (let i = text.length - pad; i < text.length; i++) if (text[i] !== pad) return undefined;
+  return text.subarray(0, text.length - pad);
 }
 
 function isEncrypted(outer: unknown): boolean {
@@ -141,11 +147,20 @@ function aesKey(encryptKey: string): Buffer {
 
 /** JSON in strict UTF-8, or undefined (which JSON cannot say). */
 function readJson(bytes: Uint8Array): unknown {
+  const text = textOf(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes));
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** What is ASCII, as every envelope of Feishu's, needs no decoding. */
+function textOf(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (!isUtf8(bytes)) return undefined;
+  const text = bytes.toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function field(value: unknown, name: string): unknown {

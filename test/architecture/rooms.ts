@@ -83,6 +83,7 @@ const partOf: Readonly<Record<string, string>> = {
   receive: 'http',
   listen: 'main',
   'turned-away': 'http',
+  webhook: 'http',
 };
 
 /** `src/bot.ts` is the room `bot`, `src/domain/draw/units.ts` the room `domain`. */

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
-import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { ensureBureau } from '../../db/bureau.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
@@ -24,6 +24,7 @@ import { receivedFile } from '../../src/received/received-file.ts';
 import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
 import { turnedAway } from '../../src/turned-away.ts';
+import { webhookFirst } from '../../src/webhook.ts';
 import { feishuEvent, keys, sealFeishu } from './bodies.ts';
 import { type Connection, openConnection, requestBytes } from './load.ts';
 import { median, quantile } from './statistics.ts';
@@ -38,7 +39,7 @@ export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
   const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
   try {
     const bureauId = await seed(database);
-    const server = serve({ fetch: doorOf(database, bureauId).fetch, port: 0, hostname: '127.0.0.1' });
+    const server = createServer(doorOf(database, bureauId)).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const says = speakerOf((server.address() as AddressInfo).port);
     const messages = 3 * ms; // as many as three a millisecond
@@ -80,14 +81,16 @@ async function seed(database: Database): Promise<number> {
   return database.db.transaction((tx) => ensureBureau(tx, BUREAU.code, BUREAU.name));
 }
 
-function doorOf({ db }: Database, bureauId: number): Hono {
+function doorOf({ db }: Database, bureauId: number): RequestListener {
   const now = () => new Date();
   const log = pino({ level: 'error' });
   const router = makeRouter(commands, actions, receivedFile, photo);
   const parts = { db, bureauId, now, secrets: secrets('bench'), log, router, wake: () => undefined };
   const away = turnedAway(log, now);
   const receive = receiver({ dispatch: dispatcher(parts), botOpenId: () => 'ou_bot', turnedAway: away });
-  return httpDoor({ receive, keys, now, log, turnedAway: away, isHealthy: async () => true });
+  const webhook = { receive, keys, now, log, turnedAway: away };
+  const app = httpDoor({ webhook, log, turnedAway: away, isHealthy: async () => true });
+  return webhookFirst(webhook, getRequestListener(app.fetch));
 }
 
 /** A server, and somebody who writes in one of some groups; what they write is sealed before anything is measured. */

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { httpDoor } from '../../src/http.ts';
 import { receiver } from '../../src/receive.ts';
 import { turnedAway } from '../../src/turned-away.ts';
+import { webhookFirst } from '../../src/webhook.ts';
 import { keys, SLACK_SECRET } from './bodies.ts';
 
 export type Contender = 'ours' | 'bolt' | 'sdk';
@@ -37,8 +38,9 @@ const contenders: Record<Contender, () => Promise<RequestListener>> = {
     const now = () => new Date();
     const away = turnedAway(log, now);
     const receive = receiver({ dispatch, botOpenId: () => 'ou_bot', turnedAway: away });
-    const app = httpDoor({ receive, keys, now, log, turnedAway: away, isHealthy: async () => true });
-    return getRequestListener(app.fetch);
+    const webhook = { receive, keys, now, log, turnedAway: away };
+    const app = httpDoor({ webhook, log, turnedAway: away, isHealthy: async () => true });
+    return webhookFirst(webhook, getRequestListener(app.fetch));
   },
   async bolt() {
     const receiver = new HTTPReceiver({ signingSecret: SLACK_SECRET, logLevel: LogLevel.ERROR });
