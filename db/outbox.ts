@@ -150,13 +150,16 @@ export async function confirmAnswers(db: Db, bureauId: number, now: Date): Promi
     from over on conflict do nothing`);
 }
 
+type Lease = { readonly limit: number; readonly seconds: number; readonly now: Date };
+
 /** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */
-export async function lease(db: Db, bureauId: number, limit: number, seconds: number): Promise<Row[]> {
+export async function lease(db: Db, bureauId: number, { limit, seconds, now }: Lease): Promise<Row[]> {
   const rows = await db
     .update(outbox)
     .set({
       leasedUntil: sql`clock_timestamp() + make_interval(secs => ${seconds})`,
       attempts: sql`${outbox.attempts} + 1`,
+      unsureSince: sql`coalesce(${outbox.unsureSince}, ${now.toISOString()}::timestamptz)`,
     })
     .where(
       sql`${outbox.id} in (
@@ -196,15 +199,24 @@ export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: s
         and o.payload->>'thing' = d.payload->>'thing' and o.payload->>'to' = d.payload->>'to'))`);
 }
 
-export async function markRetry(db: Db | Tx, id: number, inMs: number, error: string): Promise<void> {
+type Retry = { readonly inMs: number; readonly error: string; readonly unsure: boolean };
+
+/** Again later. `unsure`: this attempt may have had its effect all the same. */
+export async function markRetry(db: Db | Tx, id: number, { inMs, error, unsure }: Retry): Promise<void> {
   await db
     .update(outbox)
     .set({
       leasedUntil: null,
       error,
+      ...(!unsure && { unsureSince: null }),
       nextAt: sql`clock_timestamp() + make_interval(secs => ${inMs / 1000})`,
     })
     .where(eq(outbox.id, id));
+}
+
+/** The message may be there twice from now on. */
+export async function markMaybeTwice(db: Db, id: number, now: Date): Promise<void> {
+  await db.update(outbox).set({ maybeTwiceAt: now }).where(eq(outbox.id, id));
 }
 
 export async function markDead(db: Db | Tx, id: number, now: Date, error: string): Promise<void> {

@@ -1131,6 +1131,10 @@ export const outbox = pgTable(
     nextAt: instant('next_at').notNull().defaultNow(),
     attempts: smallint().notNull().default(0),
     leasedUntil: instant('leased_until'),
+    /** an attempt began then whose end nobody knows: it may have had its effect */
+    unsureSince: instant('unsure_since'),
+    /** such an attempt was repeated after the hour in which Feishu knows a uuid: the message may be there twice */
+    maybeTwiceAt: instant('maybe_twice_at'),
     doneAt: instant('done_at'),
     /** given up, and why */
     deadAt: instant('dead_at'),

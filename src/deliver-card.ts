@@ -26,7 +26,8 @@ export async function deliverCard(parts: DeliverParts, row: Row, payload: Payloa
     await forgetMessage(parts.db, card);
     const newest = `card/${payload.thing}/${payload.to}/${card.version}`;
     const once = sends++ === 0 ? row.once : newest;
-    messageId = await sendTo(parts, payload.to, once, 'interactive', await withPictures(parts, card.content));
+    const content = await withPictures(parts, card.content);
+    messageId = await sendTo(parts, row, { to: payload.to, once }, 'interactive', content);
     // an attempt whose answer was lost may have sent an older content under this name: then it is changed at once
     const older = row.attempts > 1 && once !== newest;
     const shown = older ? card.version - 1 : card.version;

@@ -28,7 +28,8 @@ export async function failed(parts: DeliverParts, row: Row, error: unknown): Pro
   if (hopeless || wait === undefined) return giveUp(parts, row, what);
   if (what.verdict === 'ask') await ask(parts, row, what.reason);
   const told = error instanceof FeishuError ? (error.retryAfterMs ?? 0) : 0;
-  await markRetry(parts.db, row.id, Math.max(wait * SECOND, told), what.note);
+  const inMs = Math.max(wait * SECOND, told);
+  await markRetry(parts.db, row.id, { inMs, error: what.note, unsure: isUnsure(error) });
   if (what.reason === 'no-account') await unlessFound(parts, row);
 }
 
@@ -36,6 +37,11 @@ export async function failed(parts: DeliverParts, row: Row, error: unknown): Pro
 async function unlessFound({ db }: DeliverParts, { bureauId, lane, payload }: Row): Promise<void> {
   const to = 'to' in payload ? recipientOf(payload.to) : undefined;
   if (to && 'person' in to && (await personById(db, to.person))?.openId) await hurryLane(db, bureauId, lane);
+}
+
+/** Without a code of Feishu's the call may have had its effect. */
+function isUnsure(error: unknown): boolean {
+  return !(error instanceof Undeliverable) && !(error instanceof FeishuError && error.code !== undefined);
 }
 
 function understand(error: unknown): Failed {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
-import { recipientOf } from '../db/outbox.ts';
+import { markMaybeTwice, type Row, recipientOf } from '../db/outbox.ts';
 import { personById } from '../db/people.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import { FeishuError } from './feishu/errors.ts';
@@ -25,14 +25,22 @@ export class Undeliverable extends Error {
   readonly reason = 'no-account';
 }
 
+/** Feishu knows a `uuid` so long. */
+const UUID_MS = 3_600_000;
+
 export async function sendTo(
   parts: DeliverParts,
-  to: string,
-  once: string,
+  row: Row,
+  { to, once }: { readonly to: string; readonly once: string },
   type: 'text' | 'interactive' | 'file',
   content: string,
 ): Promise<string> {
   const receiver = await receiverOf(parts, to);
+  const now = parts.now();
+  if (row.attempts > 1 && row.unsureSince && now.getTime() - row.unsureSince.getTime() > UUID_MS) {
+    parts.log.warn({ outbox: row.id, once }, 'sent again after an hour: it may be there twice');
+    await markMaybeTwice(parts.db, row.id, now);
+  }
   const { messageId } = await parts.feishu.send(receiver, { type, content }, uuidOf(once));
   return messageId;
 }
@@ -45,7 +53,6 @@ async function receiverOf(parts: DeliverParts, to: string) {
   return { openId: person.openId };
 }
 
-/** Feishu sends a message of the same uuid once within an hour. */
 function uuidOf(once: string): string {
   return createHash('sha256').update(once).digest('hex').slice(0, 40);
 }

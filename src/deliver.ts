@@ -16,7 +16,11 @@ const MAX_FILE = 20 * 1024 * 1024;
 export async function beginDeliveries(parts: DeliverParts, atMost: number): Promise<Promise<void>[]> {
   if (atMost <= 0) return [];
   await confirmAnswers(parts.db, parts.bureauId, parts.now());
-  const rows = await lease(parts.db, parts.bureauId, atMost, LEASE_SECONDS);
+  const rows = await lease(parts.db, parts.bureauId, {
+    limit: atMost,
+    seconds: LEASE_SECONDS,
+    now: parts.now(),
+  });
   return rows.map((row) => {
     const renewing = setInterval(() => {
       renewLease(parts.db, row.id, LEASE_SECONDS).catch(() => undefined);
@@ -43,7 +47,13 @@ async function perform(parts: DeliverParts, row: Row): Promise<string | undefine
   const { payload } = row;
   switch (payload.is) {
     case 'text':
-      return sendTo(parts, payload.to, row.once, 'text', JSON.stringify({ text: literal(payload.text) }));
+      return sendTo(
+        parts,
+        row,
+        { to: payload.to, once: row.once },
+        'text',
+        JSON.stringify({ text: literal(payload.text) }),
+      );
     case 'card':
       return deliverCard(parts, row, payload);
     case 'file':
@@ -69,7 +79,7 @@ async function deliverFile(
   payload: Payload & { is: 'file' },
 ): Promise<string> {
   const key = await parts.feishu.upload(payload.name, Buffer.from(payload.base64, 'base64'));
-  return sendTo(parts, payload.to, row.once, 'file', JSON.stringify({ file_key: key }));
+  return sendTo(parts, row, { to: payload.to, once: row.once }, 'file', JSON.stringify({ file_key: key }));
 }
 
 async function fetchFile(

@@ -1,4 +1,5 @@
 /** What must be true after a campaign, as the tables and the sandbox have it; each finding is a sentence. */
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { LOG_START, logHash } from '../../src/domain/draw/log.ts';
 import { verifyRecord } from '../../src/domain/draw/verify.ts';
@@ -11,6 +12,8 @@ export type Figures = {
   readonly draws: number;
   readonly journal: number;
   readonly givenUp: number;
+  /** sent again when Feishu's hour was over: may be there twice */
+  readonly maybeTwice: number;
 };
 
 /** Waits until nothing is on its way any more. */
@@ -36,9 +39,10 @@ export async function findings(bureau: Bureau, ledger: Ledger): Promise<string[]
 }
 
 export async function figures(bureau: Bureau): Promise<Figures> {
-  const [row] = await bureau.sql<{ draws: number; journal: number; given_up: number }[]>`
+  const [row] = await bureau.sql<{ draws: number; journal: number; given_up: number; maybe_twice: number }[]>`
     select (select count(*)::int from draws) as draws, (select count(*)::int from journal) as journal,
-      (select count(*)::int from outbox where dead_at is not null) as given_up`;
+      (select count(*)::int from outbox where dead_at is not null) as given_up,
+      (select count(*)::int from outbox where maybe_twice_at is not null) as maybe_twice`;
   const sent = await sentMessages(bureau);
   return {
     messages: sent.length,
@@ -46,6 +50,7 @@ export async function figures(bureau: Bureau): Promise<Figures> {
     draws: row!.draws,
     journal: row!.journal,
     givenUp: row!.given_up,
+    maybeTwice: row!.maybe_twice,
   };
 }
 
@@ -75,6 +80,7 @@ async function messagesAstray(bureau: Bureau): Promise<string[]> {
   const cards = await bureau.sql<{ thing: string; id: string }[]>`
     select thing, message_id as id from card_messages where message_id is not null`;
   const known = new Set([...rows, ...cards].map(({ id }) => id));
+  for (const id of await sentAgain(bureau)) known.add(id);
   const once = new Map<string, string[]>();
   for (const row of rows.filter((each) => !/^card\//.test(each.once)))
     once.set(row.id, [...(once.get(row.id) ?? []), row.once]);
@@ -88,6 +94,23 @@ async function messagesAstray(bureau: Bureau): Promise<string[]> {
       .map(([id, names]) => `one message for two: ${id} ${names}`),
   ];
 }
+
+/** Messages of which the outbox says that they may be there twice, since Feishu's hour was over. */
+async function sentAgain(bureau: Bureau): Promise<string[]> {
+  const rows = await bureau.sql<{ once: string }[]>`select once from outbox where maybe_twice_at is not null`;
+  const uuids = new Set(rows.map(({ once }) => createHash('sha256').update(once).digest('hex').slice(0, 40)));
+  const sends = await sendsOf(bureau);
+  return sends.flatMap(({ uuid, message_ids }) => (uuid !== null && uuids.has(uuid) ? message_ids : []));
+}
+
+type Sends = {
+  readonly uuid: string | null;
+  readonly calls: number;
+  readonly message_ids: readonly string[];
+};
+
+/** What went out under each name, as the sandbox saw it. */
+export const sendsOf = (bureau: Bureau) => bureau.http.get<Sends[]>('/sandbox/trace/sends');
 
 async function sentMessages(bureau: Bureau) {
   const all = await Promise.all(bureau.chats.map((chat) => bureau.http.messages(chat.id)));

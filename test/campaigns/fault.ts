@@ -4,7 +4,7 @@
  */
 import type { Bureau } from '../support/bureau.ts';
 import { HAZCHEM, INDUSTRY } from '../support/round.ts';
-import { type Figures, figures, findings, quiet } from './checks.ts';
+import { type Figures, figures, findings, quiet, sendsOf } from './checks.ts';
 import { type Case, permanentCases } from './fault-cases.ts';
 import { hurry, leaks, openStage, type Standing, spoil } from './fault-stage.ts';
 import { weather } from './fault-weather.ts';
@@ -87,13 +87,6 @@ async function awake(bureau: Bureau): Promise<void> {
     return entries.every(({ ms }) => typeof ms === 'number');
   });
 }
-
-type Sends = {
-  readonly uuid: string | null;
-  readonly calls: number;
-  readonly message_ids: readonly string[];
-};
-const sendsOf = (bureau: Bureau) => bureau.http.get<Sends[]>('/sandbox/trace/sends');
 
 /** One name, one message, however often it was sent. */
 async function twice(bureau: Bureau): Promise<string[]> {

@@ -54,7 +54,7 @@ export type ReplicasOptions = {
 };
 
 const ENTRY = new URL('./replica.ts', import.meta.url);
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const SUPERVISOR_MS = 200;
 
 export function replicas(options: ReplicasOptions): Replicas {

@@ -75,7 +75,7 @@ export async function debianServer(): Promise<Server> {
       await started(start);
     },
     async close() {
-      await as('pg_ctl', 'stop', '-m', 'immediate', '-D', data);
+      await as('pg_ctl', 'stop', '-m', 'immediate', '-t', '300', '-D', data);
       await rm(home, { recursive: true, force: true });
     },
   };

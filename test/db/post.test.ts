@@ -91,11 +91,11 @@ describe('发件', () => {
     const once = () => putRow(db, bureauId, { once: 'a', lane: 'chat:oc_1', payload: hello });
     await Promise.all([once(), once(), once()]);
     expect(await db.$count(outbox)).toBe(1);
-    const [row] = await lease(db, bureauId, 5, 60);
+    const [row] = await lease(db, bureauId, { limit: 5, seconds: 60, now: NOW });
     await markDone(db, row!.id, NOW, 'om_1');
     await once();
     expect(await db.$count(outbox)).toBe(1);
-    expect(await lease(db, bureauId, 5, 60)).toEqual([]);
+    expect(await lease(db, bureauId, { limit: 5, seconds: 60, now: NOW })).toEqual([]);
     expect(await countWaiting(db, bureauId)).toBe(0);
   });
 
@@ -144,7 +144,7 @@ describe('发件', () => {
     const work = async ({ db: own }: { db: Db }, by: number) => {
       let idle = 0;
       while (idle < 5) {
-        const rows = await lease(own, bureauId, 8, 60);
+        const rows = await lease(own, bureauId, { limit: 8, seconds: 60, now: NOW });
         idle = rows.length === 0 ? idle + 1 : 0;
         expect(new Set(rows.map((row) => row.lane)).size).toBe(rows.length);
         for (const row of rows) {
@@ -179,7 +179,9 @@ describe('发件', () => {
     ] as const)
       await add(once, lane);
     const leased = async (seconds: number) =>
-      (await lease(db, bureauId, 5, seconds)).map((row) => `${row.once} ${row.attempts}`);
+      (await lease(db, bureauId, { limit: 5, seconds, now: NOW })).map(
+        (row) => `${row.once} ${row.attempts}`,
+      );
     expect(await leased(60)).toEqual(['a1 1', 'b1 1']);
     expect(await leased(60)).toEqual([]);
 
@@ -187,7 +189,7 @@ describe('发件', () => {
     expect(await leased(60)).toEqual(['a1 2', 'b1 2']);
 
     const [a1] = await db.select().from(outbox).where(sql`once = 'a1'`);
-    await markRetry(db, a1!.id, 60_000, 'rate');
+    await markRetry(db, a1!.id, { inMs: 60_000, error: 'rate', unsure: false });
     expect(await leased(60)).toEqual([]);
     await db.execute(sql`update outbox set next_at = clock_timestamp() where once = 'a1'`);
     expect(await leased(60)).toEqual(['a1 3']);
@@ -197,11 +199,34 @@ describe('发件', () => {
     expect(await countWaiting(db, bureauId)).toBe(2);
   });
 
+  test('since when an attempt may have had its effect: until Feishu says that it had none', async () => {
+    await using database = await testDatabase();
+    const { db } = database;
+    const { bureauId } = await makeWorld(db);
+    await putRow(db, bureauId, { once: 'a', lane: 'a', payload: hello });
+    const tried = async (minute: number) => {
+      await db.execute(sql`update outbox set leased_until = null, next_at = clock_timestamp()`);
+      const now = new Date(NOW.getTime() + minute * 60_000);
+      const [row] = await lease(db, bureauId, { limit: 1, seconds: 60, now });
+      return { id: row!.id, since: (row!.unsureSince!.getTime() - NOW.getTime()) / 60_000 };
+    };
+    const { id, since } = await tried(0);
+    expect(since).toBe(0);
+    expect((await tried(5)).since).toBe(0);
+    await markRetry(db, id, { inMs: 1000, error: 'network', unsure: true });
+    expect((await tried(10)).since).toBe(0);
+    await markRetry(db, id, { inMs: 1000, error: 'rate', unsure: false });
+    expect((await tried(15)).since).toBe(15);
+  });
+
   test('a smaller limit takes the oldest', async () => {
     await using database = await testDatabase();
     const { db } = database;
     const { bureauId } = await makeWorld(db);
     for (const lane of ['c', 'a', 'b']) await putRow(db, bureauId, { once: lane, lane, payload: hello });
-    expect((await lease(db, bureauId, 2, 60)).map((row) => row.once)).toEqual(['c', 'a']);
+    expect((await lease(db, bureauId, { limit: 2, seconds: 60, now: NOW })).map((row) => row.once)).toEqual([
+      'c',
+      'a',
+    ]);
   });
 });
