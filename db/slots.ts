@@ -39,7 +39,7 @@ function opens(lane: Lane, n: SQL, hopeful: boolean): SQL {
   );
   const [{ most, ms: span } = { most: 1, ms: 0 }] = lane.limits;
   const apart = sql`(select at + ${ms((span / most) * GAP)} from slots where lane = ${lane.name} and n = ${n} - 1)`;
-  return sql`greatest('-infinity'::timestamptz, ${sql.join([...each, apart], sql`, `)})`;
+  return sql`greatest('epoch'::timestamptz, ${sql.join([...each, apart], sql`, `)})`;
 }
 
 const nextOf = ({ name }: Lane) => sql`(select coalesce(max(n), 0) + 1 from slots where lane = ${name})`;
@@ -49,7 +49,7 @@ type Plan = { api_n: string; to_n: string; early: number; wait: number; sure: bo
 
 /** The next slot of these lanes. Who takes one waits for it and then begins at once. */
 export async function takeSlot(db: Db, api: Lane, to?: Lane): Promise<Taken> {
-  const toOpens = to ? opens(to, sql`to_n`, false) : sql`'-infinity'::timestamptz`;
+  const toOpens = to ? opens(to, sql`to_n`, false) : sql`'epoch'::timestamptz`;
   const [, [plan]] = await db.transaction((tx) =>
     Promise.all([
       tx.execute(sql`select ${sql.join(locksOf(api, to), sql`, `)}`),
