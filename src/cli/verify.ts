@@ -7,8 +7,8 @@ import { type Seen, type Verification, verifyRecord } from '../domain/draw/verif
 import { bearClosedPipe } from './closed-pipe.ts';
 import { caveats, reportLines, usage, words } from './verify-words.ts';
 
-/** A record of 10,000 units and 1,000 people has some 4 MB. */
-const MAX_MEGABYTES = 64;
+/** A record of 10,000 units and 1,000 people has some 2 MB, one of a million units 110 MB. */
+const MAX_MEGABYTES = 256;
 const ALL_WELL = 0;
 const FAILED = 1;
 const BAD_USE = 2;

@@ -19,13 +19,13 @@ export function object<T>(
 ): Field<T> {
   const names = Object.keys(fields) as (keyof T & string)[];
   return (value, at) => {
-    const given = entriesOf(value, at);
-    for (const name of given.keys()) {
+    const given = branch(value, at);
+    for (const name of Object.keys(given)) {
       if (!Object.hasOwn(fields, name)) throw new DrawFault('unknown-field', join(at, name));
     }
     const read: Partial<T> = {};
     for (const name of names) {
-      if (given.has(name)) read[name] = fields[name](given.get(name), join(at, name));
+      if (Object.hasOwn(given, name)) read[name] = fields[name](given[name], join(at, name));
       else if (!optional.includes(name)) throw new DrawFault('missing-field', join(at, name));
     }
     return read as T;
@@ -36,16 +36,17 @@ export function object<T>(
 export function keyed<T>(item: Field<T>): Field<{ readonly [id: string]: T }> {
   return (value, at) => {
     const map: { [id: string]: T } = Object.create(null);
-    for (const [key, inner] of entriesOf(value, at)) map[text(key, at)] = item(inner, join(at, key));
+    for (const [key, inner] of Object.entries(branch(value, at)))
+      map[text(key, at)] = item(inner, join(at, key));
     return map;
   };
 }
 
-function entriesOf(value: unknown, at: string): Map<string, unknown> {
+function branch(value: unknown, at: string): { readonly [key: string]: unknown } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new DrawFault('wrong-type', at, show(value));
   }
-  return new Map<string, unknown>(Object.entries(value));
+  return value as { readonly [key: string]: unknown };
 }
 
 function join(at: string, name: string): string {

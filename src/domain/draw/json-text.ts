@@ -2,7 +2,7 @@ import { DrawFault } from './fault.ts';
 
 /** A record nests six deep; more is an attack on the reader's stack. */
 const MAX_DEPTH = 32;
-/** 100,000 units are a million values; far more would only fill the memory. */
+/** As many are kept as they stand; far more would only fill the memory. */
 const MAX_VALUES = 2_000_000;
 const MAX_TOKEN = 40;
 
@@ -10,17 +10,22 @@ const MAX_TOKEN = 40;
  * Reads JSON as strictly as J writes it (ssd-1 §1). `JSON.parse` would hide what a record must not contain:
  * a key given twice (the last one wins), 1.0 and 1e3 (floats elsewhere), -0, and `__proto__`.
  */
-export function readJson(text: string): unknown {
-  return new Reader(text).whole();
+export function readJson(text: string, rows: Rows = {}): unknown {
+  return new Reader(text, rows).whole();
 }
+
+/** How the items of a long list are read as soon as each is there, by the path of the list. */
+export type Rows = { readonly [path: string]: (item: unknown, at: string) => unknown };
 
 class Reader {
   readonly #text: string;
+  readonly #rows: Rows;
   #at = 0;
   #values = 0;
 
-  constructor(text: string) {
+  constructor(text: string, rows: Rows) {
     this.#text = text;
+    this.#rows = rows;
   }
 
   whole(): unknown {
@@ -69,8 +74,14 @@ class Reader {
     const items: unknown[] = [];
     this.#at += 1;
     if (this.#takes(']')) return items;
+    const row = Object.hasOwn(this.#rows, path) ? this.#rows[path] : undefined;
     do {
-      items.push(this.#value(`${path}[${items.length}]`, depth + 1));
+      const at = `${path}[${items.length}]`;
+      const before = this.#values;
+      const item = this.#value(at, depth + 1);
+      items.push(row ? row(item, at) : item);
+      // of a row that was read as it came, nothing else is kept; how many there may be is up to who reads them
+      if (row) this.#values = before;
     } while (this.#takes(','));
     if (!this.#takes(']')) throw this.#broken();
     return items;

@@ -3,7 +3,7 @@ import { couple, type Field, hex64, id, integer, keyed, list, object, text } fro
 import { readJson } from './json-text.ts';
 import { checkStrata, freeze } from './read-freeze.ts';
 import { logEntries } from './read-log.ts';
-import { pairTable, personTable, unitTable } from './read-tables.ts';
+import { pairTable, personTable, unitRows, unitsRead, unitTable } from './read-tables.ts';
 import type {
   CrewResult,
   DrawRecord,
@@ -11,11 +11,12 @@ import type {
   FullRecord,
   PublicRecord,
   Salts,
+  Unit,
   UnitResult,
   WitnessEntry,
 } from './types.ts';
 
-const MAX_IDS = 100_000;
+const MAX_IDS = 1_000_000;
 
 const ids = list(id, MAX_IDS);
 
@@ -33,7 +34,6 @@ const crewResult: Field<CrewResult> = (value, at) =>
 
 const common = {
   freeze,
-  units: unitTable,
   witness: list(couple(id, text)) as Field<readonly WitnessEntry[]>,
   beacon: text,
   secret: hex64,
@@ -42,34 +42,38 @@ const common = {
   log: logEntries,
 };
 
-const fullRecord: Field<FullRecord> = object<FullRecord>(
-  {
-    ...common,
-    people: personTable,
-    pairs: pairTable,
-    salts: object<Salts>({ units: hex64, people: hex64, pairs: hex64 }),
-  },
-  ['log'],
-);
+const fullShape = (units: Field<readonly Unit[]>): Field<FullRecord> =>
+  object<FullRecord>(
+    {
+      ...common,
+      units,
+      people: personTable,
+      pairs: pairTable,
+      salts: object<Salts>({ units: hex64, people: hex64, pairs: hex64 }),
+    },
+    ['log'],
+  );
 
-const publicShape: Field<PublicRecord> = object<PublicRecord>(
-  { ...common, salts: object<{ units: string }>({ units: hex64 }) },
-  ['log'],
-);
+const publicShape = (units: Field<readonly Unit[]>): Field<PublicRecord> =>
+  object<PublicRecord>({ ...common, units, salts: object<{ units: string }>({ units: hex64 }) }, ['log']);
 
 /** A record 抽取记录 from outside, whole or public: shape, types, orders and all that one field can say. */
 export function readRecord(value: unknown): DrawRecord {
+  return shaped(value, unitTable);
+}
+
+function shaped(value: unknown, units: Field<readonly Unit[]>): DrawRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new DrawFault('wrong-type', '');
   const full = Object.hasOwn(value, 'people') || Object.hasOwn(value, 'pairs');
-  const record = full ? fullRecord(value, '') : publicShape(value, '');
+  const record = full ? fullShape(units)(value, '') : publicShape(units)(value, '');
   checkStrata(record.freeze.strata, record.units);
   return record;
 }
 
 /** A record as the text of a file. */
 export function readRecordText(source: string): DrawRecord {
-  return readRecord(readJson(source));
+  return shaped(readJson(source, { units: unitRows() }), unitsRead);
 }
 
 /** Whether the record has everything, the people and the pairs included. */

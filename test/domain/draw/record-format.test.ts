@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DrawFault, type DrawFaultCode } from '../../../src/domain/draw/fault.ts';
+import { readJson } from '../../../src/domain/draw/json-text.ts';
 import { readFreeze } from '../../../src/domain/draw/read-freeze.ts';
-import { readRecord } from '../../../src/domain/draw/read-record.ts';
-import { readTables } from '../../../src/domain/draw/read-tables.ts';
+import { readRecord, readRecordText } from '../../../src/domain/draw/read-record.ts';
+import { readTables, unitRows } from '../../../src/domain/draw/read-tables.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
 import { copy, naiveRecord, randomCase } from './cases.ts';
 
@@ -211,5 +212,32 @@ describe('a record that is one', () => {
     const record = vector('mini') as { freeze: { mix: number } };
     record.freeze.mix = 1e15;
     expect(allCodes(record)).toContain('too-heavy');
+  });
+});
+
+describe('units of a text are read one by one', () => {
+  const text = JSON.stringify(naiveRecord('one by one'));
+  const changed = (from: string, to: string) => () => readRecordText(text.replace(from, to));
+
+  test('the same record as from values, with each label once in memory', () => {
+    expect(readRecordText(text)).toEqual(readRecord(JSON.parse(text)));
+    const many = Array.from({ length: 5_000 }, (_, i) => ({
+      id: `E${i + 10_000}`,
+      st: 'S',
+      ct: 'C',
+      hz: ['h', 'h'],
+    }));
+    const row = unitRows();
+    const units = readJson(JSON.stringify({ units: many.map((unit) => ({ ...unit, key: 0 })) }), {
+      units: row,
+    });
+    expect(units).toEqual({ units: many.map((unit) => ({ ...unit, key: 0 })) });
+  });
+
+  test('what is wrong with a row is said with its place; a list of something else is no way around', () => {
+    expect(changed('"key":', '"kez":')).toThrow('unknown-field at units[0].kez');
+    expect(changed('"units":[{', '"units":[[],{')).toThrow('wrong-type at units[0]');
+    expect(changed('"units":[{', '"units":{"0":[{')).toThrow(DrawFault);
+    expect(changed('"people":[', '"people":[],"units":[')).toThrow('duplicate-key at units');
   });
 });
