@@ -1,8 +1,19 @@
 /** 换人申请: the living card of a request, for whoever asked and for whoever decides. */
 import type { RecuseReason } from '../src/domain/draw/recuse.ts';
-import type { Cause, RequestState } from '../src/domain/replacement.ts';
+import type { Cause, RequestState, Urging } from '../src/domain/replacement.ts';
 import { form, input } from './form-kit.ts';
-import { button, type Card, card, clip, type Element, md, note, resolved, safe } from './kit.ts';
+import {
+  button,
+  type Card,
+  type CardState,
+  card,
+  clip,
+  type Element,
+  md,
+  note,
+  resolved,
+  safe,
+} from './kit.ts';
 import { shortName, spanText } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -33,15 +44,18 @@ export type RequestView = Firm & {
   readonly decided?: { readonly by: string; readonly at: Date };
   readonly returnReason?: string;
   readonly substitute?: string;
+  /** nobody decided yet: who decides was reminded, or who stands above them was asked too */
+  readonly urged?: Urging;
 };
 
 /** The living card of a request. */
 export function requestCard(view: RequestView): Card {
   const open = view.state === 'open';
   const decides = view.reader === 'decider';
-  const summary = !open ? words.summary.settled : decides ? words.summary.open : words.summary.mine;
+  const asked = view.urged ? words.summary.urged : words.summary.open;
+  const summary = !open ? words.summary.settled : decides ? asked : words.summary.mine;
   return card({
-    state: open ? (decides ? 'todo' : 'running') : view.state === 'vacant' ? 'running' : 'done',
+    state: open ? openState(view) : view.state === 'vacant' ? 'running' : 'done',
     title: words.title(firm(view)),
     summary: summary(brief(view)),
     elements: [
@@ -53,12 +67,20 @@ export function requestCard(view: RequestView): Card {
   });
 }
 
+function openState({ reader, urged }: RequestView): CardState {
+  if (reader === 'asker') return 'running';
+  return urged ? 'late' : 'todo';
+}
+
 function lead(view: RequestView): string {
   if (view.state !== 'open') return words.lead[view.state];
   if (view.reader === 'asker') return words.lead.mine(view.deciders.map((name) => safe(name)).join('、'));
   const { recusal, unable, enterprise } = words.lead;
   const sentence = view.kind === 'recusal' ? recusal : view.kind === 'enterprise' ? enterprise : unable;
-  return sentence(safe(view.person));
+  const what = sentence(safe(view.person));
+  if (!view.urged) return what;
+  const names = view.deciders.map((name) => safe(name)).join('、');
+  return view.urged === 'reminded' ? words.lead.reminded(what) : words.lead.escalated(what, names);
 }
 
 function about(view: RequestView): string {

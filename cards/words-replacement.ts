@@ -38,11 +38,15 @@ export const replacement = {
   askedLine: (who: string, when: Date) => `${who} 于 ${momentText(when)} 提交。`,
   summary: {
     open: (name: string) => `${name} 换人申请待审批`,
+    urged: (name: string) => `${name} 换人申请请尽快审批`,
     settled: (name: string) => `${name} 换人申请已办结`,
     mine: (name: string) => `${name} 换人申请已提交`,
   },
   lead: {
     mine: (deciders: string) => `已提交，等 ${deciders} 审批。审批前检查照常进行，现在无需办理。`,
+    reminded: (what: string) => `${what}提交已满 1 个工作日，请尽快办理。`,
+    escalated: (what: string, names: string) =>
+      `${what}提交已满 2 个工作日，现由 ${names} 审批，先办的为准。`,
     recusal: (who: string) => `${who} 申请回避，请审批。`,
     unable: (who: string) => `${who} 不能参加检查，请审批。`,
     enterprise: (who: string) => `企业申请 ${who} 回避，请审批。`,

@@ -33,7 +33,7 @@ export const undelivered = {
   answered: (what: string, at: Date) => `${what}：${momentText(at)} 已答复发起人`,
   more: (n: number) => `还有 ${times(n)}没有列出，办理时选「全部」。`,
   underWay: (n: number) => `已重发 ${times(n)}`,
-  settled: (n: number) => `近七天已办妥 ${times(n)}`,
+  settled: (n: number) => `最近办妥 ${times(n)}`,
 
   which: '消息',
   all: (n: number) => `全部 ${times(n)}`,

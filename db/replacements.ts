@@ -1,5 +1,5 @@
 /** 换人: requests to leave a team, and what came of them. */
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { RequestState } from '../src/domain/replacement.ts';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
@@ -40,6 +40,7 @@ export async function pendingReplacement(
   return row;
 }
 
+const UNVISITED = sql`${tasks.state} in ('waiting', 'assigned', 'accepted')`;
 const PENDING = ['open', 'vacant'] as const satisfies readonly RequestState[];
 
 export async function updateReplacement(
@@ -88,6 +89,33 @@ export async function openReplacements(tx: Tx, bureauId: number): Promise<Replac
     .from(replacements)
     .where(and(eq(replacements.bureauId, bureauId), eq(replacements.state, 'open')))
     .orderBy(asc(replacements.id));
+}
+
+const toUrge = (bureauId: number) =>
+  and(
+    eq(replacements.bureauId, bureauId),
+    eq(replacements.state, 'open'),
+    isNotNull(replacements.nextAt),
+    sql`exists (select 1 from ${tasks} where ${tasks.id} = ${replacements.taskId} and ${UNVISITED})`,
+  );
+
+/** Requests that lie and can still be decided, in the order of their tasks. */
+export async function requestsToUrge(tx: Tx, bureauId: number, now: Date): Promise<Replacement[]> {
+  return tx
+    .select()
+    .from(replacements)
+    .where(and(toUrge(bureauId), lte(replacements.nextAt, now)))
+    .orderBy(asc(replacements.taskId), asc(replacements.id));
+}
+
+export async function nextUrging(tx: Tx, bureauId: number): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ at: replacements.nextAt })
+    .from(replacements)
+    .where(toUrge(bureauId))
+    .orderBy(asc(replacements.nextAt))
+    .limit(1);
+  return row?.at ?? undefined;
 }
 
 /** Puts one person in another's place in a team. */
@@ -155,8 +183,6 @@ export type OpenSeat = {
   /** when nobody was found for this seat the last time */
   readonly vacantSince: Date | null;
 };
-
-const UNVISITED = sql`${tasks.state} in ('waiting', 'assigned', 'accepted')`;
 
 /** Everyone who is to make a visit that is not reported yet, in draws of our own: as many as there are open visits. */
 export async function openSeats(tx: Tx, bureauId: number): Promise<OpenSeat[]> {

@@ -955,12 +955,17 @@ export const replacements = pgTable(
     decidedAt: instant('decided_at'),
     returnReason: text('return_reason'),
     substituteId: integer('substitute_id').references(() => people.id),
+    /** when whoever decides is reminded, or whoever stands above them is asked too; null: not any more */
+    nextAt: instant('next_at'),
+    remindedAt: instant('reminded_at'),
+    escalatedAt: instant('escalated_at'),
     /** the RECUSE entry of the draw log */
     logN: bigint('log_n', { mode: 'number' }),
   },
   (t) => [
     uniqueIndex('replacements_one_open').on(t.taskId, t.personId).where(sql`state in ('open', 'vacant')`),
     index('replacements_open').on(t.bureauId).where(sql`state in ('open', 'vacant')`),
+    index('replacements_next').on(t.nextAt).where(sql`state = 'open' and next_at is not null`),
     index('replacements_task').on(t.taskId),
     check(
       'replacements_not_oneself',

@@ -1,4 +1,5 @@
 /** 换人 (行政处罚法 §43, draw.md §4.7): asked, decided, withdrawn. The visit goes on until it is decided. */
+import { workingCalendar } from '../../db/calendar.ts';
 import { lockDraw } from '../../db/draws.ts';
 import {
   insertReplacement,
@@ -8,11 +9,12 @@ import {
   updateReplacement,
 } from '../../db/replacements.ts';
 import { lockTask, type TaskFile, tasksById } from '../../db/tasks.ts';
+import { nextOfficeTime } from '../domain/deadlines.ts';
 import type { RecuseReason } from '../domain/draw/recuse.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Cause, checkDecision, checkLeaving, checkWithdrawal } from '../domain/replacement.ts';
+import { type Cause, checkDecision, checkLeaving, checkWithdrawal, urgingOf } from '../domain/replacement.ts';
 import { changeFaces } from '../faces/change-faces.ts';
-import { decidersOf, requestFaces, requestTold } from '../faces/request-faces.ts';
+import { decidersOf, requestAgain, requestFaces, requestTold } from '../faces/request-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -50,11 +52,33 @@ export async function askReplacement(
     taskId: file.task.id,
     askedBy,
     askedAt: context.now,
+    nextAt: await firstUrging(context),
     text: text ?? null,
     state: 'open',
   });
   if (!request) throw new Refusal('already-asked');
   return { request, says: await shown(context, request) };
+}
+
+async function firstUrging({ tx, bureauId, now }: Scene): Promise<Date | null> {
+  const calendar = await workingCalendar(tx, bureauId);
+  return urgingOf(calendar, nextOfficeTime(calendar, now), now).nextAt;
+}
+
+/** 催办: it lies. Whoever decides sees the card again; in the end whoever stands above them gets it too. */
+export async function urgeReplacement(scene: Scene, id: number): Promise<Say[]> {
+  const { request, file } = await lockRequest(scene, id);
+  const { tx, bureauId, now } = scene;
+  if (request.state !== 'open' || !request.nextAt || request.nextAt > now) return [];
+  const calendar = await workingCalendar(tx, bureauId);
+  const { due, nextAt } = urgingOf(calendar, nextOfficeTime(calendar, request.askedAt), now);
+  const urged = await updateReplacement(tx, id, {
+    nextAt,
+    ...(due && { remindedAt: request.remindedAt ?? now }),
+    ...(due === 'escalated' && { escalatedAt: now }),
+  });
+  if (!due) return [];
+  return [...(await requestFaces(scene, urged, file)), ...(await requestAgain(scene, urged, file))];
 }
 
 /** The request and its task as they are now. */

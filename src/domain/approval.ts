@@ -3,7 +3,7 @@
  * tasks may go out. The rules for one person in two roles stand here.
  */
 import { Refusal } from './refusal.ts';
-import { addWorkdays, at, type Calendar, type Day, dayOf, timeOf } from './working-days.ts';
+import { type Calendar, type Day, laterByWorkdays } from './working-days.ts';
 
 export type ApproverId = number;
 
@@ -77,7 +77,7 @@ export function checkApprover(bench: Bench, by: ApproverId): Approver {
 
 /** 提醒: one working day after it was submitted, at the same time of the day; what comes at night counts from the morning. */
 export function remindAt(calendar: Calendar, begun: Date): Date {
-  return at(addWorkdays(calendar, dayOf(begun), 1).day, timeOf(begun));
+  return laterByWorkdays(calendar, begun, 1);
 }
 
 /** 代理 from one day to another; it may begin today. */

@@ -5,7 +5,7 @@
 import type { PassReason, RecuseReason } from './draw/recuse.ts';
 import { Refusal } from './refusal.ts';
 import type { PersonId, Task } from './task.ts';
-import type { Day } from './working-days.ts';
+import { type Calendar, type Day, laterByWorkdays } from './working-days.ts';
 
 /** 申请事由 as the form offers them; the first two are those of 行政处罚法 §43. */
 export const CAUSES = ['interest', 'relation', 'leave', 'duty', 'other'] as const;
@@ -52,6 +52,27 @@ export function checkDecision(request: Request, by: PersonId, deciders: readonly
   if (request.state !== 'open') throw new Refusal('request-settled');
   if (by === request.personId || by === request.askedBy) throw new Refusal('own-request');
   if (!deciders.includes(by)) throw new Refusal('not-your-request');
+}
+
+/**
+ * 无人审批: no rule says how long a request may lie. After one working day whoever decides is reminded; after two,
+ * whoever stands above them is asked too, and the first to decide decides.
+ */
+const REMIND_AFTER = 1;
+const ESCALATE_AFTER = 2;
+
+export type Urging = 'reminded' | 'escalated';
+
+/** What is due of an open request that was asked, in the office's hours, at `begun`; and when the next step is. */
+export function urgingOf(
+  calendar: Calendar,
+  begun: Date,
+  now: Date,
+): { readonly due: Urging | undefined; readonly nextAt: Date | null } {
+  const remind = laterByWorkdays(calendar, begun, REMIND_AFTER);
+  const escalate = laterByWorkdays(calendar, begun, ESCALATE_AFTER);
+  if (now >= escalate) return { due: 'escalated', nextAt: null };
+  return now >= remind ? { due: 'reminded', nextAt: escalate } : { due: undefined, nextAt: remind };
 }
 
 /** 撤回: by whoever asked, while it is open. */

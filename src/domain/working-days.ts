@@ -89,6 +89,11 @@ function walk(calendar: Calendar, from: Day, workdays: number, step: 1 | -1): Co
   return { day, provisional };
 }
 
+/** The same time of the day, so many working days later. */
+export function laterByWorkdays(calendar: Calendar, begun: Date, workdays: number): Date {
+  return at(addWorkdays(calendar, dayOf(begun), workdays).day, timeOf(begun));
+}
+
 /** The n-th workday after `day`, the next day counting as the first: 抽查结束之日起 20 个工作日 is `addWorkdays(…, 20)`. */
 export function addWorkdays(calendar: Calendar, day: Day, n: number): CountedDay {
   return walk(calendar, day, n, 1);

@@ -1,7 +1,9 @@
 /** A request to leave a team, as it shows to whoever asked and to whoever decides. */
+import { movedCard } from '../../cards/moved.ts';
 import { type RequestView, requestCard } from '../../cards/replacement.ts';
 import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
 import { recipientKey, recipientOf } from '../../db/outbox.ts';
 import { type Person, peopleWithRole, personById } from '../../db/people.ts';
@@ -15,14 +17,17 @@ const words = faces.replacement;
 
 /**
  * 谁来审批: the chief of the section; what an enterprise asks for is decided above (行政处罚法 §43: 由行政机关负责人决定).
- * Whoever sits in the team or asked is concerned and decides nothing: then 分管领导, 组长, 执法监督科 in turn.
+ * Whoever sits in the team or asked is concerned and decides nothing: then 分管领导, 组长, 执法监督科 in turn. When
+ * that one has let it lie, the next in turn decides beside them.
  */
 export async function decidersOf(
   scene: Scene,
   file: TaskFile,
-  { kind, askedBy }: { kind: RecuseReason; askedBy: number | null },
+  { kind, askedBy, escalatedAt }: Deciding,
 ): Promise<Person[]> {
   const concerned = [...file.team.map(({ id }) => id), askedBy];
+  const deciders: Person[] = [];
+  let levels = escalatedAt ? 2 : 1;
   for (const role of kind === 'enterprise' ? ABOVE : (['chief', ...ABOVE] as const)) {
     const people = await peopleWithRole(
       scene.tx,
@@ -30,11 +35,32 @@ export async function decidersOf(
       role,
       role === 'chief' ? file.sectionId : undefined,
     );
-    const free = people.filter(({ id }) => !concerned.includes(id));
-    if (free.length > 0) return free;
+    const free = people.filter((each) => !concerned.includes(each.id) && !isIn(deciders, each));
+    if (free.length === 0) continue;
+    deciders.push(...(deciders.length > 0 && role === 'deputy' ? await ownDeputy(scene, file, free) : free));
+    if (--levels === 0) break;
   }
-  return [];
+  return deciders;
 }
+
+const isIn = (people: readonly Person[], { id }: Person) => people.some((each) => each.id === id);
+
+/** Of several, the one that the section names: why somebody asks to leave is for as few as can be. */
+async function ownDeputy(
+  { tx }: Scene,
+  { sectionId }: TaskFile,
+  deputies: readonly Person[],
+): Promise<readonly Person[]> {
+  const named = (await sectionById(tx, sectionId))?.deputyId;
+  const own = deputies.filter(({ id }) => id === named);
+  return own.length > 0 ? own : deputies;
+}
+
+type Deciding = {
+  readonly kind: RecuseReason;
+  readonly askedBy: number | null;
+  readonly escalatedAt?: Date | null;
+};
 
 const ABOVE = ['deputy', 'leader', 'office'] as const;
 
@@ -56,6 +82,16 @@ export async function requestFaces(scene: Scene, request: Replacement, file: Tas
   return says;
 }
 
+/** The card in a new message, for whoever decides and has it already: one that changes in its place is not noticed. */
+export async function requestAgain(scene: Scene, request: Replacement, file: TaskFile): Promise<Say[]> {
+  const thing = `request/${request.id}`;
+  const readers = await readersOf(scene.tx, scene.bureauId, thing);
+  return (await decidersOf(scene, file, request))
+    .map(({ id }) => ({ person: id }))
+    .filter((to) => readers.includes(recipientKey(to)))
+    .map((to) => ({ is: 'again', to, thing, moved: movedCard() }));
+}
+
 /** Whoever has the card keeps it; while the request is open, whoever decides now gets one too. */
 async function readers(
   scene: Scene,
@@ -74,7 +110,7 @@ async function viewOf(
   { task, team, enterprise }: TaskFile,
   deciders: readonly Person[],
 ): Promise<Omit<RequestView, 'reader'>> {
-  const { id, kind, state, cause, text, askedAt, decidedAt, returnReason } = request;
+  const { id, kind, state, cause, text, askedAt, decidedAt, returnReason, remindedAt, escalatedAt } = request;
   const name = async (person: number | null) =>
     person === null ? undefined : (await personById(scene.tx, person))?.name;
   const substitute = await name(request.substituteId);
@@ -95,6 +131,7 @@ async function viewOf(
     ...(text && { text }),
     ...(decidedAt && { decided: { by: (await name(request.decidedBy)) ?? words.system, at: decidedAt } }),
     ...(returnReason && { returnReason }),
+    ...(remindedAt && { urged: escalatedAt ? ('escalated' as const) : ('reminded' as const) }),
     ...(substitute && { substitute }),
   };
 }

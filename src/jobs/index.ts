@@ -5,6 +5,7 @@ import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
+import { requestReminder } from './request-reminder.ts';
 import { standInTurn } from './stand-in-turn.ts';
 import { takeFiles } from './take-files.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   renewCards,
   weeklySummary,
   approvalReminder,
+  requestReminder,
   standInTurn,
   takeFiles,
   tellUndelivered,

@@ -56,6 +56,8 @@ export function replacements(t: Texts): Record<string, Piece> {
     'request recusal': piece('todo', {}),
     'request unable': piece('todo', { kind: 'unable', cause: 'duty' }),
     'request of an enterprise': piece('todo', { kind: 'enterprise', cause: 'interest', asker: chief }),
+    'request reminded': piece('late', { urged: 'reminded' }),
+    'request escalated': piece('late', { kind: 'enterprise', urged: 'escalated', asker: chief }),
     'request mine': piece('running', { reader: 'asker' }),
     'request approved': piece('done', { state: 'approved', decided, substitute: other }),
     'request vacant': piece('running', { state: 'vacant', decided, reader: 'asker' }),

@@ -13,8 +13,10 @@ import {
   type RequestState,
   replaceMember,
   unfitFor,
+  urgingOf,
 } from '../../src/domain/replacement.ts';
 import { acceptTask, confirmReport, reportTask, type Task } from '../../src/domain/task.ts';
+import type { Calendar } from '../../src/domain/working-days.ts';
 
 const NOW = new Date('2026-03-12T01:00:00Z');
 const DAY = '2026-03-12';
@@ -139,5 +141,22 @@ describe('who can not make a visit any more', () => {
     ['回避, entered since', { ...fit, recused: true }, DAY, 'recusal'],
   ])('%s', (_, facts, today, why) => {
     expect(at(facts, today)).toBe(why);
+  });
+});
+
+describe('a request that nobody decides', () => {
+  const calendar: Calendar = { special: new Map(), loadedYears: new Set([2026]) };
+  const moment = (text: string) => new Date(`2026-03-${text}:00+08:00`);
+  // a Thursday
+  const begun = moment('12T15:00');
+  test.each([
+    ['12T15:00', undefined, '13T15:00'],
+    ['13T14:59', undefined, '13T15:00'],
+    ['13T15:00', 'reminded', '16T15:00'],
+    ['16T14:59', 'reminded', '16T15:00'],
+    ['16T15:00', 'escalated', undefined],
+    ['30T09:00', 'escalated', undefined],
+  ])('at %s: %s', (now, due, next) => {
+    expect(urgingOf(calendar, begun, moment(now))).toEqual({ due, nextAt: next ? moment(next) : null });
   });
 });
