@@ -74,6 +74,8 @@ export type SandboxOptions = {
   urgentQuota?: number;
   /** Seconds that only grow, by which tokens live and end; real time where it is not said. */
   tokenSeconds?: () => number;
+  /** Milliseconds that only grow, by which the limits of the interfaces count; real time where it is not said. */
+  limitMs?: () => number;
   /** 机器人自定义菜单: what the page offers in private chats. */
   menu?: readonly { name: string; event_key: string }[];
   /** Up to three things to try, shown on the page. */

@@ -132,7 +132,7 @@ export function openWorld(o: SandboxOptions): World {
     kitCards: store.table<KitCard>('kit-card'),
     locks: new Map(),
     instants: store.table<number>('instant'),
-    windows: openWindows(),
+    windows: openWindows(o.limitMs),
     feed,
     faults: openFaults(),
     trace: openTrace((rev) => feed.tell({ kind: 'trace', rev })),

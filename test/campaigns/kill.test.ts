@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { killCampaign } from './kill.ts';
 import { debianServer, embeddedServer, hasDebianPostgres } from './servers.ts';
 
-const plan = { kills: 8, replicas: 1, databaseEvery: 4 };
+const plan = { kills: 8, replicas: 1, databaseEvery: 4, hurried: true };
 const nothingLost = { findings: [], givenUp: 0 };
 
 test('a bot and its database killed again and again: nothing lost, nothing twice', {

@@ -18,6 +18,8 @@ export type KillPlan = {
   /** every so many kills the database server goes too; 0: never */
   readonly databaseEvery: number;
   readonly server: () => Promise<Server>;
+  /** at no pace, for the short form */
+  readonly hurried?: boolean;
 };
 export type KillReport = Figures & {
   readonly server: string;
@@ -40,7 +42,8 @@ const UNITS = 2;
 export async function killCampaign(plan: KillPlan): Promise<KillReport> {
   const started = performance.now();
   const chance = chanceOf(plan.seed);
-  await using theatre = await openTheatre({ count: plan.replicas, chance, server: plan.server });
+  const { replicas: count, server, hurried = false } = plan;
+  await using theatre = await openTheatre({ count, chance, server, hurried });
   const ledger = new Ledger();
   const players = new Players(theatre.bureau, ledger, theatre.replicas.ready);
   const killer = new Killer(theatre, plan, chance);

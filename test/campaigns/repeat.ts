@@ -60,7 +60,7 @@ export async function repeatCampaign(seed: string): Promise<RepeatReport> {
 }
 
 async function run(chance: Chance, wild: boolean) {
-  await using theatre = await openTheatre({ count: wild ? 3 : 1, chance, fixed: SECRET });
+  await using theatre = await openTheatre({ count: wild ? 3 : 1, chance, fixed: SECRET, hurried: true });
   const script = new Script(theatre.bureau, chance, wild);
   await script.play();
   await quiet(theatre.bureau);

@@ -30,6 +30,7 @@ const bot = await startBot({
   database,
   now,
   log: makeLog(orders.logLevel),
+  ...(orders.hurried && { hurried: true }),
   ...(orders.chance && {
     secrets: { ...secrets(orders.config.FEISHU_ENCRYPT_KEY), random: () => orders.chance! },
   }),

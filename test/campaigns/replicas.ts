@@ -22,6 +22,8 @@ export type Orders = {
   readonly still: boolean;
   /** 64 hex digits in place of random ones, for a run that is to come out like another */
   readonly chance?: string;
+  /** its calls wait for no turn */
+  readonly hurried?: boolean;
 };
 type Replica = { readonly child: ChildProcess; port: number | undefined };
 
@@ -67,7 +69,7 @@ export function replicas(options: ReplicasOptions): Replicas {
 
   const spawn = () => {
     if (!parts || closed) return;
-    const { config, database, now } = parts;
+    const { config, database, now, hurried } = parts;
     const orders: Orders = {
       config,
       target: database.target,
@@ -76,6 +78,7 @@ export function replicas(options: ReplicasOptions): Replicas {
       still,
       ...(role && { role }),
       ...(secret && { chance: secret }),
+      ...(hurried && { hurried }),
     };
     const child = fork(ENTRY, {
       execArgv: ['--expose-gc', '--import', 'tsx'],

@@ -20,6 +20,8 @@ export type TheatreOptions = {
   readonly server?: () => Promise<Server>;
   /** the same chance and the same time for every run: a fixed secret, and a clock that only moves when it is moved */
   readonly fixed?: string;
+  /** a Feishu without limits, for a short form */
+  readonly hurried?: boolean;
 };
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
@@ -35,6 +37,7 @@ export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
   });
   const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
     startBot: actors.start,
+    hurried: options.hurried ?? false,
     ...(options.fixed && { elapsed: () => 0 }),
   });
   const close = async () => {

@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { BOT_ROLE } from '../../db/bot-role.ts';
 import { type DemoWorld, openDemoWorld, type WorldOptions } from '../../src/demo-world.ts';
 import { CardFace } from './card-face.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import { registeredDatabase, type TestDatabase } from './database.ts';
 import {
   type SandboxAccount,
   type SandboxChat,
@@ -23,23 +23,21 @@ export type LogLine = { readonly level: number; readonly msg: string; readonly [
 export type Form = Readonly<Record<string, string>>;
 const ERROR = 50;
 
+type More = Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed' | 'hurried'>;
+
 export class Bureau implements AsyncDisposable {
   readonly database: TestDatabase;
   readonly http: SandboxHttp;
   /** what the bot wrote into its log, from warnings on */
   readonly logged: LogLine[] = [];
   readonly #dir: string;
-  readonly #more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'>;
+  readonly #more: More;
   #world: DemoWorld | undefined;
   #accounts: readonly SandboxAccount[] = [];
   readonly #chats = new Map<string, Chat>();
 
-  /** `mode`: how events come; `startBot`: where the bot runs, if not in this process */
-  constructor(
-    database: TestDatabase,
-    dir: string,
-    more: Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed'> = {},
-  ) {
+  /** `mode`: how events come; `startBot`: where the bot runs, if not in this process; `hurried`: at no pace, unless it is false */
+  constructor(database: TestDatabase, dir: string, more: More = {}) {
     this.database = database;
     this.#dir = dir;
     this.#more = more;
@@ -73,11 +71,24 @@ export class Bureau implements AsyncDisposable {
 
   async open(): Promise<void> {
     const { database, log } = this;
-    this.#world = await openDemoWorld({ database, dir: this.#dir, port: 0, log, ...this.#more });
+    this.#world = await openDemoWorld({
+      database,
+      dir: this.#dir,
+      port: 0,
+      log,
+      hurried: true,
+      ...this.#more,
+    });
     this.#accounts = await this.http.people();
-    for (const { id } of this.#accounts)
-      for (const chat of await this.http.chatsOf(id)) this.#chats.set(chat.chat_id, new Chat(this, chat));
+    const groups = await this.http.groups();
+    const alone = this.#accounts.map(({ id, name }) => this.#privateChat(id, name));
+    for (const chat of [...groups, ...alone]) this.#chats.set(chat.chat_id, new Chat(this, chat));
     await this.settled();
+  }
+
+  /** Where somebody talks to the bot in private: there from the start. */
+  #privateChat(id: string, name: string): SandboxChat {
+    return { chat_id: this.world.sandbox.p2pChatIdOf(id), name, kind: 'p2p', members: [id] };
   }
 
   async close(): Promise<void> {
@@ -164,14 +175,14 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
-type Opening = { readonly at?: string; readonly mode?: string; readonly startBot?: WorldOptions['startBot'] };
+type Opening = More & { readonly at?: string };
 
 /** Opens at 2026-03-10 09:00, a Tuesday, or later. `mode` is FEISHU_MODE. */
-export async function openBureau({ at, mode, startBot }: Opening = {}): Promise<Bureau> {
+export async function openBureau({ at, ...more }: Opening = {}): Promise<Bureau> {
   const bureau = new Bureau(
-    await testDatabase({ max: 8, role: BOT_ROLE }),
+    await registeredDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
-    { mode, ...(startBot && { startBot }) },
+    more,
   );
   try {
     await bureau.open();

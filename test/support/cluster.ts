@@ -23,6 +23,9 @@ export interface ClusterPlace {
   readonly template: string;
 }
 
+/** The one with the demo's registers beside it. */
+export const registersOf = (template: string) => `${template}_registers`;
+
 /** vitest calls this once before all files; what it returns, once after them. */
 export default function setup({ provide }: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'shuangsuiji-test-'));
@@ -41,6 +44,7 @@ export default function setup({ provide }: TestProject): () => Promise<void> {
 
 async function dropTemplate(url: string, template: string): Promise<void> {
   const sql = client(url, { max: 1 });
-  await sql`drop database if exists ${sql(template)} with (force)`;
+  for (const each of [registersOf(template), template])
+    await sql`drop database if exists ${sql(each)} with (force)`;
   await sql.end();
 }

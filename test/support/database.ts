@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
+import { BOT_ROLE } from '../../db/bot-role.ts';
 import { client, type Target } from '../../db/client.ts';
 import { type ConnectOptions, connect, type Database } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
+import { registersOf } from './cluster.ts';
 
 export type TestDatabase = Database & AsyncDisposable;
 
@@ -19,6 +21,12 @@ const inUse = '55006';
 export async function testDatabase({ max = 4, role }: ConnectOptions = {}): Promise<TestDatabase> {
   const server = await serverOfThisRun();
   return ownDatabase(server, inject('cluster').template, { max, role });
+}
+
+/** A database of the test's own with the demo's registers, as every bureau begins. */
+export async function registeredDatabase({ max = 4, role }: ConnectOptions = {}): Promise<TestDatabase> {
+  const server = await serverOfThisRun();
+  return ownDatabase(server, registersOf(inject('cluster').template), { max, role });
 }
 
 /** A database of the test's own without any table. */
@@ -40,7 +48,7 @@ export async function copyOf({ target }: Database): Promise<TestDatabase> {
 async function ownDatabase(server: Target, template: string, how: ConnectOptions): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await asAdmin(server, async (sql) => {
-    if (template === inject('cluster').template) await ensureTemplate(server, sql, template);
+    await ensureTemplate(server, sql, template);
     await retried(() => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`);
   });
   const database = connect(named(server, name), how);
@@ -64,18 +72,36 @@ async function findServer(): Promise<Target> {
   return url ?? (await startEmbedded({ dataDir: folder, settings: hasty })).options;
 }
 
-/** Makes the template once for all files: a draft gets its tables and is then renamed, so it is whole or absent. */
+/** Makes what this run copies from, if the template is one of those: with all tables, with the registers too. */
 async function ensureTemplate(server: Target, sql: Sql, template: string): Promise<void> {
-  const [found] = await sql`select from pg_database where datname = ${template}`;
+  const tables = inject('cluster').template;
+  if (template !== tables && template !== registersOf(tables)) return;
+  await made(sql, tables, 'template0', (draft) => migrate(named(server, draft)));
+  if (template !== tables) await made(sql, template, tables, (draft) => seeded(named(server, draft)));
+}
+
+async function seeded(target: Target): Promise<void> {
+  // most tests need none of it
+  const { seedRegisters } = await import('../../src/demo-world.ts');
+  const database = connect(target, { max: 1, role: BOT_ROLE });
+  await seedRegisters(database);
+  await database.close();
+}
+
+/** Made once for all files: a draft is filled and then renamed, so it is whole or absent. */
+async function made(sql: Sql, name: string, from: string, fill: (draft: string) => Promise<unknown>) {
+  const [found] = await sql`select from pg_database where datname = ${name}`;
   if (found) return;
   await sql`select pg_advisory_lock(${templateLock}::bigint)`;
-  const [madeMeanwhile] = await sql`select from pg_database where datname = ${template}`;
+  const [madeMeanwhile] = await sql`select from pg_database where datname = ${name}`;
   if (!madeMeanwhile) {
-    const draft = `${template}_draft`;
+    const draft = `${name}_draft`;
     await sql`drop database if exists ${sql(draft)} with (force)`;
-    await sql`create database ${sql(draft)} template template0 encoding 'UTF8' strategy wal_log`;
-    await migrate(named(server, draft));
-    await retried(() => sql`alter database ${sql(draft)} rename to ${sql(template)}`);
+    await retried(
+      () => sql`create database ${sql(draft)} template ${sql(from)} encoding 'UTF8' strategy wal_log`,
+    );
+    await fill(draft);
+    await retried(() => sql`alter database ${sql(draft)} rename to ${sql(name)}`);
   }
   await sql`select pg_advisory_unlock(${templateLock}::bigint)`;
 }

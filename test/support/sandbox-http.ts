@@ -42,6 +42,7 @@ export class SandboxHttp {
 
   people = () => this.get<SandboxAccount[]>('/sandbox/people');
   chatsOf = (as: string) => this.get<SandboxChat[]>(`/sandbox/chats?as=${as}`);
+  groups = () => this.get<SandboxChat[]>('/sandbox/chats');
   messages = (chat: string) => this.get<SandboxMessage[]>(`/sandbox/messages?chat_id=${chat}`);
   say = (said: Record<string, unknown>) => this.post<{ message_id: string }>('/sandbox/say', said);
   tap = (touch: Record<string, unknown>) => this.post<Tapped>('/sandbox/tap', touch);
