@@ -14,6 +14,7 @@ import {
   safe,
   table,
 } from './kit.ts';
+import { type RegisterChangeView, registerChangeFold } from './register-change.ts';
 import { type ExclusionCode, words as general } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -62,6 +63,8 @@ export type DrawView = {
   readonly out: readonly (readonly [ExclusionCode, number])[];
   /** enterprises added and removed since the last freeze; absent: the first */
   readonly change?: { readonly added: number; readonly removed: number };
+  /** what has become of the register since the last draw of these strata; only while the draw is open */
+  readonly register?: RegisterChangeView;
   readonly witnesses: readonly Witness[];
   /** absent for draws of the provincial platform */
   readonly proof?: Proof;
@@ -87,6 +90,7 @@ export function drawCard(view: DrawView): Card {
       view.proof && witnessList(view),
       view.strata.length > 0 ? strataFold(view) : undefined,
       view.out.length > 0 ? outFold(view) : undefined,
+      view.register && registerChangeFold(view.register),
       view.proof && proofFold(view, view.proof),
     ],
   });

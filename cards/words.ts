@@ -37,6 +37,12 @@ const commands = {
   standIn: { says: ['代理', '代理审批'], help: '请人代为审批检查', examples: ['代理'] },
   photos: { says: ['照片', '查看照片'], help: '看某家企业检查时的照片', examples: ['照片'] },
   summary: { says: ['汇总', '周报', '统计'], help: '全局抽查情况汇总', examples: ['汇总'] },
+  history: {
+    says: ['变更', '变更记录', '名录变更'],
+    help: '名录里谁在什么时候改了什么；加日期取当日的名录',
+    examples: ['变更'],
+    typing: ['变更 企业名称', '变更 2026-05-01'],
+  },
   help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;

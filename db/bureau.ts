@@ -1,5 +1,5 @@
 /** 行政机关 and 科室. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { entryOf, SECTIONS, TRADES } from '../src/domain/vocabulary.ts';
 import type { Db, Tx } from './connect.ts';
 import { bureaus, people, personRoles, sections, sectionWitnesses } from './schema.ts';
@@ -70,14 +70,26 @@ export async function ensureSections(
   return new Map((await allSections(tx, bureauId)).map((section) => [section.name, section.id]));
 }
 
+type Duty = { readonly personId: number; readonly sectionId: number };
+
 /** Names the witnesses of sections anew for these people. */
 export async function replaceWitnesses(
   tx: Tx,
   bureauId: number,
   personIds: readonly number[],
-  rows: readonly { personId: number; sectionId: number }[],
+  rows: readonly Duty[],
 ): Promise<void> {
-  await tx.delete(sectionWitnesses).where(inArray(sectionWitnesses.personId, [...personIds]));
+  const named = new Set(rows.map(({ personId, sectionId }) => `${personId}/${sectionId}`));
+  const { personId, sectionId } = sectionWitnesses;
+  const known = await tx
+    .select()
+    .from(sectionWitnesses)
+    .where(inArray(personId, [...personIds]));
+  for (const each of known)
+    if (!named.has(`${each.personId}/${each.sectionId}`))
+      await tx
+        .delete(sectionWitnesses)
+        .where(and(eq(personId, each.personId), eq(sectionId, each.sectionId)));
   if (rows.length > 0)
     await tx
       .insert(sectionWitnesses)
@@ -89,12 +101,13 @@ export async function replaceWitnesses(
 export async function replaceDeputies(
   tx: Tx,
   personIds: readonly number[],
-  rows: readonly { personId: number; sectionId: number }[],
+  rows: readonly Duty[],
 ): Promise<void> {
+  const kept = rows.map(({ sectionId }) => sectionId);
   await tx
     .update(sections)
     .set({ deputyId: null })
-    .where(inArray(sections.deputyId, [...personIds]));
+    .where(and(inArray(sections.deputyId, [...personIds]), notInArray(sections.id, kept)));
   for (const { personId, sectionId } of rows)
     await tx.update(sections).set({ deputyId: personId }).where(eq(sections.id, sectionId));
 }

@@ -208,6 +208,29 @@ export async function lastFrozenUnits(
   return row?.units ?? undefined;
 }
 
+/** The last freeze before this one, of the same section and kind of inspection, in which a trade had a stratum. */
+export async function lastFreezeOf(
+  tx: Tx,
+  draw: Pick<Draw, 'id' | 'sectionId' | 'type'>,
+  trade: string,
+): Promise<{ no: string; openAt: Date } | undefined> {
+  const [row] = await tx
+    .select({ no: draws.no, openAt: draws.openAt })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.sectionId, draw.sectionId),
+        eq(draws.origin, 'ssd-1'),
+        eq(draws.type, draw.type),
+        lt(draws.id, draw.id),
+        sql`position(${`"st":"${trade}|`} in ${draws.units}) > 0`,
+      ),
+    )
+    .orderBy(desc(draws.id))
+    .limit(1);
+  return row;
+}
+
 export async function nameWitnesses(
   tx: Tx,
   bureauId: number,

@@ -1,6 +1,7 @@
 /** 检查对象名录库, as the draw reads it. */
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Tx } from './connect.ts';
+import { excluded } from './excluded.ts';
 import { enterprises, tasks } from './schema.ts';
 
 export type Candidate = {
@@ -94,9 +95,7 @@ export async function upsertEnterprises(
   wrote: (rows: number) => Promise<void>,
 ): Promise<void> {
   const { id: _, bureauId: __, code: ___, ...columns } = getTableColumns(enterprises);
-  const set = Object.fromEntries(
-    Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
-  );
+  const set = excluded(enterprises, Object.keys(columns));
   for (let start = 0; start < rows.length; start += CHUNK) {
     await tx
       .insert(enterprises)

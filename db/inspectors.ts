@@ -58,39 +58,6 @@ export async function recusedPairs(
     );
 }
 
-export type InspectorFacts = {
-  readonly personId: number;
-  /** undefined: not an inspector (any more) */
-  readonly inspector: Omit<typeof inspectors.$inferInsert, 'bureauId' | 'personId'> | undefined;
-  readonly leave: readonly (readonly [string, string])[];
-  /** ids of enterprises */
-  readonly recusals: readonly number[];
-};
-
-/** What the register says of these people as inspectors, in place of what was there: two may have changed numbers. */
-export async function replaceInspectorFacts(
-  tx: Tx,
-  bureauId: number,
-  facts: readonly InspectorFacts[],
-): Promise<void> {
-  const ids = facts.map(({ personId }) => personId);
-  await tx.delete(inspectors).where(inArray(inspectors.personId, ids));
-  await tx.delete(leaves).where(inArray(leaves.personId, ids));
-  await tx.delete(recusals).where(inArray(recusals.personId, ids));
-  const certified = facts.flatMap(({ personId, inspector }) =>
-    inspector ? [{ bureauId, personId, ...inspector }] : [],
-  );
-  if (certified.length > 0) await tx.insert(inspectors).values(certified);
-  const away = facts.flatMap(({ personId, leave }) =>
-    leave.map(([from, to]) => ({ bureauId, personId, from, to })),
-  );
-  if (away.length > 0) await tx.insert(leaves).values(away);
-  const recused = facts.flatMap(({ personId, recusals: list }) =>
-    [...new Set(list)].map((enterpriseId) => ({ bureauId, personId, enterpriseId })),
-  );
-  if (recused.length > 0) await tx.insert(recusals).values(recused);
-}
-
 export type InspectorKey = {
   readonly id: number;
   readonly code: string;

@@ -34,6 +34,10 @@ export async function itemsInForce(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+export async function allItems(tx: Tx, bureauId: number): Promise<(typeof items.$inferSelect)[]> {
+  return tx.select().from(items).where(eq(items.bureauId, bureauId)).orderBy(items.code);
+}
+
 /** The item under which enterprises of each trade are inspected: the first of the trade, by name. */
 export async function itemNames(tx: Tx, bureauId: number): Promise<ReadonlyMap<string, string>> {
   const rows = await tx

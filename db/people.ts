@@ -1,5 +1,5 @@
 /** Who is who: people, their roles and their Feishu accounts. */
-import { and, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { RoleCode } from '../src/domain/vocabulary.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, personRoles, sections } from './schema.ts';
@@ -180,13 +180,13 @@ export async function replaceRoles(
   personId: number,
   roles: readonly RoleCode[],
 ): Promise<void> {
-  await tx
-    .delete(personRoles)
-    .where(and(eq(personRoles.personId, personId), eq(personRoles.source, 'register')));
+  const mine = and(eq(personRoles.personId, personId), eq(personRoles.source, 'register'));
+  await tx.delete(personRoles).where(and(mine, notInArray(personRoles.role, [...roles])));
   if (roles.length > 0)
     await tx
       .insert(personRoles)
-      .values(roles.map((role) => ({ bureauId, personId, role, source: 'register' as const })));
+      .values(roles.map((role) => ({ bureauId, personId, role, source: 'register' as const })))
+      .onConflictDoNothing();
 }
 
 export type AnyPerson = Person & { readonly mobile: string; readonly title: string | null };

@@ -21,6 +21,9 @@ export type RegisteredPerson = {
   readonly leave: readonly (readonly [string, string])[];
   /** public codes of enterprises */
   readonly recusals: readonly string[];
+  /** those of leave and recusals that one entered oneself: no file takes them away */
+  readonly ownLeave: readonly (readonly [string, string])[];
+  readonly ownRecusals: readonly string[];
   readonly witnessFor: readonly string[];
   readonly deputyFor: readonly string[];
 };
@@ -45,6 +48,13 @@ export async function registeredPeople(tx: Tx, bureauId: number): Promise<Regist
         order by l.from_day, l.to_day) from leaves l where l.person_id = ${people.id} and l.state = 'confirmed'), '[]')`,
       recusals: sql<string[]>`array(select e.code from recusals c join enterprises e on e.id = c.enterprise_id
         where c.person_id = ${people.id} order by e.code collate "C")`,
+      ownLeave: sql<[string, string][]>`coalesce((select json_agg(json_build_array(l.from_day, l.to_day)
+        order by l.from_day, l.to_day) from leaves l
+        where l.person_id = ${people.id} and l.state = 'confirmed' and l.asked_at is not null), '[]')`,
+      ownRecusals: sql<
+        string[]
+      >`array(select e.code from recusals c join enterprises e on e.id = c.enterprise_id
+        where c.person_id = ${people.id} and c.declared_at is not null order by e.code collate "C")`,
       witnessFor: sql<
         string[]
       >`array(select s.name from section_witnesses w join sections s on s.id = w.section_id

@@ -8,6 +8,7 @@ import type { Database } from '../db/connect.ts';
 import { ensureItems } from '../db/items.ts';
 import { putSays } from '../db/outbox.ts';
 import { keepAdmins, unmatchedMobiles } from '../db/people.ts';
+import { signChanges } from '../db/register-history.ts';
 import calendar2026 from '../db/seed/calendar-2026.json' with { type: 'json' };
 import { ITEMS } from '../db/seed/items.ts';
 import { actions } from './actions/index.ts';
@@ -129,6 +130,7 @@ const keysOf = (config: Extract<Config, { FEISHU_MODE: 'webhook' }>): EnvelopeKe
 async function prepare(database: Database, config: Config, now: Date): Promise<number> {
   return database.db.transaction(async (tx) => {
     const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    await signChanges(tx, { at: now, cause: 'start' });
     await ensureItems(tx, bureauId, ITEMS, now);
     const { loadedYears } = await workingCalendar(tx, bureauId);
     if (!loadedYears.has(2026)) await loadCalendar(tx, bureauId, calendar2026 as CalendarDay[]);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import { sealJournal } from '../db/journal.ts';
 import { putSays } from '../db/outbox.ts';
+import { signChanges } from '../db/register-history.ts';
 import { beginDeliveries, type DeliverParts } from './deliver.ts';
 import { dayOf } from './domain/working-days.ts';
 import type { Job, JobTools, Scene } from './handler.ts';
@@ -145,6 +146,7 @@ async function runJob(parts: ClockParts, bell: Bell, job: Job): Promise<'ran' | 
       const scene = sceneOf(parts, tx, now);
       const due = await job.next(scene);
       if (!due || due > now) return 'not-due';
+      await signChanges(tx, { at: now, cause: job.name });
       const says = await job.run(scene, toolsOf(parts, bell, job, now));
       await putSays(tx, parts.bureauId, now, `${job.name}/${now.toISOString()}`, says);
       return 'ran';

@@ -12,6 +12,7 @@ import { enter, settleEntry } from '../db/inbox.ts';
 import { keepJournal } from '../db/journal.ts';
 import { hurryLane, putSays, recipientKey } from '../db/outbox.ts';
 import { keepAccounts } from '../db/people.ts';
+import { signChanges } from '../db/register-history.ts';
 import { Refusal } from './domain/refusal.ts';
 import { dayOf } from './domain/working-days.ts';
 import type { Routed, Scene } from './handler.ts';
@@ -88,6 +89,7 @@ async function handle(
   const [seen, origin] = await Promise.all([
     enter(tx, { key: event.key, bureauId, receivedAt: now, kind: event.is }),
     originOf(tx, event),
+    signChanges(tx, { at: now, cause: event.key }),
   ]);
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
   const { secrets, publicUrl } = parts;

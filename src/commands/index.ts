@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { photos } from './photos.ts';
 import { progress } from './progress.ts';
 import { standIn } from './stand-in.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   standIn,
   photos,
   summary,
+  history,
   bindChat,
   help,
 ];

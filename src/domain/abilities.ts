@@ -36,6 +36,8 @@ export const ABILITIES = {
   'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 人员名录, 科室设置, 放假安排 */
   'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
+  /** 名录和变更记录 */
+  'see-registers': { roles: ['chief', 'office', 'deputy', 'leader', 'admin'], scope: 'any' },
   /** 进度: one's own section's; the office and the leaders see all */
   'see-progress': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader'], scope: 'own' },
   /** 汇总 over the bureau */

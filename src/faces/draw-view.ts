@@ -8,6 +8,7 @@ import type { TaskFile } from '../../db/tasks.ts';
 import type { DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import type { Scene } from '../handler.ts';
+import { registerChangeView } from './register-change.ts';
 import { progressOf } from './task-counts.ts';
 
 export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFile[] = []): Promise<DrawView> {
@@ -52,6 +53,7 @@ async function frozenView(scene: Scene, draw: Draw) {
     strata: frozenStrata(freeze, units, record),
     out: freeze.out.map(([reason, n]) => [reasonCode(reason), n] as const),
     ...(change && { change }),
+    ...(draw.state === 'open' && { register: await registerChangeView(scene, draw, units) }),
     proof: {
       F: draw.freezeDigest ?? '',
       anchor: freeze.anchor,

@@ -46,11 +46,17 @@ export function factsOf(
     title: row.title === undefined ? (old?.title ?? null) : row.title,
     roles,
     inspector: roles.includes('inspector') ? inspectorOf(row, old, report) : undefined,
-    leave: row.leave ?? old?.leave ?? [],
-    recusals: [...new Set(recusals ?? old?.recusals ?? [])],
+    leave: row.leave ? withOwn(row.leave, old?.ownLeave ?? []) : (old?.leave ?? []),
+    recusals: [...new Set(recusals ? [...recusals, ...(old?.ownRecusals ?? [])] : (old?.recusals ?? []))],
     witnessFor: row.witnessFor ?? old?.witnessFor ?? [],
     deputyFor: roles.includes('deputy') ? (row.deputyFor ?? old?.deputyFor ?? []) : [],
   };
+}
+
+/** 请假 that was asked for in the chat and confirmed stays, whatever a file says. */
+function withOwn(said: Facts['leave'], own: Facts['leave']): Facts['leave'] {
+  const known = new Set(said.map((span) => span.join()));
+  return [...said, ...own.filter((span) => !known.has(span.join()))];
 }
 
 /** Who is new and has a certificate is 执法人员, where the file has no column for roles. */

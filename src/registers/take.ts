@@ -1,6 +1,7 @@
 /** 导入: a register file is compared with the register, and taken over whole or not at all. */
 import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
+import { signChanges } from '../../db/register-history.ts';
 import { lockRegisters } from '../../db/registers.ts';
 import type { Problem, Register, RegisterKind } from '../files/rows.ts';
 import type { Context, Scene } from '../handler.ts';
@@ -65,6 +66,8 @@ export async function applyPlan(
   origin: Origin,
   wrote: Wrote,
 ): Promise<readonly Say[]> {
+  const { name: file, cause, actorId } = origin;
+  await signChanges(tx, { at: now, file, cause, ...(actorId !== undefined && { actorId }) });
   const says = await plan.take(wrote);
   await keepJournal(tx, {
     bureauId,

@@ -1,6 +1,6 @@
 /** 人员 from a file into the tables: those that are new or changed. */
 import { ensureSections, replaceDeputies, replaceWitnesses } from '../../db/bureau.ts';
-import { replaceInspectorFacts } from '../../db/inspectors.ts';
+import { replaceInspectorFacts } from '../../db/inspector-facts.ts';
 import { unmarkJob } from '../../db/job-marks.ts';
 import { keepAccounts, replaceRoles, retireAdmin, unmatchedMobiles, upsertPerson } from '../../db/people.ts';
 import type { RegisteredPerson } from '../../db/registered-people.ts';

@@ -20,6 +20,7 @@ import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../..
 import { approvals } from './gallery-approval.ts';
 import { imports } from './gallery-import.ts';
 import { photos } from './gallery-photo.ts';
+import { registers } from './gallery-register.ts';
 import { replacements } from './gallery-replacement.ts';
 import { undelivered } from './gallery-undelivered.ts';
 
@@ -184,6 +185,7 @@ function draws(t: Texts): Record<string, Piece> {
   }));
   const piece = (state: CardState, view: DrawView): Piece => ({ state, card: drawCard(view) });
   return {
+    ...registers(t, open),
     'draw open': piece('todo', open),
     'draw open, first, key units, nothing left out': piece('todo', first),
     'draw open, a number': piece('todo', {

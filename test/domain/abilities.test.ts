@@ -18,6 +18,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'send-file': ['chief', 'office', 'admin'],
   'keep-enterprises': ['chief', 'office', 'admin'],
   'keep-registers': ['office', 'admin'],
+  'see-registers': ['chief', 'office', 'deputy', 'leader', 'admin'],
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],
   'bind-chat': ['chief', 'office', 'admin'],
@@ -55,6 +56,7 @@ describe('who may what', () => {
       'send-file',
       'keep-enterprises',
       'keep-registers',
+      'see-registers',
       'bind-chat',
     ]);
   });

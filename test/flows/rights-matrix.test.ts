@@ -31,6 +31,7 @@ const COMMANDS: Record<string, Who> = {
   'stand-in': ['deputy'],
   photos: 'everyone',
   summary: ['chief', 'office', 'deputy', 'leader'],
+  history: ['chief', 'office', 'deputy', 'leader', 'admin'],
   'bind-chat': ['admin', 'office', 'chief'],
   help: 'everyone',
 };
@@ -232,7 +233,16 @@ async function refusalOf(event: Incoming, bureauId?: number): Promise<Refusal | 
 
 /** All that is kept, but what every event leaves: that it came, what was said, and the journal. */
 async function state(): Promise<Record<string, string>> {
-  const traces = ['inbox', 'outbox', 'journal', 'journal_chain', 'slots', 'card_messages', 'person_roles'];
+  const traces = [
+    'inbox',
+    'outbox',
+    'journal',
+    'journal_chain',
+    'slots',
+    'card_messages',
+    'person_roles',
+    'register_changes',
+  ];
   const tables = await bureau.sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${traces})`;
   const found: Record<string, string> = {};

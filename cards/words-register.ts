@@ -1,0 +1,245 @@
+/** 一单两库: the words of the registers and of what changes in them. */
+
+import type {
+  ItemState,
+  LeaveState,
+  Listing,
+  OverrideCause,
+  RecusalKind,
+  RiskCode,
+} from '../src/domain/register.ts';
+import type { LeftWhy } from '../src/domain/register-change.ts';
+import { entryOf, ROLES, type RoleCode, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
+import { dayText, momentText } from './words.ts';
+
+/** Columns of the registers, as people call them. */
+const columns: Readonly<Record<string, string>> = {
+  name: '名称',
+  code: '编码',
+  credit_code: '统一社会信用代码',
+  credit_kind: '代码种类',
+  legal_person: '法定代表人',
+  subject_type: '主体类型',
+  founded_on: '成立日期',
+  registered_with: '登记机关',
+  jurisdiction: '属地管辖单位',
+  county: '县区',
+  registered_address: '注册地址',
+  address: '生产地址',
+  longitude: '经度',
+  latitude: '纬度',
+  contact: '联络人',
+  phone: '联系方式',
+  trades: '行业',
+  section_id: '科室',
+  is_key: '重点/一般',
+  grade: '信用等级',
+  listing: '黑名单/失信',
+  listed_on: '列入日期',
+  listed_by: '列入机关',
+  risk: '风险等级',
+  risk_by: '风险等级来源',
+  risk_on: '风险等级评定日期',
+  hazard_level: '重大危险源级别',
+  library: '专项库',
+  labels: '监管标签',
+  qualification: '所需资质',
+  needs_expert: '需配专家',
+  status: '状态',
+  status_since: '状态起始日期',
+  status_evidence: '状态凭据',
+  yearly_cap: '年度检查上限',
+  last_inspected: '上次检查日期',
+  inspected_elsewhere: '其他部门本年已查次数',
+  mobile: '手机号',
+  title: '职务',
+  role: '角色',
+  certificate_no: '执法证编号',
+  valid_until: '有效期至',
+  certificate_by: '发证机关',
+  in_post: '在岗',
+  on_staff: '在编',
+  reviewed_by: '资格审查人',
+  reviewed_on: '资格审查日期',
+  specialities: '专业',
+  counties: '负责县区',
+  from_day: '开始日期',
+  to_day: '结束日期',
+  state: '办理状态',
+  kind: '类别',
+  enterprise_id: '企业',
+  number: '编号',
+  issued_on: '批准日期',
+  issued_by: '发证机关',
+  cause: '依据',
+  document_no: '文号',
+  unit: '工作单位',
+  fields: '专业领域',
+  engaged_from: '聘期开始',
+  engaged_to: '聘期结束',
+  confidential_on: '保密承诺日期',
+  active: '在聘',
+  category: '抽查类别',
+  power_entry: '权力清单条目',
+  basis: '抽查依据',
+  body: '抽查主体',
+  content: '抽查内容',
+  source: '出处',
+  method: '抽查方式',
+  object: '抽查对象',
+  ratio: '抽查比例',
+  frequency: '抽查频次',
+  joint: '部门联合',
+  joint_with: '联合部门',
+  officers: '检查人员要求',
+  owner_id: '责任科室',
+  effective_from: '生效日期',
+  effective_to: '失效日期',
+  reason: '事由',
+  return_reason: '退回原因',
+  trade: '行业',
+};
+
+const listings = { none: '无', blacklist: '黑名单', dishonest: '失信' } as const satisfies Record<
+  Listing,
+  string
+>;
+const risks = {
+  low: '低风险',
+  general: '一般风险',
+  greater: '较大风险',
+  major: '重大风险',
+} as const satisfies Record<RiskCode, string>;
+const itemStates = {
+  draft: '草稿',
+  submitted: '待审批',
+  published: '已公布',
+  returned: '已退回',
+  withdrawn: '已撤回',
+} as const satisfies Record<ItemState, string>;
+const leaveStates = {
+  asked: '待确认',
+  confirmed: '已确认',
+  returned: '已退回',
+  withdrawn: '已撤回',
+} as const satisfies Record<LeaveState, string>;
+const causes = { complaint: '投诉举报', transfer: '转办移送', order: '上级交办' } as const satisfies Record<
+  OverrideCause,
+  string
+>;
+const recusalKinds = {
+  interest: '利害关系',
+  kinship: '亲属关系',
+  'former-employer': '曾任职',
+  other: '其他',
+} as const satisfies Record<RecusalKind, string>;
+const categories = { key: '重点', general: '一般', both: '重点、一般' } as const;
+
+/** Values of a column that are kept as codes. */
+const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  listing: listings,
+  risk: risks,
+  state: { ...itemStates, ...leaveStates },
+  cause: causes,
+  kind: recusalKinds,
+  category: categories,
+};
+
+const empty = '（空）';
+const flags: Readonly<Record<string, readonly [string, string]>> = { is_key: ['重点', '一般'] };
+
+/** A value of a register as people read it. */
+function valueText(column: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return empty;
+  if (typeof value === 'boolean') return (flags[column] ?? ['是', '否'])[value ? 0 : 1];
+  if (Array.isArray(value))
+    return value.length === 0 ? empty : value.map((each) => (each === '*' ? '全市' : each)).join('、');
+  if (column === 'status') return entryOf(STATUSES, value as StatusCode).name;
+  if (column === 'role') return entryOf(ROLES, value as RoleCode).name;
+  return coded[column]?.[String(value)] ?? String(value);
+}
+
+export const register = {
+  columns,
+  listings,
+  risks,
+  itemStates,
+  leaveStates,
+  causes,
+  recusalKinds,
+  categories,
+  empty,
+  valueText,
+  /** 变更记录 */
+  history: {
+    title: (name: string) => `变更记录 · ${name}`,
+    latest: '最近的变更',
+    summary: (name: string, n: number) => `${name}：${n} 条变更记录`,
+    lead: (n: number) => (n === 0 ? '没有变更记录，现在无需办理。' : `共 ${n} 条，新的在前。现在无需办理。`),
+    line: (when: Date, who: string, what: string) => `**${momentText(when)}** ${who}：${what}`,
+    year: (when: Date) => `${when.getUTCFullYear()}年`,
+    system: '系统',
+    commandLine: '后台导入',
+    registers: {
+      sections: '科室设置',
+      people: '人员',
+      person_roles: '角色',
+      inspectors: '执法资格',
+      leaves: '请假',
+      recusals: '回避',
+      section_witnesses: '见证人',
+      experts: '专家',
+      expert_conflicts: '专家回避',
+      items: '抽查事项',
+      item_versions: '抽查事项',
+      enterprises: '企业',
+      permits: '许可证',
+      cap_overrides: '超上限检查依据',
+      grade_rules: '分级抽查规则',
+      register_confirmations: '名录确认',
+    } as Readonly<Record<string, string>>,
+    added: (what: string) => `新增${what}`,
+    removed: (what: string) => `删除${what}`,
+    field: (column: string, before: string, after: string) =>
+      `${columns[column] ?? column} ${before} → ${after}`,
+    detail: (column: string, value: string) => `${columns[column] ?? column} ${value}`,
+    about: (name: string, what: string) => `${name}，${what}`,
+    file: (name: string) => `（文件：${name}）`,
+    why: (text: string) => `（事由：${text}）`,
+    join: '；',
+    unknown: (text: string) =>
+      `没有找到「${text}」。请发「变更 企业名称」「变更 姓名」，或「变更 2026-05-01」取当日名录。`,
+    many: (names: string) => `有几个都对得上：${names}。请发全称或编码。`,
+    fileSent: (day: string) => `${dayText(day)}的名录，见文件。`,
+    span: (from: string, to: string) => `${from}至${to}`,
+    future: '还没有到这一天，请填今天或以前的日期。',
+    fileName: (what: string, day: string) => `${what}-${day}.xlsx`,
+    sheets: {
+      enterprises: '检查对象名录库',
+      people: '执法检查人员名录库',
+      items: '抽查事项清单',
+      experts: '专家库',
+    },
+    extra: { section: '科室', leave: '请假', recusals: '回避企业', roles: '角色', version: '版本' },
+  },
+  /** 名录变化 on the card of the frozen lists */
+  change: {
+    title: (since: string, n: number) =>
+      n === 0 ? `与抽查 ${since} 相比，名录没有变化` : `与抽查 ${since} 相比，名录有 ${n} 家变化`,
+    since: (numbers: readonly string[]) => numbers.join('、'),
+    first: '这些行业首次冻结，没有可比的名录',
+    added: (n: number, names: string) => `**新增 ${n} 家**：${names}`,
+    left: (n: number, names: string) => `**退出 ${n} 家**：${names}`,
+    changed: (n: number, names: string) => `**信息变更 ${n} 家**：${names}`,
+    named: (name: string, what: string) => `${name}（${what}）`,
+    rest: (n: number) => `等，另有 ${n} 家`,
+    why: {
+      gone: '已移出',
+      section: '改由其他科室监管',
+      trade: '行业变更',
+      key: '重点、一般类别变更',
+    } satisfies Record<Exclude<LeftWhy, 'status'>, string>,
+    status: (code: string) => entryOf(STATUSES, code as (typeof STATUSES)[number]['code']).name,
+    columns: (names: readonly string[]) => names.map((name) => columns[name] ?? name).join('、'),
+  },
+} as const;

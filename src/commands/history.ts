@@ -1,0 +1,60 @@
+import { words as general } from '../../cards/words.ts';
+import { register } from '../../cards/words-register.ts';
+import { enterpriseKeys } from '../../db/enterprises.ts';
+import { allItems } from '../../db/items.ts';
+import { allPeople } from '../../db/people.ts';
+import { normaliseText } from '../domain/numerals.ts';
+import { type Day, isDay } from '../domain/working-days.ts';
+import { historySay, type Thing } from '../faces/register-history.ts';
+import type { Command, Context } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { AS_OF, registerAsOf } from '../registers/as-of.ts';
+
+const words = register.history;
+/** so many names are said */
+const NAMED = 8;
+
+/** 变更: the latest changes of the registers, those of one thing, or the registers as they stood on a day. Always in private. */
+export const history: Command = {
+  name: 'history',
+  words: general.commands.history,
+  may: 'see-registers',
+  async run(context, message, rest) {
+    const to = { person: context.person.id };
+    const text = normaliseText(rest);
+    const once = `register-history/${message.key}`;
+    if (isDay(text)) return { says: await filesOf(context, text) };
+    if (text === '') return { says: [await historySay(context, to, undefined, once)] };
+    const found = await find(context, text);
+    const [thing] = found;
+    if (thing && found.length === 1) return { says: [await historySay(context, to, thing, once)] };
+    const many = found
+      .slice(0, NAMED)
+      .map(({ name }) => name)
+      .join('、');
+    return { says: [{ is: 'text', to, text: many === '' ? words.unknown(rest.trim()) : words.many(many) }] };
+  },
+};
+
+async function filesOf(context: Context, day: Day): Promise<Say[]> {
+  const to = { person: context.person.id };
+  if (day > context.today) return [{ is: 'text', to, text: words.future }];
+  const says: Say[] = [{ is: 'text', to, text: words.fileSent(day) }];
+  for (const kind of AS_OF) {
+    const { name, rows, bytes } = await registerAsOf(context, kind, day);
+    if (rows > 0) says.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
+  }
+  return says;
+}
+
+/** What the text names: exactly, else in part. */
+async function find({ tx, bureauId }: Context, text: string): Promise<Thing[]> {
+  const all = [
+    ...(await enterpriseKeys(tx, bureauId)).map((each) => ({ ...each, is: 'enterprise' as const })),
+    ...(await allPeople(tx, bureauId)).map((each) => ({ ...each, is: 'person' as const })),
+    ...(await allItems(tx, bureauId)).map((each) => ({ ...each, is: 'item' as const })),
+  ];
+  const exact = all.filter(({ name, code }) => name === text || code === text);
+  const wanted = exact.length > 0 ? exact : all.filter(({ name }) => normaliseText(name).includes(text));
+  return wanted.map(({ is, id, name }) => ({ is, id, name }));
+}

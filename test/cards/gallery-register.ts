@@ -1,0 +1,84 @@
+/** 一单两库, every face of it. */
+import { type DrawView, drawCard } from '../../cards/draw.ts';
+import type { RegisterChangeView } from '../../cards/register-change.ts';
+import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
+import type { KeptEnterprise } from '../../src/domain/register-change.ts';
+import type { Piece, Texts } from './gallery.ts';
+
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+export function registers(t: Texts, open: DrawView): Record<string, Piece> {
+  return { ...histories(t), ...registerChanges(t, open) };
+}
+
+function registerChanges(t: Texts, open: DrawView): Record<string, Piece> {
+  const unit = (i: number, more: Partial<KeptEnterprise> = {}): KeptEnterprise => ({
+    name: i === 0 ? t.unit : `${t.unit}${i}`,
+    county: t.county,
+    trades: [t.trade],
+    section_id: 1,
+    is_key: false,
+    grade: 'B',
+    status: 'active',
+    ...more,
+  });
+  const some: RegisterChangeView = {
+    since: ['2026-002'],
+    added: [unit(0)],
+    left: [
+      { was: unit(1), is: unit(1, { status: 'suspended' }), why: 'status' },
+      { was: unit(2), is: unit(2, { is_key: true }), why: 'key' },
+      { was: unit(3), is: null, why: 'gone' },
+    ],
+    changed: [{ is: unit(4), columns: ['grade', 'legal_person', 'contact'] }],
+  };
+  const many: RegisterChangeView = { ...some, since: ['2025-011', '2026-002'], added: times(300, unit) };
+  const none: RegisterChangeView = { since: ['2026-002'], added: [], left: [], changed: [] };
+  const piece = (register: RegisterChangeView): Piece => ({
+    state: 'todo',
+    card: drawCard({ ...open, register }),
+  });
+  return {
+    'draw open, register changed': piece(some),
+    'draw open, register changed by three hundred': piece(many),
+    'draw open, register as before': piece(none),
+    'draw open, first of its trades': piece({ ...none, since: [] }),
+  };
+}
+
+function histories(t: Texts): Record<string, Piece> {
+  const at = new Date('2026-03-10T01:02:00Z');
+  const row: ChangeRow = {
+    at,
+    who: t.names[0],
+    register: 'enterprises',
+    is: 'changed',
+    fields: [
+      { column: 'status', before: '在营', after: '停产' },
+      { column: 'status_evidence', before: '（空）', after: t.text },
+    ],
+    file: null,
+    why: t.waiver,
+  };
+  const added: ChangeRow = {
+    ...row,
+    who: null,
+    is: 'added',
+    fields: [{ column: 'name', before: '（空）', after: t.unit }],
+    file: `${t.section}名录.xlsx`,
+    why: null,
+  };
+  const piece = (name: string | undefined, n: number, rows: readonly ChangeRow[]): Piece => ({
+    state: 'info',
+    card: registerHistoryCard(name, n, rows),
+  });
+  return {
+    'history none': piece(t.unit, 0, []),
+    'history of one': piece(t.unit, 2, [row, added]),
+    'history, latest twenty': piece(
+      undefined,
+      300,
+      times(20, (i) => ({ ...(i % 3 ? row : added), about: t.unit })),
+    ),
+  };
+}
