@@ -68,6 +68,8 @@ export type DrawView = {
   readonly witnesses: readonly Witness[];
   /** absent for draws of the provincial platform */
   readonly proof?: Proof;
+  /** the page where anyone recomputes it; absent: not drawn, or no public address */
+  readonly verifyUrl?: string;
   readonly platformNo?: string;
   readonly dispatched: boolean;
   /** 检查审批 */
@@ -194,10 +196,11 @@ function outFold(view: DrawView): Element {
 
 function proofFold(view: DrawView, proof: Proof): Element {
   const lines = [words.proof({ no: view.no, ...proof }), proof.R ? words.resultProof(proof.R) : undefined];
-  return fold(
-    faces.common.proofFold,
-    lines.filter((line) => line !== undefined).map((line) => note(line)),
-  );
+  const page = view.verifyUrl && md(words.verifyLink(view.verifyUrl, view.state === 'published'));
+  return fold(faces.common.proofFold, [
+    ...lines.filter((line) => line !== undefined).map((line) => note(line)),
+    ...(page ? [page] : []),
+  ]);
 }
 
 /** 停产 5 家，注销 2 家 */
@@ -228,5 +231,6 @@ export function resultText(view: DrawView, proof: Proof, R: string): string {
     .map((stratum) => words.count(stratum.label.replace('|', ''), stratum.drawn ?? 0))
     .join('，');
   const counts = keys > 0 ? words.keyCounts(keys, list) : words.counts(list);
-  return words.resultText(view.no, counts, view.progress?.seats ?? 0, R, proof.head);
+  const text = words.resultText(view.no, counts, view.progress?.seats ?? 0, R, proof.head);
+  return view.verifyUrl ? `${text}\n${words.verifyLater(view.verifyUrl)}` : text;
 }

@@ -98,6 +98,10 @@ export const faces = {
     proof: (p: Proof) =>
       `以下编码供事后核对：名单先冻结，见证人的数字后到，谁也无法单独决定结果。\n编号 ${p.no}\n冻结码 F ${p.F}\n锚 ${p.anchor}（第 ${p.depth} 层）\n日志头 ${p.head}`,
     resultProof: (R: string) => `结果码 R ${R}`,
+    verifyLink: (url: string, open: boolean) =>
+      open ? `[打开核验网页](${url})，任何人都可以重新计算。` : `[核验网页](${url})（记录公开后可用）`,
+    verifyLater: (url: string) => `核验网页（记录公开后可用）：${url}`,
+    verifyNow: (url: string) => `核验网页：${url}`,
     freezeText: (
       p: Proof & { counts: string; witnesses: string; close: Date; out: string; change: string },
     ) =>

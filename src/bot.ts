@@ -31,6 +31,7 @@ import { photo } from './received/photo.ts';
 import { receivedFile } from './received/received-file.ts';
 import { makeRouter } from './route.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
+import { siteDoor } from './site/site.ts';
 import { type TurnedAway, turnedAway } from './turned-away.ts';
 import type { WebhookParts } from './webhook.ts';
 
@@ -103,6 +104,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     webhook,
     log: doorLog,
     turnedAway: away,
+    site: siteDoor({ db, bureauId }),
     isHealthy: async () => (await database.sql`select 1`).length === 1,
     ...(connection && { isConnected: connection.isUp }),
   });

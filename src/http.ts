@@ -7,6 +7,8 @@ import { answerTo, type Body, MAX_BODY, WEBHOOK, type WebhookParts } from './web
 export type HttpParts = {
   readonly log: Logger;
   readonly turnedAway: TurnedAway;
+  /** the public pages */
+  readonly site?: Hono;
   readonly isHealthy: () => Promise<boolean>;
   /** absent when events come by long connection: then nothing is taken here */
   readonly webhook?: WebhookParts | undefined;
@@ -23,6 +25,7 @@ export function httpDoor(parts: HttpParts): Hono {
     return c.json({ ok, ...(connection && { connection }), refused }, ok ? 200 : 503);
   });
   if (parts.webhook) takeEvents(app, parts.webhook);
+  if (parts.site) app.route('/', parts.site);
   app.onError((error, c) => {
     parts.log.error({ err: error }, 'a request failed');
     return c.json({}, 500);

@@ -17,6 +17,7 @@ import { receivedFile } from '../src/received/received-file.ts';
 import { refusalText, refusalToast } from '../src/refused.ts';
 import { RIGHTS } from '../src/registers/rights.ts';
 import { makeRouter } from '../src/route.ts';
+import { siteDoor, sitePages } from '../src/site/site.ts';
 import { gallery, longest } from './cards/gallery.ts';
 import { type Part, shown, tagged, texts } from './cards/parts.ts';
 
@@ -101,8 +102,24 @@ describe('who may', () => {
   test('each handler names an ability, and each ability has a handler', () => {
     const handlers = [...commands, ...actions, receivedFile, photo];
     for (const { name, may } of handlers) expect([name, isAbility(may)]).toEqual([name, true]);
-    const used = new Set<Ability>([...handlers.map(({ may }) => may), ...Object.values(RIGHTS)]);
+    const used = new Set<Ability>(
+      [...handlers, ...sitePages].map(({ may }) => may).concat(Object.values(RIGHTS)),
+    );
     expect((Object.keys(ABILITIES) as Ability[]).filter((ability) => !used.has(ability))).toEqual([]);
+  });
+
+  test('a page that anyone may open says so, or the program does not start', () => {
+    const parts = {} as Parameters<typeof siteDoor>[0];
+    expect(sitePages.map(({ path }) => path)).toEqual([
+      '/verify',
+      '/verify/records',
+      '/verify/record/:no',
+      '/verify/:no',
+      '/verify.py',
+    ]);
+    expect(() => siteDoor(parts)).not.toThrow();
+    for (const may of ['run-office', undefined as unknown as Ability] as const)
+      expect(() => siteDoor(parts, [{ ...sitePages[0]!, may }])).toThrow(/does not say who may use it/);
   });
 
   test('roles are called as in the register', () => {

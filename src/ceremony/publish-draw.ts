@@ -14,6 +14,7 @@ import {
   updateDraw,
 } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
+import { verifyAddress } from '../domain/public-pages.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { recordFile } from '../faces/record-file.ts';
@@ -45,7 +46,7 @@ export async function publishDraw(scene: Context, drawId: number): Promise<{ dra
     {
       is: 'text',
       to,
-      text: faces.draw.publishText(draw.no, secret, head),
+      text: publishText(scene, draw.no, secret, head),
       once: `publish/${drawId}`,
     },
     await recordFile(scene, draw, 'public', to, `public-record/${drawId}`),
@@ -54,6 +55,11 @@ export async function publishDraw(scene: Context, drawId: number): Promise<{ dra
     ...(await facesOfNext(scene, draw)),
   ];
   return { draw, says };
+}
+
+function publishText({ publicUrl }: Scene, no: string, secret: string, head: string): string {
+  const text = faces.draw.publishText(no, secret, head);
+  return publicUrl ? `${text}\n${faces.draw.verifyNow(verifyAddress(publicUrl, no))}` : text;
 }
 
 /** A void draw's secret is revealed as soon as every earlier draw is public. */

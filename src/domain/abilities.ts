@@ -46,6 +46,8 @@ export const ABILITIES = {
   'bind-chat': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 待办 of oneself */
   'see-own': { roles: 'everyone', scope: 'own' },
+  /** 公开的网页（核验、说明）: anyone, without an account */
+  'see-public': { roles: 'everyone', scope: 'any' },
   /** 帮助 */
   'ask-help': { roles: 'everyone', scope: 'any' },
 } as const satisfies Record<string, Rule>;

@@ -7,11 +7,13 @@ import { type Draw, lastFrozenUnits, witnessRows } from '../../db/draws.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
+import { verifyAddress } from '../domain/public-pages.ts';
 import type { Scene } from '../handler.ts';
 import { registerChangeView } from './register-change.ts';
 import { progressOf } from './task-counts.ts';
 
 export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFile[] = []): Promise<DrawView> {
+  const { publicUrl } = scene;
   const section = await sectionById(scene.tx, draw.sectionId);
   const frozen = draw.freeze
     ? await frozenView(scene, draw)
@@ -35,6 +37,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     ...(draw.platformNo && { platformNo: draw.platformNo }),
     dispatched: draw.dispatchedAt !== null,
     standing: draw.approval,
+    ...(publicUrl && draw.record && { verifyUrl: verifyAddress(publicUrl, draw.no) }),
     ...(files.length > 0 && { progress: progressOf(files) }),
   };
 }

@@ -29,7 +29,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   clock: ['secrets', 'dispatch', 'jobs', 'deliver', 'handler', ...queries],
   dispatch: ['commands', 'actions', 'jobs', ...handlers],
   deliver: ['feishu', 'secrets', ...queries],
-  site: ['db', 'domain'],
+  site: ['db', 'cards', 'domain'],
   commands: handlers,
   actions: handlers,
   jobs: handlers,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { at, safe } from '../../cards/kit.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
 import { accounts, gallery, longest, type Texts } from './gallery.ts';
-import { shown, tagged, texts } from './parts.ts';
+import { OUR_PAGE, shown, tagged, texts } from './parts.ts';
 
 const known = {
   user: (id: string) => (accounts as readonly string[]).includes(id),
@@ -79,6 +79,7 @@ describe.each(Object.entries(HOSTILE))('%s', (_, hostile) => {
 /** Tags and marks that our own faces do not use: of marks they use `**` alone, and so does none of the texts. */
 function foreignMarks(text: string): string[] {
   const bare = text
+    .replace(OUR_PAGE, '$1')
     .replaceAll("<font color='red'>*</font>", '')
     .replace(/<font color='grey'>|<\/font>/g, '')
     .replace(/<at id=ou_[a-z]+><\/at>/g, '')

@@ -161,6 +161,7 @@ function draws(t: Texts): Record<string, Piece> {
     strata: drawnStrata,
     witnesses: sent,
     proof: { ...PROOF, R: '9e'.repeat(32) },
+    verifyUrl: 'https://example.gov.cn/verify/2026-003',
     progress,
   };
   const dispatched = { ...drawn, dispatched: true };

@@ -24,6 +24,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'bind-chat': ['chief', 'office', 'admin'],
   'see-photos': everyone,
   'see-own': everyone,
+  'see-public': everyone,
   'ask-help': everyone,
 };
 const abilities = Object.keys(ABILITIES) as Ability[];
@@ -46,6 +47,7 @@ describe('who may what', () => {
       'inspect',
       'see-photos',
       'see-own',
+      'see-public',
       'ask-help',
     ]);
   });

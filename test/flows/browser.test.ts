@@ -146,6 +146,12 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     const record = await (await fetch(bureau.url + href)).json();
     expect(verifyRecord(record).ok).toBe(true);
     expect((await tasksOf(bureau, '2026-001'))[0]!.state).toBe('closed');
+
+    // anyone looks, on the address that the group was given
+    const said = await visitor.reads('核验网页：');
+    await page.goto(/核验网页：(\S+)/.exec(said)![1]!);
+    await page.locator('.record[data-no="2026-001"] .verdict.ok').waitFor();
+    await page.locator('[data-check=log].ok').waitFor();
     expect(visitor.wrong).toEqual([]);
     expect(bureau.errors).toEqual([]);
   });

@@ -152,8 +152,13 @@ test('the whole round: drawn, witnessed, sent out, inspected, rectified, registe
   expect((await tasksOf(bureau, '2026-001')).map(({ state }) => state)).toEqual(tasks.map(() => 'closed'));
 
   // PUBLISH
+  const site = (path: string) => fetch(`${bureau.url}/verify/${path}`);
+  expect([(await site('record/2026-001')).status, await (await site('records')).json()]).toEqual([404, []]);
   expect((await publish(bureau, '2026-001')).toast?.content).toBe('抽取记录已公开');
   const open = await record(bureau, '危化科工作群', '公开记录');
+  expect(await (await site('record/2026-001')).json()).toEqual(open);
+  expect(await (await site('records')).json()).toEqual([{ no: '2026-001', isVoid: false }]);
+  expect((await group.texts()).join()).toContain(`核验网页：${bureau.url}/verify/2026-001`);
   expect(open).not.toHaveProperty('people');
   expect(verifyRecord(open, seen)).toMatchObject({ ok: true, isPublic: true });
   expect((await group.lastCard('抽查 2026-001')).title).toContain('已公开');

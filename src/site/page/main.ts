@@ -1,0 +1,203 @@
+/** 核验: the page and, in its worker, the checking. */
+import type { VoidDraw } from '../../domain/draw/audit-series.ts';
+import { words } from '../words.ts';
+import { article } from './article.ts';
+import { assistant, serve } from './assistant.ts';
+import { button, field, h } from './dom.ts';
+import { asked, hasSite, type Open, openDraws, openRecord, textOf } from './sources.ts';
+
+type Given = { readonly name: string; readonly text: string };
+
+function page(script: string): void {
+  const helper = assistant(script);
+  const state = h('p', { class: 'state', role: 'status' });
+  const results = h('div', { id: 'results' });
+  const say = (text: string) => {
+    state.textContent = text;
+  };
+
+  const checkAll = async (given: readonly Given[], voids: readonly VoidDraw[] = []) => {
+    results.replaceChildren();
+    const keys: string[] = [];
+    for (const [i, { name, text }] of given.entries()) {
+      const key = `${i}`;
+      say(words.reading);
+      const checked = await helper.ask('check', { key, text }, ({ name: step }) => say(words.working(step)));
+      if (checked.is === 'refused') {
+        results.append(h('p', { class: 'verdict failed' }, `${name}：${words.fileRefused(checked.why)}`));
+        continue;
+      }
+      keys.push(key);
+      results.append(article(key, checked.report, helper, given.length === 1));
+    }
+    if (keys.length + voids.length > 1)
+      results.prepend(seriesSection(await helper.ask('series', { keys, voids }), keys.length + voids.length));
+    say('');
+  };
+  const guarded = (work: () => Promise<void>) =>
+    void work().catch((error: unknown) =>
+      say(error instanceof TypeError ? words.unreachable : words.crashed),
+    );
+
+  const byNumber = async (no: string) => {
+    say(words.loading(no));
+    const found = await openRecord(no);
+    results.replaceChildren();
+    if (found.is === 'none') say(words.notOpen(no));
+    else if (found.is === 'void') say(words.isVoid(no, found.draw.secret));
+    else await checkAll([{ name: no, text: found.text }]);
+  };
+  const allOpen = async (open: readonly Open[]) => {
+    const given: Given[] = [];
+    const voids: VoidDraw[] = [];
+    for (const { no } of open) {
+      say(words.loading(no));
+      const found = await openRecord(no);
+      if (found.is === 'record') given.push({ name: no, text: found.text });
+      else if (found.is === 'void') voids.push(found.draw);
+    }
+    await checkAll(given, voids);
+  };
+  const files = async (list: Iterable<File>) => {
+    const given: Given[] = [];
+    const wrong: HTMLElement[] = [];
+    for (const file of list) {
+      const read = await textOf(file);
+      if (typeof read === 'object') given.push({ name: file.name, text: read.text });
+      else
+        wrong.push(
+          h(
+            'p',
+            { class: 'verdict failed' },
+            `${file.name}：${read === 'too-large' ? words.tooLarge : words.notUtf8}`,
+          ),
+        );
+    }
+    await checkAll(given);
+    results.prepend(...wrong);
+  };
+
+  document.getElementById('page')!.replaceChildren(
+    header(),
+    h(
+      'section',
+      { class: 'sources' },
+      hasSite ? numberForm((no) => guarded(() => byNumber(no))) : undefined,
+      dropZone((list) => guarded(() => files(list))),
+    ),
+    ...(hasSite
+      ? [
+          openList(
+            (open) => guarded(() => allOpen(open)),
+            (no) => guarded(() => byNumber(no)),
+          ),
+        ]
+      : []),
+    state,
+    results,
+  );
+  if (asked) guarded(() => byNumber(asked!));
+}
+
+function header(): HTMLElement {
+  const links = hasSite
+    ? h(
+        'p',
+        { class: 'links' },
+        h('a', { href: location.pathname, download: words.saveName }, words.save),
+        h('a', { href: asked ? '../verify.py' : 'verify.py', download: 'verify.py' }, words.python),
+      )
+    : undefined;
+  return h('header', {}, h('h1', {}, words.title), h('p', { class: 'lead' }, words.lead), links);
+}
+
+function numberForm(find: (no: string) => void): HTMLElement {
+  let no = asked ?? '';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (no.trim() !== '') find(no.trim());
+  };
+  return h(
+    'form',
+    { class: 'row', submit },
+    field(
+      words.number,
+      (text) => {
+        no = text;
+      },
+      { name: 'no', value: no },
+    ),
+    h('button', { type: 'submit', class: 'primary' }, words.find),
+  );
+}
+
+function dropZone(take: (files: Iterable<File>) => void): HTMLElement {
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    accept: '.json,application/json',
+    change: () => {
+      take([...(input.files ?? [])]);
+      input.value = '';
+    },
+  });
+  const over = (on: boolean) => (event: Event) => {
+    event.preventDefault();
+    zone.classList.toggle('over', on);
+  };
+  const zone = h(
+    'label',
+    {
+      class: 'drop',
+      dragover: over(true),
+      dragleave: over(false),
+      drop: (event) => {
+        over(false)(event);
+        take([...((event as DragEvent).dataTransfer?.files ?? [])]);
+      },
+    },
+    words.drop,
+    input,
+  );
+  return zone;
+}
+
+/** What is public on this site; left out where it can't be read. */
+function openList(all: (open: readonly Open[]) => void, one: (no: string) => void): HTMLElement {
+  const box = h('details', { class: 'open' });
+  openDraws().then(
+    (open) => {
+      const rows = open.map(({ no, isVoid }) =>
+        h(
+          'li',
+          {},
+          button(isVoid ? words.voidMark(no) : no, () => one(no), { class: 'link' }),
+        ),
+      );
+      box.replaceChildren(
+        h('summary', {}, words.openList(open.length)),
+        open.length === 0 ? h('p', {}, words.openEmpty) : button(words.checkAll, () => all(open)),
+        h('ul', { class: 'numbers' }, ...rows),
+      );
+    },
+    () => box.remove(),
+  );
+  return box;
+}
+
+function seriesSection(
+  { lines, faults }: { lines: readonly string[]; faults: readonly string[] },
+  n: number,
+): HTMLElement {
+  return h(
+    'section',
+    { class: 'series' },
+    h('h2', {}, words.seriesTitle(n)),
+    h('p', {}, words.seriesLead),
+    ...faults.map((fault) => h('p', { class: 'verdict failed' }, fault)),
+    h('ul', {}, ...lines.map((line) => h('li', {}, line))),
+  );
+}
+
+if (typeof document === 'undefined') serve(self as unknown as Parameters<typeof serve>[0]);
+else page(document.currentScript!.textContent ?? '');

@@ -1,0 +1,128 @@
+/** The 核验 page as a saved file, in a browser without a network: what it says of good, changed and several records. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRecordText } from '../../src/domain/draw/read-record.ts';
+import { recordDigest } from '../../src/domain/draw/record.ts';
+import { freezeDigest } from '../../src/domain/draw/seed.ts';
+import { verifyPage } from '../../src/site/bundle.ts';
+import { copy, naiveRecord } from '../domain/draw/cases.ts';
+import { type Browser, CHROMIUM, hasChromium, openBrowser } from '../support/chromium.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verify-page-'));
+const file = (name: string, content: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const VECTORS = join(import.meta.dirname, '../domain/draw/vectors');
+const vector = (name: string) => join(VECTORS, `${name}.json`);
+
+describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () => {
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    const saved = file('核验.html', (await verifyPage()).html);
+    browser = await openBrowser({ width: 375, height: 812 });
+    await browser.context.setOffline(true);
+    page = await browser.context.newPage();
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (line) => wrong.push(line.text()));
+    page.on('request', (request) => {
+      if (!/^(?:file|blob):/.test(request.url())) wrong.push(request.url());
+    });
+    await page.goto(`file://${saved}`);
+  });
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  });
+  const opens = async (...paths: string[]) => {
+    await page.locator('input[type=file]').setInputFiles(paths);
+    await page
+      .locator('#results > *')
+      .nth(paths.length - 1)
+      .waitFor();
+    await page.waitForFunction(() => document.querySelector('.state')?.textContent === '');
+  };
+  const steps = (is: string) =>
+    page
+      .locator(`.record > section > .steps > li.${is}`)
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.check));
+
+  test('a record: each step ticked with what it means; F and R are compared when they are pasted', async () => {
+    const record = readRecordText(readFileSync(vector('fair-beacon'), 'utf8'));
+    await opens(vector('fair-beacon'));
+    expect(await page.locator('.verdict').innerText()).toContain('通过');
+    expect(await steps('failed')).toEqual([]);
+    expect(await steps('unchecked')).toEqual(['freeze', 'record']);
+    for (const means of await page.locator('.means').allInnerTexts()) expect(means).toMatch(/。$/);
+    const message = `【抽查 冻结】\n冻结码 F：${freezeDigest(record.freeze)}\n锚：${record.freeze.anchor}`;
+    await page.fill('[name=freeze]', message.replaceAll('\n', ' '));
+    await page.fill('[name=result]', recordDigest(record).toUpperCase());
+    expect(await steps('unchecked')).toEqual([]);
+    await page.fill('[name=result]', 'a'.repeat(64));
+    expect(await steps('failed')).toEqual(['record']);
+    expect(await page.locator('.verdict').innerText()).toContain('没有通过');
+    await page.fill('[name=result]', '不是编码');
+    expect(await page.locator('.wrong').innerText()).toContain('64 位');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
+
+  test("one's own enterprise: why it was drawn or not, and its number", async () => {
+    const record = readRecordText(readFileSync(vector('fair-beacon'), 'utf8'));
+    const answers: string[] = [];
+    const look = async (id: string) => {
+      await page.fill('[name=unit]', id);
+      await page.locator('[name=unit]').press('Enter');
+      await page.waitForFunction(
+        (before) => document.querySelector('.answer')?.textContent !== before,
+        answers.at(-1) ?? '',
+      );
+      answers.push(await page.locator('.answer').innerText());
+      return answers.at(-1);
+    };
+    const { key, drawn, reserve } = record.result.units;
+    expect(await look(key[0]!)).toContain('重点检查对象');
+    expect(await look(Object.values(drawn).flat()[0]!)).toMatch(/排在第 1 位.*抽中了/);
+    expect(await look(Object.values(reserve).flat()[0]!)).toContain('第 1 备选');
+    expect(await look('E99999')).toContain('没有这个代码');
+  });
+
+  test('改一个字试试: whatever is changed, it is seen', async () => {
+    const kinds = await page
+      .locator('[data-spoil]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.spoil!));
+    expect(kinds).toEqual(['county', 'swap', 'witness', 'secret', 'amount', 'team', 'any']);
+    for (const kind of kinds) {
+      await page.locator('.tried').evaluate((box) => box.replaceChildren());
+      await page.locator(`[data-spoil=${kind}]`).click();
+      await page.locator('.tried .caught').waitFor();
+      expect(await page.locator('.tried .caught').innerText()).toContain('被发现了');
+      expect(await page.locator('.tried li.failed').count()).toBeGreaterThan(0);
+    }
+  });
+
+  test('a changed record, a public one, and what is no record', async () => {
+    const record = copy(naiveRecord('page'));
+    const changed = { ...record, witness: [['w1', '738202'], record.witness[1]] };
+    await opens(file('changed.json', JSON.stringify(changed)));
+    expect(await page.locator('.verdict').innerText()).toContain('没有通过');
+    expect(await steps('failed')).toContain('seed');
+    await opens(vector('public'));
+    expect(await steps('unchecked')).toEqual(['people-table', 'pairs-table', 'freeze', 'teams', 'record']);
+    expect(await page.locator('.record').innerText()).toContain('检查组没有重新计算');
+    await opens(file('nothing.json', '{"a": 1.5}'));
+    expect(await page.locator('.verdict').innerText()).toContain('读不懂');
+    await opens(file('hostile.json', JSON.stringify({ '<img src=x onerror=alert(1)>': 1 })));
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
+  test('nothing went out, nothing went wrong', () => {
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** The page, `npm run verify` and verify.py, which share no code with one another or with who made the draws. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { publicRecord } from '../../src/domain/draw/record.ts';
+import { sha256 } from '../../src/site/page/sha256.ts';
+import { naiveRecord } from '../domain/draw/cases.ts';
+import { byCommand, byPage, byPython, hasPython, PYTHON, tampered } from './three.ts';
+
+const VECTORS = join(import.meta.dirname, '../domain/draw/vectors');
+const vectors = readdirSync(VECTORS).map((name) =>
+  readFileSync(join(VECTORS, name), 'utf8').replace(/\n\s*/g, ''),
+);
+const GOOD = 1_000;
+const SPOILT = 1_000;
+const records = Array.from({ length: GOOD }, (_, i) => naiveRecord(`three ${i}`));
+const texts = records.map((record, i) => JSON.stringify(i % 4 === 0 ? publicRecord(record) : record));
+const spoilt = Array.from({ length: SPOILT }, (_, i) => tampered(records[i]!, `leaf ${i}`));
+
+test('verify.py stays short, and asks nobody', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/site/verify.py'), 'utf8');
+  expect(source.split('\n').length).toBeLessThanOrEqual(201);
+  const [, imports = ''] = /^import (.+)$/m.exec(source) ?? [];
+  expect(imports.split(', ')).toEqual([
+    'argparse',
+    'datetime',
+    'hashlib',
+    'json',
+    'pathlib',
+    're',
+    'sys',
+    'unicodedata',
+  ]);
+});
+
+test("the page's SHA-256 is that of node", () => {
+  const lengths = Array.from({ length: 200 }, (_, i) => '企a'.repeat(i).slice(0, i));
+  for (const text of [...lengths, '抽'.repeat(100_000)])
+    expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+});
+
+describe("of draws made by a literal implementation, and of others' records", () => {
+  const all = [...vectors, ...texts];
+  const said = all.map(byCommand);
+
+  test('the command line finds all of them well, and page and command line agree on F and R', async () => {
+    const page = await byPage();
+    expect(said.filter((one) => !/^[0-9a-f]{64} [0-9a-f]{64}$/.test(one ?? ''))).toEqual([]);
+    expect(all.map(page)).toEqual(said);
+  });
+
+  test('with one leaf changed: neither is taken in', async () => {
+    const page = await byPage();
+    const missed = spoilt.filter(({ text }) => byCommand(text) !== undefined || page(text) !== undefined);
+    expect(missed.map(({ path }) => path)).toEqual([]);
+  });
+
+  test.runIf(hasPython)(`${PYTHON}: the same of each of them`, { timeout: 120_000 }, async () => {
+    const found = await byPython([...all, ...spoilt.map(({ text }) => text)]);
+    expect(found.slice(0, -SPOILT)).toEqual(said);
+    expect(spoilt.filter((_, i) => found.at(i - SPOILT) !== undefined).map(({ path }) => path)).toEqual([]);
+  });
+});
