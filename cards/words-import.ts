@@ -10,6 +10,7 @@ export const importWords = {
     calendar: '放假安排',
     settings: '科室设置',
     province: '省级平台任务',
+    plan: '年度抽查计划',
   },
   file: '文件',
   title: (what: string, state: string) => `导入${what} · ${state}`,

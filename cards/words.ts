@@ -33,6 +33,12 @@ const commands = {
     examples: ['进度'],
   },
   todo: { says: ['待办', '我的待办', '我的任务', '代办'], help: '等您办理的事项', examples: ['待办'] },
+  plan: {
+    says: ['计划', '抽查计划', '年度计划', '实施计划', '年度抽查计划'],
+    help: '年度抽查计划：编制、调整，从计划发起抽查，看办到哪一步',
+    examples: ['计划'],
+    typing: ['计划 2027', '计划 危化科'],
+  },
   approvals: { says: ['审批', '待审批', '检查审批'], help: '等您审批的检查', examples: ['审批'] },
   standIn: { says: ['代理', '代理审批'], help: '请人代为审批检查', examples: ['代理'] },
   photos: { says: ['照片', '查看照片'], help: '看某家企业检查时的照片', examples: ['照片'] },

@@ -41,6 +41,11 @@ export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): 
   }));
 }
 
+/** 执法人员 in post. */
+export async function inspectorCount(tx: Tx, bureauId: number): Promise<number> {
+  return tx.$count(inspectors, and(eq(inspectors.bureauId, bureauId), eq(inspectors.inPost, true)));
+}
+
 /** 回避 among these people and enterprises, as pairs of codes. */
 export async function recusedPairs(
   tx: Tx,

@@ -35,6 +35,9 @@ import {
 } from '../src/domain/register.ts';
 import { CAUSES } from '../src/domain/replacement.ts';
 import { UNDELIVERED_KINDS, UNDELIVERED_STATES } from '../src/domain/undelivered.ts';
+import type { PlanDays } from '../src/domain/yearly-plan/days.ts';
+import { PLAN_STATES } from '../src/domain/yearly-plan/plan.ts';
+import type { Window } from '../src/domain/yearly-plan/windows.ts';
 
 const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
 const bureau = () =>
@@ -685,9 +688,15 @@ export const draws = pgTable(
     publishedBy: integer('published_by').references(() => people.id),
     /** 专家人数 for each visit, fixed before the draw */
     experts: smallint().notNull().default(0),
+    /** the line of the yearly plan that it starts from */
+    planEntryId: integer('plan_entry_id').references((): AnyPgColumn => planEntries.id),
+    /** 批准文号 of a draw outside the plan 计划外临时抽查 */
+    temporaryNo: text('temporary_no'),
   },
   (t) => [
+    index('draws_plan_entry').on(t.planEntryId).where(sql`plan_entry_id is not null`),
     check('draws_experts', sql`${t.experts} between 0 and 5`),
+    check('draws_plan', sql`${t.planEntryId} is null or ${t.temporaryNo} is null`),
     unique('draws_no').on(t.bureauId, t.no),
     unique('draws_ordinal').on(t.bureauId, t.kind, t.origin, t.ordinal),
     unique('draws_secret').on(t.seriesId, t.secretNo),
@@ -1275,7 +1284,7 @@ export const imports = pgTable(
       enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired'],
     }).notNull(),
     /** which register, once that is known */
-    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province'] }),
+    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province', 'plan'] }),
     /** what its card shows */
     content: jsonb().notNull().$type<unknown>(),
     /** of the changes that were shown: what is confirmed is what is done */
@@ -1302,3 +1311,92 @@ export const importFiles = pgTable('import_files', {
 export const journalWaiting = pgTable('journal_waiting', {
   journalId: bigint('journal_id', { mode: 'number' }).primaryKey(),
 });
+
+/** 年度抽查计划 (实施细则 四(一)): of a section, or of the bureau (`section_id` null), for a year, in versions. */
+export const plans = pgTable(
+  'plans',
+  {
+    id: id(),
+    bureauId: bureau(),
+    sectionId: integer('section_id').references(() => sections.id),
+    year: smallint().notNull(),
+    version: smallint().notNull(),
+    state: text({ enum: PLAN_STATES }).notNull(),
+    /** 调整理由 */
+    reason: text(),
+    /** 监督检查工作日, of the bureau's plan */
+    days: jsonb().$type<PlanDays>(),
+    madeBy: integer('made_by')
+      .notNull()
+      .references(() => people.id),
+    madeAt: instant('made_at').notNull(),
+    submittedBy: integer('submitted_by').references(() => people.id),
+    submittedAt: instant('submitted_at'),
+    decidedBy: integer('decided_by').references(() => people.id),
+    /** 代理: for whom */
+    onBehalfOf: integer('on_behalf_of').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
+    /** when whoever approves is reminded; null: not any more */
+    remindAt: instant('remind_at'),
+    /** 公布: the day, and where */
+    publishedDay: day('published_day'),
+    publishedAt: text('published_at'),
+    publishedBy: integer('published_by').references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('plans_version').on(t.bureauId, sql`coalesce(${t.sectionId}, 0)`, t.year, t.version),
+    uniqueIndex('plans_one_in_making')
+      .on(t.bureauId, sql`coalesce(${t.sectionId}, 0)`, t.year)
+      .where(sql`state in ('draft', 'open', 'returned')`),
+    uniqueIndex('plans_one_approved')
+      .on(t.bureauId, sql`coalesce(${t.sectionId}, 0)`, t.year)
+      .where(sql`state = 'approved'`),
+    index('plans_remind').on(t.remindAt).where(sql`state = 'open' and remind_at is not null`),
+    check('plans_year', sql`${t.year} between 2000 and 2100`),
+    check('plans_submitted', sql`${t.state} <> 'open' or ${t.submittedBy} is not null`),
+    check('plans_approved', sql`${t.state} not in ('approved', 'replaced') or ${t.decidedBy} is not null`),
+    check('plans_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
+    check('plans_not_oneself', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.submittedBy}`),
+    check(
+      'plans_adjusted',
+      sql`${t.version} = 1 or ${t.state} in ('draft', 'dropped') or ${t.reason} is not null`,
+    ),
+    check('plans_published', sql`(${t.publishedDay} is null) = (${t.publishedAt} is null)`),
+  ],
+);
+
+/** 实施计划的一项; `line` is the same over all versions. */
+export const planEntries = pgTable(
+  'plan_entries',
+  {
+    id: id(),
+    bureauId: bureau(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    line: smallint().notNull(),
+    item: text().notNull(),
+    basis: text().notNull(),
+    content: text().notNull(),
+    method: text().notNull(),
+    /** by name */
+    trades: text().array().notNull(),
+    type: text({ enum: ['key', 'general'] }).notNull(),
+    /** 比例或家数, as in a draw */
+    amount: text().notNull(),
+    windows: jsonb().notNull().$type<Window[]>(),
+    teams: smallint(),
+    experts: smallint().notNull().default(0),
+    /** 联合部门 */
+    partners: text(),
+    /** 频次和上限 */
+    frequency: text().notNull(),
+    remark: text(),
+  },
+  (t) => [
+    unique('plan_entries_line').on(t.planId, t.line),
+    check('plan_entries_trades', sql`cardinality(${t.trades}) > 0`),
+    check('plan_entries_numbers', sql`coalesce(${t.teams}, 1) > 0 and ${t.experts} between 0 and 99`),
+  ],
+);

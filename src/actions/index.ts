@@ -5,12 +5,22 @@ import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
 import { cancelImport, confirmImport } from './decide-import.ts';
+import { approvePlanAction, publishPlanAction, returnPlanAction, submitPlanAction } from './decide-plan.ts';
 import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
 import { dispatchDraw } from './dispatch-draw.ts';
 import { dispatchUrgent, openUrgent } from './dispatch-urgent.ts';
+import { drawEntry, drawTemporary, openEntryDraw } from './draw-plan.ts';
+import {
+  adjustPlanAction,
+  dropPlanAction,
+  editEntry,
+  keepEntryAction,
+  removeEntryAction,
+} from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { openDrawAction } from './open-draw.ts';
+import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
 import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
@@ -18,6 +28,7 @@ import { confirm, giveBack, report } from './report-task.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
+import { exportPlan, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 
 export const actions: readonly Action[] = [
@@ -54,4 +65,21 @@ export const actions: readonly Action[] = [
   showPhotos,
   sortPhotosAction,
   settleUndelivered,
+  editEntry,
+  keepEntryAction,
+  removeEntryAction,
+  adjustPlanAction,
+  dropPlanAction,
+  submitPlanAction,
+  approvePlanAction,
+  returnPlanAction,
+  publishPlanAction,
+  openEntryDraw,
+  drawEntry,
+  drawTemporary,
+  openPlanDays,
+  keepPlanDays,
+  submitBureauPlanAction,
+  showPlan,
+  exportPlan,
 ];

@@ -9,7 +9,15 @@ import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { knowsChat, purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
-import { type Draw, insertDraw, lockDraws, nameWitnesses, nextNumber, openDrawOf } from '../../db/draws.ts';
+import {
+  type Draw,
+  insertDraw,
+  lockDraws,
+  nameWitnesses,
+  nextNumber,
+  openDrawOf,
+  updateDraw,
+} from '../../db/draws.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
 import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
@@ -22,6 +30,7 @@ import { drawFaces, freezeMessage } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { checkGround, type DrawGround } from './plan-draws.ts';
 import { nextSecret } from './series.ts';
 import { freezeLists, frozenOut, type Lists } from './tables.ts';
 
@@ -33,6 +42,8 @@ export type Ask = {
   readonly to: string;
   /** 见证时限 in minutes; absent: as the section sets */
   readonly minutes?: number;
+  /** what it rests on, where there is an approved plan for its year */
+  readonly ground?: DrawGround;
 };
 /** Proposals that try to swap, for each seat: 200 (draw.md §1). */
 const MIX = 200;
@@ -75,6 +86,7 @@ export async function openDraw(
 ): Promise<{ draw: Draw; says: Say[] }> {
   checkWindow(ask.from, ask.to, context.today);
   await lockDraws(context.tx, context.bureauId);
+  const ground = await checkGround(context, section, ask);
   const open = await openDrawOf(context.tx, context.bureauId);
   if (open) throw new Refusal('draw-open', { no: open.no });
   const witnesses = await witnessesOf(context.tx, section.id);
@@ -82,7 +94,8 @@ export async function openDraw(
   const lists = await freezeLists(context, section, ask.trades, ask.type);
   const plan = planOf(ask, lists, section.reserve);
   await tryTeams(context, plan, lists);
-  const draw = await freeze(context, section, ask, lists, plan, witnesses, chatId);
+  const frozen = await freeze(context, section, ask, lists, plan, witnesses, chatId);
+  const draw = ground ? await updateDraw(context.tx, frozen.id, ground) : frozen;
   const view = await drawView(context, draw);
   return { draw, says: [freezeMessage(draw, view), ...(await drawFaces(context, draw.id))] };
 }

@@ -1,18 +1,24 @@
 import { drawForm } from '../../cards/draw-form.ts';
+import { planCard } from '../../cards/plan.ts';
 import { words } from '../../cards/words.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
+import type { Plan } from '../../db/plans.ts';
 import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import { approvedPlan } from '../ceremony/plan-draws.ts';
+import { takeDocumentNo } from '../domain/document-no.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readWish, type Wish } from '../domain/wish.ts';
+import { planView } from '../faces/plan-face.ts';
 import type { Command, Context, Outcome } from '../handler.ts';
-import type { Message } from '../messages.ts';
+import type { Message, Say } from '../messages.ts';
 
 /** 抽查: a line with everything in it freezes the lists at once; anything less opens the form. */
 export const draw: Command = {
   name: 'draw',
   words: words.commands.draw,
   may: 'draw',
-  async run(context, message, rest) {
+  async run(context, message, said) {
+    const { rest, no } = takeDocumentNo(said);
     if (message.chat.kind !== 'group') throw new Refusal('groups-only');
     const section = await drawingSectionOf(context);
     await checkChat(context, section, message.chat.id);
@@ -21,11 +27,21 @@ export const draw: Command = {
     const strange = wish.trades.find((trade) => !section.trades.includes(trade));
     if (strange) throw new Refusal('unreadable-scope', { text: strange, choices: section.trades.join('、') });
     const whole = wish.type === 'key' ? rest.trim() !== '' : wish.amounts !== undefined;
-    return whole ? freezeNow(context, section, wish, message) : openForm(context, section, wish, message);
+    if (whole) return freezeNow(context, section, wish, message, no);
+    const plan = await approvedPlan(context, section.id, context.today);
+    return plan
+      ? { says: [await planSay(context, section, plan, message)] }
+      : openForm(context, section, wish, message);
   },
 };
 
-async function freezeNow(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {
+async function freezeNow(
+  context: Context,
+  section: Section,
+  wish: Wish,
+  message: Message,
+  temporaryNo: string | undefined,
+): Promise<Outcome> {
   const window = await proposedWindow(context, section);
   const { draw: made, says } = await openDraw(
     context,
@@ -36,10 +52,17 @@ async function freezeNow(context: Context, section: Section, wish: Wish, message
       amounts: wish.amounts ?? { is: 'one', amount: { is: 'ratio', bp: 10_000 } },
       from: wish.from ?? window.from,
       to: wish.to ?? window.to,
+      ...(temporaryNo !== undefined && { ground: { temporaryNo } }),
     },
     message.chat.id,
   );
   return { says, journal: { subject: `draw/${made.id}`, detail: { no: made.no, text: message.text } } };
+}
+
+/** With an approved plan a draw starts from a line of it. */
+async function planSay(context: Context, section: Section, plan: Plan, message: Message): Promise<Say> {
+  const card = planCard(await planView(context, section, plan.year, plan));
+  return { is: 'card', to: { chat: message.chat.id }, thing: `plan/${message.key}`, card };
 }
 
 async function openForm(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {

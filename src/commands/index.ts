@@ -6,6 +6,7 @@ import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { photos } from './photos.ts';
+import { plan } from './plan.ts';
 import { progress } from './progress.ts';
 import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   witness,
   progress,
   todo,
+  plan,
   approvals,
   standIn,
   photos,

@@ -28,6 +28,12 @@ export const ABILITIES = {
   'name-stand-in': { roles: ['deputy'], scope: 'own' },
   /** 处理未送达消息: 重新发送, 已另行通知 */
   'settle-undelivered': { roles: ['admin', 'office'], scope: 'any' },
+  /** 抽查计划: to read it; inspectors that of their section */
+  'see-plan': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader'], scope: 'own' },
+  /** 编制、调整、提交本科室的抽查计划 (实施细则 四(一)) */
+  'keep-plan': { roles: ['chief'], scope: 'own' },
+  /** 计划审批: 分管领导 of the section or whoever stands in; 组长 always */
+  'approve-plan': { roles: ['deputy', 'leader'], scope: 'own' },
   /** 登记省级平台任务, 派发, 登记公示, 公开抽取记录: 领导小组办公室 (实施细则 五(一)) */
   'run-office': { roles: ['office'], scope: 'any' },
   /** 发来名录、设置、放假安排和平台任务文件: what each may hold is told by the two rules below and by run-office */

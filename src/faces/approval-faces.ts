@@ -18,8 +18,8 @@ export const approvalThing = (id: number) => `approval/${id}`;
 /** Who may approve a draw, and who may not since they have a part in it. */
 export async function benchOf(
   scene: Scene,
-  draw: DrawHead,
-  files: readonly TaskFile[],
+  draw: Pick<DrawHead, 'sectionId' | 'openedBy'>,
+  files: readonly Pick<TaskFile, 'team'>[],
   submittedBy?: number,
 ): Promise<Bench> {
   const { tx, bureauId } = scene;

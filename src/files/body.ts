@@ -23,6 +23,7 @@ const IDENTITY: Record<RegisterKind, readonly string[]> = {
   people: ['mobile', 'code', 'certificateNo'],
   calendar: ['day'],
   settings: ['section'],
+  plan: ['item', 'windows'],
   province: ['taskNo', 'enterpriseCode', 'creditCode'],
 };
 

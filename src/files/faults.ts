@@ -54,6 +54,8 @@ export type CellFault =
   | 'enterprise-needed'
   | 'two-inspectors'
   | 'same-inspector'
+  | 'amount-needed'
+  | 'not-a-year'
   | 'duplicate';
 /** What a row says doesn't fit what is in the registers already. */
 export type RegisterFault =
@@ -69,5 +71,13 @@ export type RegisterFault =
   | 'task-entered'
   | 'other-section'
   | 'no-right'
-  | 'no-right-province';
+  | 'no-right-province'
+  | 'no-right-plan'
+  | 'plan-in-chat'
+  | 'plan-open'
+  | 'unknown-item'
+  | 'unreadable-amount'
+  | 'unreadable-windows'
+  | 'unknown-line'
+  | 'several-years';
 export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;

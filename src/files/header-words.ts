@@ -512,7 +512,57 @@ const province = {
   },
 } as const satisfies Record<string, ColumnSpec>;
 
-export const COLUMNS = { enterprises, people, calendar, settings, province } as const satisfies Record<
+/** The columns of real plans (龙岩 2025, domain.md §1), and ours beside them. */
+const plan = {
+  line: { names: ['计划序号', '项次', '计划项次'] },
+  year: { names: ['年度', '计划年度', '年份'] },
+  item: {
+    names: ['检查事项', '抽查事项', '检查事项名称', '抽查事项名称', '检查内容(事项)', '任务名称'],
+    required: true,
+  },
+  basis: { names: ['实施依据', '检查依据', '抽查依据', '依据', '法律依据'] },
+  type: { names: ['检查类型', '抽查类别', '检查类别', '类别', '重点/一般', '抽查类型'] },
+  trades: { names: ['行业', '行业领域', '所属行业'] },
+  object: {
+    names: [
+      '具体对象/双随机对象(总数及比例)',
+      '具体对象',
+      '双随机对象(总数及比例)',
+      '双随机对象',
+      '检查对象',
+      '抽查对象',
+      '检查对象(总数及比例)',
+      '对象范围',
+    ],
+  },
+  amount: {
+    names: [
+      '抽取比例或家数',
+      '抽查比例',
+      '抽取比例',
+      '比例',
+      '抽查数量',
+      '抽取数量',
+      '抽查家数',
+      '比例及频次',
+    ],
+  },
+  content: { names: ['检查内容', '抽查内容', '内容'] },
+  method: { names: ['检查方式', '抽查方式', '方式'] },
+  frequency: { names: ['频次和上限', '检查频次', '抽查频次', '频次', '频次及上限', '年度频次'] },
+  windows: {
+    names: ['检查时间', '抽查时间', '时间', '实施时间', '检查时限', '起止时间', '时间安排'],
+    required: true,
+  },
+  teams: { names: ['检查组数', '检查组', '组数'] },
+  experts: { names: ['专家人数', '专家', '专家数'] },
+  section: { names: ['承办机构', '承办科室', '责任科室', '科室', '实施科室', '检查主体', '责任处室'] },
+  joint: { names: ['是否跨部门', '是否联合', '是否部门联合', '跨部门'] },
+  partners: { names: ['联合部门', '配合部门', '协同部门', '参与部门'] },
+  remark: { names: ['备注', '说明'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+export const COLUMNS = { enterprises, people, calendar, settings, province, plan } as const satisfies Record<
   RegisterKind,
   Record<string, ColumnSpec>
 >;
@@ -528,6 +578,12 @@ export const NEVER_READ = ['身份证号', '身份证号码', '身份证', '公�
 export const KEY_WORDS: ReadonlyMap<string, boolean> = words(
   ['重点', '重点检查', '重点检查单位', '重点单位', '是', 'true', '1', '√'],
   ['一般', '一般检查', '一般检查单位', '一般单位', '否', 'false', '0', '非重点'],
+);
+
+/** 检查类型 of a plan's line: 重点 (true); 一般 is drawn at random. */
+export const PLAN_TYPE_WORDS: ReadonlyMap<string, boolean> = words(
+  ['重点', '重点检查', '重点检查事项', '重点检查单位'],
+  ['一般', '一般检查', '一般检查事项', '双随机', '双随机抽查', '随机', '不定向', '定向'],
 );
 
 /** 在岗. */

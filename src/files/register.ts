@@ -6,6 +6,7 @@ import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
 import { type Joined, joinTables } from './join.ts';
 import { readPeople } from './people.ts';
+import { readPlan } from './plan.ts';
 import { type Report, refuse } from './problems.ts';
 import { readProvince } from './province.ts';
 import type { Problem, Register, RegisterKind } from './rows.ts';
@@ -69,6 +70,7 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
     is: 'province',
     ...readProvince(raw, header as Header<'province'>, report),
   }),
+  plan: (raw, header, report) => ({ is: 'plan', ...readPlan(raw, header as Header<'plan'>, report) }),
 };
 
 function choiceNotes(choice: Choice & { is: 'tables' }, fileName: string, as: 'xlsx' | 'csv'): string[] {

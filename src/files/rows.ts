@@ -94,6 +94,31 @@ export type ProvinceRow = Placed & {
   to: Day;
 };
 
+/** 年度抽查计划: one line of a section's plan; what a cell leaves open comes from the item, or stays as it is. */
+export type PlanRow = Placed & {
+  /** 计划序号 */
+  line?: number;
+  year?: number;
+  item: string;
+  basis?: string;
+  /** 重点 (true) or 一般 */
+  key?: boolean;
+  /** 行业 by name */
+  trades?: string[];
+  /** 比例或家数, from its own column or out of 具体对象 */
+  amount?: string;
+  content?: string;
+  method?: string;
+  frequency?: string;
+  /** as written: which year it is comes to light beside the plans */
+  windows: string;
+  teams?: number | null;
+  experts?: number | null;
+  section?: string;
+  partners?: string | null;
+  remark?: string | null;
+};
+
 /** One thing that keeps a file out: 行号, 列, 值, 为什么, 怎么改. Row 0: the file as a whole. */
 export type Problem = Placed & {
   column: string;
@@ -103,7 +128,7 @@ export type Problem = Placed & {
   fault: FaultCode;
 };
 
-export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'settings' | 'province';
+export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'settings' | 'province' | 'plan';
 
 type Read<K extends RegisterKind, R> = {
   is: K;
@@ -120,5 +145,6 @@ export type Register =
   | Read<'calendar', CalendarRow>
   | Read<'settings', SettingsRow>
   | Read<'province', ProvinceRow>
+  | Read<'plan', PlanRow>
   /** `kind`: of whose header it is */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };

@@ -9,6 +9,7 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   calendar: '放假安排',
   settings: '科室设置',
   province: '省级平台任务表',
+  plan: '年度抽查计划',
 };
 
 /** Kinds of file that are no list. */
@@ -164,6 +165,28 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     remedy: '科室负责人只能导入本科室的企业，请删去这一行，或请执法监督科导入',
   }),
   'no-right-province': (more) => ({ why: `${more}由执法监督科办理`, remedy: '请执法监督科私聊发来' }),
+  'no-right-plan': (more) => ({ why: `${more}由科室负责人编制`, remedy: '请科室负责人私聊发来' }),
+  'plan-in-chat': (more) => ({ why: `${more}不从命令行导入`, remedy: '请科室负责人在飞书里私聊发来' }),
+  'plan-open': (more) => ({ why: `${more}的计划正在审批`, remedy: '等审批结果；要改的，请分管领导退回' }),
+  'unknown-item': (more) => ({
+    why: '不在已公布的抽查事项清单里，不能列入计划',
+    remedy: `按清单的名称填写：${more}`,
+  }),
+  'not-a-year': () => ({ why: '不是一个年度', remedy: '写成 2026' }),
+  'amount-needed': () => ({
+    why: '看不出抽取比例或家数',
+    remedy: '在「抽取比例或家数」一列写 10%、12家，或 A5% B10%；重点检查写「全部」',
+  }),
+  'unreadable-amount': () => ({
+    why: '抽取比例或家数看不明白',
+    remedy: '写成 10%、12家，或 A5% B10% C20% D50%',
+  }),
+  'unreadable-windows': (more) => ({
+    why: `检查时间看不明白，或者不在 ${more} 年内`,
+    remedy: '写成 3月至6月、第二季度、全年，或 3月16日至4月10日，几段用分号隔开',
+  }),
+  'unknown-line': (more) => ({ why: `计划里没有第 ${more} 项`, remedy: '新增的项，计划序号留空' }),
+  'several-years': () => ({ why: '一份文件里有几个年度', remedy: '一个年度一份文件' }),
   'no-right': (more) => ({ why: `${more}不能由您导入`, remedy: '请执法监督科或管理员发来' }),
   'unknown-enterprise': (more) => ({
     why: `企业名录里没有「${more}」`,
@@ -204,6 +227,11 @@ export const COLUMN = {
   enterprise: '企业',
   inspectors: '执法人员',
   taskNo: '任务编号',
+  item: '检查事项',
+  windows: '检查时间',
+  amount: '抽取比例或家数',
+  line: '计划序号',
+  year: '年度',
 } as const;
 
 export const NOTES = {
@@ -228,6 +256,9 @@ export const NOTES = {
     hidden: (rows: readonly number[]) =>
       `${rows.length} 行是隐藏的（如被筛选掉），没有读取：${rowList(rows)}`,
   },
+  planYear: (year: number) => `没有写年度，按 ${year} 年的计划读取`,
+  planAdjusts: (section: string, year: number) =>
+    `${section} ${year} 年计划已批准，确认后作为调整，写明理由并经审批后生效`,
   oldNumbers: (count: number) => `${count} 家企业用的是 15 位旧注册号`,
   gradeAssumed: (count: number) => `${count} 家新增企业没有写等级，按 B 类计`,
   inspectorAssumed: (count: number) => `${count} 名新增人员没有写角色，有执法证，按执法人员计`,

@@ -77,7 +77,8 @@ async function compare(scene: Scene, row: ImportRow, person: Person): Promise<Co
 
 function noRight(row: ImportRow, kind: RegisterKind): Problem {
   const report: Report = [];
-  const fault = kind === 'province' ? 'no-right-province' : 'no-right';
+  const own = { province: 'no-right-province', plan: 'no-right-plan' } as const;
+  const fault = kind === 'province' || kind === 'plan' ? own[kind] : 'no-right';
   refuse(report, fault, { row: 0, column: '', value: row.fileName }, KIND_NAMES[kind]);
   return report[0]!;
 }

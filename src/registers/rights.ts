@@ -10,11 +10,13 @@ export const RIGHTS: Record<RegisterKind, Ability> = {
   calendar: 'keep-registers',
   settings: 'keep-registers',
   province: 'run-office',
+  plan: 'keep-plan',
 };
 
 /** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */
 export function senderOf(kind: RegisterKind, { roles, section }: Person): Sender | undefined {
   if (!isAllowed(RIGHTS[kind], roles)) return undefined;
-  if (kind !== 'enterprises' || isAllowed('keep-registers', roles)) return {};
+  const bySection = kind === 'plan' || (kind === 'enterprises' && !isAllowed('keep-registers', roles));
+  if (!bySection) return {};
   return section === null ? undefined : { section };
 }

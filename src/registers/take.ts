@@ -3,7 +3,9 @@ import { keepJournal } from '../../db/journal.ts';
 import { putSays } from '../../db/outbox.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { lockRegisters } from '../../db/registers.ts';
+import { type Report, refuse } from '../files/problems.ts';
 import type { Problem, Register, RegisterKind } from '../files/rows.ts';
+import { KIND_NAMES } from '../files/words.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { planCalendar } from './calendar.ts';
@@ -12,6 +14,7 @@ import { planPeople } from './people.ts';
 import type { Plan, Planned, Sender, Wrote } from './plan.ts';
 import { planProvince } from './province.ts';
 import { planSettings } from './settings.ts';
+import { planYearlyPlan } from './yearly-plan.ts';
 
 export type Taken =
   | {
@@ -55,6 +58,9 @@ export async function planRegister(
     case 'province':
       if (!('person' in scene)) throw new Error('nobody enters this task');
       return planProvince(scene, register.rows);
+    case 'plan':
+      if (!('person' in scene)) throw new Error('nobody draws up this plan');
+      return planYearlyPlan(scene, register.rows, sender);
   }
 }
 
@@ -89,10 +95,18 @@ export async function applyPlan(
   return says;
 }
 
+/** A plan is drawn up by somebody: it comes by the chat. */
+function inChat({ name }: Origin): Problem {
+  const report: Report = [];
+  refuse(report, 'plan-in-chat', { row: 0, column: '', value: name }, KIND_NAMES.plan);
+  return report[0]!;
+}
+
 /** From the command line, at once. The transaction must be given up when problems come back. */
 export async function takeRegister(scene: Scene, register: Register, origin: Origin): Promise<Taken> {
   if (register.is === 'problems') return register;
   if (register.is === 'province') return { is: 'province' };
+  if (register.is === 'plan') return { is: 'problems', problems: [inChat(origin)] };
   await lockRegisters(scene.tx, scene.bureauId);
   const plan = await planRegister(scene, register, {});
   if ('problems' in plan) return { is: 'problems', problems: plan.problems };

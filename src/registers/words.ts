@@ -17,6 +17,9 @@ export const words = {
   task: (enterprise: string, team: readonly string[]) => `${enterprise}：${team.join('、')}`,
   draw: (taskNo: string, count: number) =>
     `平台任务 ${taskNo} 共 ${count} 家，确认后登记为一次抽查，检查审批后派发`,
+  planLine: (line: number, item: string) => `第 ${line} 项 ${item}`,
+  planFrequency: '一般每年一次（实施细则 四(四)）',
+  yearlyPlan: '年度抽查计划',
   problems: '导入问题',
   problemColumns: [
     { header: '工作表' },

@@ -20,6 +20,7 @@ import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../..
 import { approvals } from './gallery-approval.ts';
 import { imports } from './gallery-import.ts';
 import { photos } from './gallery-photo.ts';
+import { plans } from './gallery-plan.ts';
 import { registers } from './gallery-register.ts';
 import { replacements } from './gallery-replacement.ts';
 import { undelivered } from './gallery-undelivered.ts';
@@ -88,6 +89,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...replacements(t),
     ...approvals(t),
     ...photos(t),
+    ...plans(t),
     ...undelivered(t),
     ...others(t),
     ...imports(t),

@@ -80,7 +80,7 @@ describe.each(pieces)('%s', (name, { card, state }) => {
       else expect(button.behaviors).toEqual([{ type: 'callback', value: { do: act, id } }]);
     }
     for (const form of tagged(card, 'form')) {
-      const submit = tagged(card, 'button').find((button) => button.form_action_type === 'submit');
+      const submit = (form.elements as Part[]).find((part) => part.form_action_type === 'submit');
       expect(form.name).toBe(`form_${submit?.name}`);
     }
   });

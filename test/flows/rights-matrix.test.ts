@@ -29,6 +29,7 @@ const COMMANDS: Record<string, Who> = {
   todo: 'everyone',
   approvals: ['deputy', 'leader'],
   'stand-in': ['deputy'],
+  plan: ['chief', 'inspector', 'office', 'deputy', 'leader'],
   photos: 'everyone',
   summary: ['chief', 'office', 'deputy', 'leader'],
   history: ['chief', 'office', 'deputy', 'leader', 'admin'],
@@ -39,7 +40,7 @@ const COMMANDS: Record<string, Who> = {
  * `about`: what its button names; `strange`: how whoever has the role, but not this thing, is refused (absent: may as
  * well); `any`: roles to whom no such thing is strange.
  */
-type About = 'section' | 'draw' | 'approval' | 'standIn' | 'task' | 'reported' | 'request' | 'none';
+type About = 'section' | 'draw' | 'approval' | 'standIn' | 'task' | 'reported' | 'request' | 'plan' | 'none';
 const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; any?: readonly RoleCode[] }> =
   {
     'open-draw': { who: CHIEF, about: 'section', strange: 'not-your-section' },
@@ -89,6 +90,33 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'settle-undelivered': { who: ['admin', 'office'], about: 'none', strange: 'nothing-undelivered' },
     'show-cards': { who: 'everyone', about: 'none' },
     'show-photos': { who: 'everyone', about: 'task', strange: 'not-your-photos', any: OFFICE },
+    'edit-entry': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'keep-entry': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'remove-entry': { who: CHIEF, about: 'none', strange: 'stale' },
+    'submit-plan': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'adjust-plan': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'drop-plan': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'approve-plan': {
+      who: ['deputy', 'leader'],
+      about: 'plan',
+      strange: 'not-your-approval',
+      any: ['leader'],
+    },
+    'return-plan': {
+      who: ['deputy', 'leader'],
+      about: 'plan',
+      strange: 'not-your-approval',
+      any: ['leader'],
+    },
+    'publish-plan': { who: OFFICE, about: 'plan' },
+    'open-entry-draw': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
+    'draw-entry': { who: CHIEF, about: 'none', strange: 'stale' },
+    'draw-temporary': { who: CHIEF, about: 'section', strange: 'not-your-section' },
+    'open-plan-days': { who: OFFICE, about: 'none' },
+    'keep-plan-days': { who: OFFICE, about: 'none' },
+    'submit-bureau-plan': { who: OFFICE, about: 'none' },
+    'show-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'none' },
+    'export-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'plan' },
     'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
   };
 const FILE: Who = ['admin', 'office', 'chief'];
@@ -127,6 +155,10 @@ beforeAll(async () => {
     insert into stand_ins (bureau_id, person_id, stand_in_id, from_day, to_day, made_at, turns_on)
     select one.bureau_id, one.id, other.id, '2026-03-11', '2026-03-13', now(), '2026-03-14'
     from people one, people other where one.code = 'P002' and other.code = 'P003' returning id`;
+  const [plan] = await bureau.sql`
+    insert into plans (bureau_id, section_id, year, version, state, made_by, made_at, submitted_by, submitted_at)
+    select p.bureau_id, p.section_id, 2026, 1, 'open', p.id, now(), p.id, now() from people p
+    where p.code = ${HAZCHEM.chief} returning id`;
   const [row] = await bureau.sql`
     select d.id as draw, d.section_id as section, r.id as request, a.id as approval from draws d
     join tasks t on t.draw_id = d.id join replacements r on r.task_id = t.id join approvals a on a.draw_id = d.id`;
@@ -138,6 +170,7 @@ beforeAll(async () => {
     task: `${task!.id}`,
     reported: `${reported!.id}`,
     request: `${row!.request}`,
+    plan: `${plan!.id}`,
     none: 'here',
   };
 });

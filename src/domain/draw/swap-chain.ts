@@ -21,8 +21,6 @@ export class ChainSearch {
   /** Bits of the people not yet reached, neither in this search nor in a failed one of this level. */
   readonly #fresh: Uint32Array;
   readonly #reached: Int32Array;
-  /** Bits of the people who have room. */
-  #open: Uint32Array;
   #queued = 0;
   #people = 0;
 
@@ -35,7 +33,6 @@ export class ChainSearch {
     this.#reachedBy = new Int32Array(seating.people);
     this.#reached = new Int32Array(seating.people);
     this.#fresh = new Uint32Array(seating.words);
-    this.#open = new Uint32Array(seating.words);
     this.revive();
   }
 
@@ -49,27 +46,16 @@ export class ChainSearch {
   extend(e: number, open: Uint32Array): number {
     this.#queued = 0;
     this.#people = 0;
-    this.#open = open;
-    const last = this.#search(e);
-    if (last === NOBODY) return NOBODY;
-    const person = this.#apply(last);
-    this.#forget();
-    return person;
-  }
-
-  /**
-   * The first node of the queue from which someone with room can be reached, or -1. Whoever is reached with room
-   * ends the search, so that nothing before it can change whom a node would reach: it is looked at when it joins
-   * the queue, not when its turn comes, which saves the widest ring of the search.
-   */
-  #search(e: number): number {
-    if (this.#seen[2 * e] === 1) return NOBODY;
-    if (this.#push(2 * e, NOBODY)) return 2 * e;
+    if (this.#seen[2 * e] === 0) this.#push(2 * e, NOBODY);
     for (let at = 0; at < this.#queued; at++) {
       const node = this.#queue[at]!;
-      if (this.#pushTwin(node)) return node ^ 1;
-      const found = this.#reachFrom(node);
-      if (found !== NOBODY) return found;
+      this.#pushTwin(node);
+      const found = this.#reachFrom(node, open);
+      if (found !== NOBODY) {
+        this.#apply(found);
+        this.#forget();
+        return found;
+      }
     }
     return NOBODY;
   }
@@ -84,37 +70,22 @@ export class ChainSearch {
     return !hasBit(this.#fresh, 0, i);
   }
 
-  /** Adds a node to the queue; true when someone with room can be reached from it. */
-  #push(node: number, by: number): boolean {
+  #push(node: number, by: number): void {
     this.#seen[node] = 1;
     this.#yieldedBy[node] = by;
     this.#queue[this.#queued++] = node;
-    return this.#personAt(node) !== NOBODY;
   }
 
   /** The twin joins always from class 1, from class 0 only while the team holds fewer than q ones. */
-  #pushTwin(node: number): boolean {
+  #pushTwin(node: number): void {
     const twin = node ^ 1;
-    if (this.#seen[twin] === 1) return false;
-    if ((node & 1) === 0 && this.#seating.ones[node >> 1]! >= this.#seating.q) return false;
-    return this.#push(twin, this.#yieldedBy[node]!);
-  }
-
-  /** The first person in label order with room who could take this seat. */
-  #personAt(node: number): number {
-    const { words, team, specialist, other } = this.#seating;
-    const row = (node >> 1) * words;
-    const wanted = (node & 1) === 0 ? specialist : other;
-    this.#budget.spend(words, 'teams');
-    for (let w = 0; w < words; w++) {
-      const bits = this.#open[w]! & wanted[row + w]! & ~team[row + w]!;
-      if (bits !== 0) return (w << 5) + lowestBit(bits);
+    if (this.#seen[twin] === 1) return;
+    if ((node & 1) === 1 || this.#seating.ones[node >> 1]! < this.#seating.q) {
+      this.#push(twin, this.#yieldedBy[node]!);
     }
-    return NOBODY;
   }
 
-  /** Reaches all whom the node can reach, none of whom has room; the node that ends the search, or -1. */
-  #reachFrom(node: number): number {
+  #reachFrom(node: number, open: Uint32Array): number {
     const { words, team, specialist, other } = this.#seating;
     const row = (node >> 1) * words;
     const wanted = (node & 1) === 0 ? specialist : other;
@@ -125,8 +96,8 @@ export class ChainSearch {
         const i = (w << 5) + lowestBit(bits);
         bits &= bits - 1;
         this.#reach(i, node);
-        const found = this.#yieldNodes(i);
-        if (found !== NOBODY) return found;
+        if (hasBit(open, 0, i)) return i;
+        this.#yieldNodes(i);
       }
     }
     return NOBODY;
@@ -139,30 +110,24 @@ export class ChainSearch {
   }
 
   /** Every unit that holds the person yields the seat that the person would leave there. */
-  #yieldNodes(i: number): number {
+  #yieldNodes(i: number): void {
     const tasks = this.#seating.tasksOf(i);
     this.#budget.spend(tasks.length, 'teams');
     for (const g of tasks) {
       const node = 2 * g + (this.#seating.isSpecialist(g, i) ? 0 : 1);
-      if (this.#seen[node] === 0 && this.#push(node, i)) return node;
+      if (this.#seen[node] === 0) this.#push(node, i);
     }
-    return NOBODY;
   }
 
-  /** From the last node back to the first: each is taken by whoever was reached through it. */
-  #apply(last: number): number {
-    const found = this.#personAt(last);
-    let node = last;
-    for (let person = found; person !== NOBODY; ) {
+  #apply(found: number): void {
+    let person = found;
+    while (person !== NOBODY) {
+      const node = this.#reachedBy[person]!;
       const leaver = this.#yieldedBy[node]!;
       this.#seating.seat(node >> 1, person);
-      if (leaver !== NOBODY) {
-        this.#seating.unseat(node >> 1, leaver);
-        node = this.#reachedBy[leaver]!;
-      }
+      if (leaver !== NOBODY) this.#seating.unseat(node >> 1, leaver);
       person = leaver;
     }
-    return found;
   }
 
   /** A search that succeeded says nothing about what it reached. */

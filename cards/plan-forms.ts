@@ -1,0 +1,205 @@
+/** 抽查计划: the forms of one line, of a draw that starts from it, and of a draw outside the plan. */
+import type { DrawType } from '../src/domain/plan.ts';
+import { ALL_TRADES } from './draw-form.ts';
+import { datePicker, form, input, select } from './form-kit.ts';
+import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
+import { amountText, type PlanLine } from './plan-lines.ts';
+import { faces } from './words-faces.ts';
+import { windowsText, planWords as words } from './words-plan.ts';
+
+const own = words.form;
+const drawing = words.drawForm;
+const types = [
+  { value: 'general', text: words.types.general },
+  { value: 'key', text: words.types.key },
+];
+
+export type EntryFormView = {
+  /** the plan, and `-<entry>` where a line is edited */
+  readonly id: string;
+  readonly section: string;
+  readonly year: number;
+  /** 抽查事项 that may be chosen */
+  readonly items: readonly { readonly code: string; readonly name: string }[];
+  readonly values: {
+    readonly item?: string;
+    readonly type: DrawType;
+    readonly amount: string;
+    readonly windows: string;
+    readonly help: string;
+    readonly partners: string;
+  };
+  /** may be removed */
+  readonly entryId?: number;
+};
+
+export function entryForm({ id, section, year, items, values, entryId }: EntryFormView): Card {
+  const text = (name: string, label: string, hint: string, initial: string, required = false) =>
+    input({ name, label, required }, hint, { max: 100, ...(initial !== '' && { initial }) });
+  const codes = items.map(({ code, name }) => ({ value: code, text: name }));
+  return card({
+    state: 'todo',
+    title: own.title(safe(section), year),
+    summary: own.summary,
+    elements: [
+      md(own.lead),
+      form(
+        'keep-entry',
+        id,
+        [
+          ...select(
+            { name: 'item', label: own.item, required: true },
+            codes,
+            faces.common.choose,
+            values.item ?? codes[0]?.value,
+          ),
+          ...select(
+            { name: 'type', label: own.type, required: true },
+            types,
+            faces.common.choose,
+            values.type,
+          ),
+          ...text('amount', own.amount, own.amountHint, values.amount),
+          ...text('windows', own.windows, own.windowsHint, values.windows, true),
+          ...text('help', own.help, own.helpHint, values.help),
+          ...text('partners', own.partners, own.partnersHint, values.partners),
+        ],
+        own.keep,
+      ),
+      entryId === undefined
+        ? undefined
+        : button(own.remove, 'remove-entry', entryId, 'danger', own.removeAsk),
+    ],
+  });
+}
+
+/** The form once it was sent in, or the line is gone. */
+export function entryFormDone(section: string, year: number, line: string): Card {
+  return card({
+    state: 'done',
+    title: own.title(safe(section), year),
+    summary: own.summary,
+    elements: [resolved(line)],
+  });
+}
+
+export type EntryDrawView = {
+  readonly section: string;
+  readonly line: PlanLine;
+  readonly trades: readonly string[];
+  readonly amount: string;
+  readonly witnesses: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  /** its windows are over */
+  readonly late: boolean;
+};
+
+/** 发起抽查 on a line: filled in from it. */
+export function entryDrawForm(view: EntryDrawView): Card {
+  const { line, section, from, to, late } = view;
+  const { target, drawn } = line.progress;
+  const amount = { name: 'amount', label: faces.drawForm.amount, required: true };
+  return card({
+    state: 'todo',
+    title: drawing.title(line.line, safe(section)),
+    summary: drawing.summary,
+    elements: [
+      md(late ? drawing.late : faces.drawForm.lead),
+      md(about(view)),
+      note(`${drawing.left(target, drawn)}${drawing.windows(windowsText(line.windows))}`),
+      form(
+        'draw-entry',
+        line.id,
+        [
+          ...(line.type === 'general'
+            ? input(amount, faces.drawForm.amountHint, { initial: view.amount })
+            : []),
+          ...days(from, to),
+          ...minutesField(view.minutes),
+        ],
+        faces.drawForm.submit,
+      ),
+    ],
+  });
+}
+
+function about({ line, trades, witnesses }: EntryDrawView): string {
+  const list = trades.map((trade) => safe(trade)).join('、');
+  return [
+    drawing.about(safe(line.item), `${words.types[line.type]}`, list),
+    line.type === 'key' ? '' : amountText(line),
+    faces.drawForm.witnesses(witnesses.map((name) => safe(name)).join('、')),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function days(from: string, to: string): Element[] {
+  return [
+    ...datePicker({ name: 'from', label: faces.drawForm.from, required: true }, faces.common.day, from),
+    ...datePicker({ name: 'to', label: faces.drawForm.to, required: true }, faces.common.day, to),
+  ];
+}
+
+const MINUTES = [2, 5, 10, 30];
+
+function minutesField(minutes: number): readonly Element[] {
+  const all = [...new Set([...MINUTES, minutes])].sort((a, b) => a - b);
+  return select(
+    { name: 'minutes', label: faces.drawForm.minutes },
+    all.map((n) => ({ value: `${n}`, text: faces.drawForm.minutesOf(n) })),
+    faces.common.choose,
+    `${minutes}`,
+  );
+}
+
+export type TemporaryView = {
+  readonly sectionId: number;
+  readonly section: string;
+  readonly trades: readonly string[];
+  readonly from: string;
+  readonly to: string;
+};
+
+/** 计划外临时抽查: what it rests on must be said. */
+export function temporaryForm({ sectionId, section, trades, from, to }: TemporaryView): Card {
+  const scopes = [
+    { value: ALL_TRADES, text: faces.drawForm.allTrades },
+    ...trades.map((trade) => ({ value: trade, text: trade })),
+  ];
+  const { type, scope, amount } = faces.drawForm;
+  return card({
+    state: 'todo',
+    title: drawing.temporaryTitle(safe(section)),
+    summary: drawing.summary,
+    elements: [
+      md(drawing.temporaryLead),
+      form(
+        'draw-temporary',
+        sectionId,
+        [
+          ...input({ name: 'number', label: drawing.number, required: true }, drawing.numberHint, {
+            max: 60,
+          }),
+          ...select({ name: 'type', label: type, required: true }, types, faces.common.choose, 'general'),
+          ...select({ name: 'scope', label: scope, required: true }, scopes, faces.common.choose, ALL_TRADES),
+          ...input({ name: 'amount', label: amount }, faces.drawForm.amountHint, { initial: '10%' }),
+          ...days(from, to),
+        ],
+        faces.drawForm.submit,
+      ),
+    ],
+  });
+}
+
+/** Either of them, once it was sent in. */
+export function planDrawDone(title: string, who: string, when: Date, no: string): Card {
+  return card({
+    state: 'done',
+    title,
+    summary: drawing.summary,
+    elements: [resolved(faces.drawForm.done(safe(who), when, no))],
+  });
+}

@@ -1,0 +1,45 @@
+/** 查看科室计划, and 导出 of a plan. */
+import { planCard } from '../../cards/plan.ts';
+import { faces } from '../../cards/words-faces.ts';
+import { planWords as words } from '../../cards/words-plan.ts';
+import { sectionById } from '../../db/bureau.ts';
+import { plansOf } from '../../db/plans.ts';
+import { planOfTap } from '../ceremony/plans.ts';
+import { idOf, requiredText } from '../domain/form-fields.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { planView } from '../faces/plan-face.ts';
+import { planFile } from '../faces/plan-file.ts';
+import type { Action } from '../handler.ts';
+
+/** 查看科室计划, in private. */
+export const showPlan: Action = {
+  name: 'show-plan',
+  may: 'see-plan',
+  async run(context, tap) {
+    const { tx, bureauId } = context;
+    const picked = requiredText(tap.form, { name: 'section', label: words.bureau.section });
+    const section = await sectionById(tx, idOf(picked));
+    const year = Number(tap.id);
+    if (section?.bureauId !== bureauId || !/^20\d\d$/.test(tap.id)) throw new Refusal('stale');
+    const { approved, making } = await plansOf(tx, bureauId, section.id, year);
+    const card = planCard(await planView(context, section, year, approved ?? making));
+    const to = { person: context.person.id };
+    return { says: [{ is: 'card', to, thing: `plan/${tap.key}`, card }], toast: faces.common.answered };
+  },
+};
+
+/** 导出表格, in private: the lines as they are, or an empty form to be filled in. */
+export const exportPlan: Action = {
+  name: 'export-plan',
+  may: 'see-plan',
+  async run(context, tap) {
+    const { section, year, plan } = await planOfTap(context, tap.id);
+    const name = words.file(section.name, year);
+    const base64 = Buffer.from(await planFile(context, section, year, plan)).toString('base64');
+    return {
+      says: [{ is: 'file', to: { person: context.person.id }, name, base64 }],
+      toast: words.exportToast,
+      journal: { subject: `plan/${tap.id}` },
+    };
+  },
+};

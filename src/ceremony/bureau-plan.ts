@@ -1,0 +1,31 @@
+/** 全局年度监督检查计划 (编制办法): its 监督检查工作日, in versions as the plans of the sections. */
+import { insertPlan, type Plan, plansOf, updatePlan } from '../../db/plans.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { PlanDays } from '../domain/yearly-plan/days.ts';
+import { checkEditable, checkSubmit } from '../domain/yearly-plan/plan.ts';
+import type { Context } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { openForApproval } from './plans.ts';
+
+/** Keeps the days in the version in the making; of an approved plan that is the next one, with its reason. */
+export async function keepDays(
+  context: Context,
+  year: number,
+  days: PlanDays,
+  reason: string | undefined,
+): Promise<Plan> {
+  const { tx, bureauId, person, now } = context;
+  const { making } = await plansOf(tx, bureauId, null, year);
+  if (making) checkEditable(making);
+  const plan =
+    making ?? (await insertPlan(tx, { bureauId, sectionId: null, year, madeBy: person.id, madeAt: now }));
+  if (!plan) throw new Refusal('stale');
+  if (plan.version > 1 && !(reason ?? plan.reason)) throw new Refusal('plan-reason-missing');
+  return updatePlan(tx, plan.id, { days, ...(reason !== undefined && { reason }) });
+}
+
+/** 提交审批. */
+export async function submitBureauPlan(context: Context, plan: Plan): Promise<Say[]> {
+  checkSubmit(plan, { entries: plan.days ? 1 : 0, registerConfirmed: true });
+  return openForApproval(context, plan);
+}
