@@ -71,6 +71,11 @@ export function oneLine(text: string, length: number): string {
   return clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim(), length);
 }
 
+/** What somebody wrote, as a part of a message: it begins no line of its own. */
+export function inText(text: string): string {
+  return oneLine(text, 200);
+}
+
 /** What users typed, so that it stays text: one line, no tag, no mark of markdown. */
 export function safe(text: string, length = 200): string {
   return oneLine(text, length).replace(/[&<>*_~[\]()#`!:\\|]|^[-+=]/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 /** 拒绝时怎么说: for each rule a toast of at most 20 characters and a sentence that says what to do. */
 import type { RefusalCode, RefusalDetail } from '../src/domain/refusal.ts';
-import { clip } from './kit.ts';
+import { oneLine } from './kit.ts';
 
 type Words = {
   readonly toast: string;
@@ -11,7 +11,7 @@ type Words = {
 
 /** so much of what somebody typed is said back */
 const SAID_BACK = 60;
-const said = (text: string | number | undefined) => clip(`${text ?? ''}`, SAID_BACK);
+const said = (text: string | number | undefined) => oneLine(`${text ?? ''}`, SAID_BACK);
 
 /** as many of them as a toast has room for */
 const ROOM = 14;

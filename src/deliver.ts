@@ -68,9 +68,12 @@ async function perform(parts: DeliverParts, row: Row): Promise<string | undefine
   }
 }
 
-/** Text stays text: what somebody typed, or a name, becomes no mention of all and no link. */
+/** Marks that nobody sees and that turn a line round or cut it: a break that is ours stays. */
+const UNSEEN = /[^\P{Cc}\n]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** Text stays text: what somebody typed, or a name, becomes no mention of all and no link, and turns no line round. */
 function literal(text: string): string {
-  return text.replaceAll('<', '＜').replaceAll('](', '］(');
+  return text.replace(UNSEEN, '').replaceAll('<', '＜').replaceAll('](', '］(');
 }
 
 async function deliverFile(

@@ -5,6 +5,7 @@
  */
 
 import { LISTED_FIRMS } from '../../cards/approval.ts';
+import { inText } from '../../cards/kit.ts';
 import { faces } from '../../cards/words-faces.ts';
 import {
   type Approval,
@@ -148,7 +149,7 @@ export async function returnDraw(context: Context, id: number, returnReason: str
   const urgent = draw.approval === 'urgent';
   if (!urgent) await updateDraw(context.tx, draw.id, { approval: 'returned' });
   const sentence = urgent ? words.told.returnedUrgent : words.told.returned;
-  const text = sentence(draw.no, await decider(context, request), returnReason);
+  const text = sentence(draw.no, await decider(context, request), inText(returnReason));
   const to = [...(await officeRecipients(context)), ...(await chiefRecipients(context, draw.sectionId))];
   const says = [...(await drawFaces(context, draw.id)), ...tell(to, text, `approval/${id}/returned`)];
   return { draw, request, says };

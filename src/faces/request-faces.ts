@@ -1,4 +1,5 @@
 /** A request to leave a team, as it shows to whoever asked and to whoever decides. */
+import { inText } from '../../cards/kit.ts';
 import { movedCard } from '../../cards/moved.ts';
 import { type RequestView, requestCard } from '../../cards/replacement.ts';
 import { shortName } from '../../cards/words.ts';
@@ -149,5 +150,5 @@ export async function requestTold(scene: Scene, request: Replacement, file: Task
   }
   if (request.state === 'vacant') return [{ is: 'text', to, text: words.told.vacant(name), once }];
   if (request.state !== 'returned') return [];
-  return [{ is: 'text', to, text: words.told.returned(name, request.returnReason ?? ''), once }];
+  return [{ is: 'text', to, text: words.told.returned(name, inText(request.returnReason ?? '')), once }];
 }

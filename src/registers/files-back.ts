@@ -35,8 +35,16 @@ export async function changesFile(row: ImportRow, { added, changed }: Plan): Pro
   return fileSay(row, `${words.changes}-${row.fileName}`, bytes, `changes/${row.digest}`);
 }
 
+/** so long may a name be, and no system takes these characters in one */
+const LONGEST = 80;
+
+function fileName(called: string): string {
+  const plain = called.replace(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, ' ').trim();
+  return [...plain].slice(0, LONGEST).join('');
+}
+
 function fileSay(row: ImportRow, called: string, bytes: Uint8Array, what: string): Say {
-  const name = `${called.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.xlsx`;
+  const name = `${fileName(called.replace(/\.[A-Za-z0-9]{1,5}$/, ''))}.xlsx`;
   const base64 = Buffer.from(bytes).toString('base64');
   return { is: 'file', to: { person: row.personId }, name, base64, once: `import/${row.id}/${what}` };
 }

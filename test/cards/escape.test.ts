@@ -1,6 +1,7 @@
 /** What users wrote stays text: on every card, wherever it is shown. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { input } from '../../cards/form-kit.ts';
 import { at, safe } from '../../cards/kit.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
 import { accounts, gallery, longest, type Texts } from './gallery.ts';
@@ -103,6 +104,26 @@ describe('safe', () => {
     expect(safe('企'.repeat(300))).toBe(`${'企'.repeat(199)}…`);
     expect(safe('🏭🏭🏭', 2)).toBe('🏭…');
     expect(safe('****', 3)).toBe('&#42;&#42;…');
+  });
+});
+
+describe('a field that is gone on with', () => {
+  const initial = (text: string, lines?: number) =>
+    input({ name: 'text', label: '情况' }, '', { initial: text, max: 1000, ...(lines && { lines }) })[1]!
+      .default_value as string;
+
+  test('keeps its lines, and of each what can be seen; what was kept is kept again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { maxLength: 6 }), (lines) => {
+        const bare = lines.map((line) => line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim());
+        const kept = initial(bare.join('\r\n'), 4);
+        expect(kept).toBe(bare.join('\n'));
+        expect(initial(kept, 4)).toBe(kept);
+        expect(initial(lines.join('\n'), 4)).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u);
+        expect(initial(kept)).not.toContain('\n');
+      }),
+      { seed: 20260310, numRuns: 500 },
+    );
   });
 });
 

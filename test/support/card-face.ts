@@ -74,6 +74,13 @@ export class CardFace {
     return Object.fromEntries(fields) as Record<string, string>;
   }
 
+  /** Names of the fields that are written into. */
+  get inputs(): string[] {
+    return [...nodes(this.json.body)].flatMap(({ tag, name }) =>
+      tag === 'input' && typeof name === 'string' ? [name] : [],
+    );
+  }
+
   /** The values that a selection offers. */
   options(field: string): string[] {
     const found = [...nodes(this.json)].find(({ name, options }) => name === field && Array.isArray(options));

@@ -127,6 +127,24 @@ export async function said(bureau: Bureau, who: Person, chat: Chat, text: string
   return envelope(bureau, 'im.message.receive_v1', event, more.token);
 }
 
+/** A form that was filled in somehow and sent, whatever the client would say of it. */
+export async function submitted(
+  bureau: Bureau,
+  who: Person,
+  card: CardFace,
+  chat: Chat,
+  act: string,
+  form: Readonly<Record<string, string>>,
+) {
+  return envelope(bureau, 'card.action.trigger', {
+    operator: { open_id: who.openId, union_id: id('on_'), tenant_key: 'tenant' },
+    token: id('c-'),
+    action: { tag: 'button', name: card.element(act), form_value: form },
+    host: 'im_message',
+    context: { open_message_id: card.messageId, open_chat_id: chat.id },
+  });
+}
+
 /** A tap on a button that the card may not have any more. */
 export async function tapped(
   bureau: Bureau,
