@@ -69,7 +69,9 @@ export function askToStop({ pid }: ServerStatus): void {
   process.kill(pid, 'SIGINT');
 }
 
-/** Backends that outlived a killed server hold the cluster for a moment: then try again. */
+/** Backends that outlived a killed server, or the server itself until its end is noticed, hold the cluster for a moment. */
+const HELD = /shared memory block|lock file .+ already exists/;
+
 async function startWith(
   layout: Layout,
   runner: Runner,
@@ -86,7 +88,7 @@ async function startWith(
     const status = await ready(layout, child);
     if (status) return status;
     const said = readFileSync(layout.log).subarray(from).toString().trim();
-    if (attempt === 50 || !said.includes('shared memory block')) {
+    if (attempt === 50 || !HELD.test(said)) {
       removeShortFolder(door.unix_socket_directories);
       throw new Error(said || 'postgres ended');
     }
