@@ -1,4 +1,5 @@
 /** 核验: what each step of a verification checks, and what may be wrong, for the command line, the audit and the page alike. */
+import type { SeriesAudit, SeriesFault, SeriesFound } from '../src/domain/draw/audit-series.ts';
 import type { Difference } from '../src/domain/draw/difference.ts';
 import type { DrawFault, DrawFaultCode } from '../src/domain/draw/fault.ts';
 import type { Check, Step, Unchecked } from '../src/domain/draw/verify.ts';
@@ -103,4 +104,37 @@ export function stepName({ check, crew, n }: Pick<Step, 'check' | 'crew' | 'n'>)
 /** Why a step failed. */
 export function failureSentence(why: Difference | DrawFault): string {
   return 'code' in why ? faultSentence(why) : differenceSentence(why);
+}
+
+const seriesFaults: Record<SeriesFault['why'], (no: string, other: string) => string> = {
+  twice: (no, other) => `${no} 与 ${other} 编号或密钥相同，内容却不同`,
+  numbers: (no, other) => `${no} 与 ${other} 之间，编号的个数和密钥的个数对不上`,
+  'two-heads': (no, other) => `${no} 与 ${other} 所附日志里，同一序号有两种内容：出现了两本账`,
+  'head-broken': (no, other) => `${no} 所附日志与 ${other} 的接不上`,
+  order: (no, other) => `${no} 按密钥应在 ${other} 之后，按日志却在它之前`,
+};
+
+/** A void draw's number, marked. */
+export const voidMark = (no: string) => `${no}（作废）`;
+
+function seriesLines({ draws, links }: SeriesFound): string[] {
+  const names = draws.map(({ no, isVoid }) => (isVoid ? voidMark(plain(no)) : plain(no)));
+  if (names.length === 1) return [`${names[0]} 与其他各份不在同一系列。`];
+  const gaps = links.filter(({ between }) => between > 0);
+  return [
+    `同一系列，依次为：${names.join('、')}`,
+    ...gaps.map(
+      ({ from, to, between, missing }) =>
+        `${plain(from)} 与 ${plain(to)} 之间还有 ${between} 次抽取没有在这里${missing.length === 0 ? '' : `：${missing.map(plain).join('、')}`}。作废的应公开密钥，其余的应公开记录。`,
+    ),
+    ...(gaps.length === 0 ? ['各次抽取首尾相接，中间没有别的抽取。'] : []),
+  ];
+}
+
+/** 系列审计: which draws one chain binds, what is missing between them, and what does not fit. */
+export function seriesSentences({ series, faults }: SeriesAudit): { lines: string[]; faults: string[] } {
+  return {
+    lines: series.flatMap(seriesLines),
+    faults: faults.map(({ why, no, other }) => seriesFaults[why](plain(no), plain(other))),
+  };
 }

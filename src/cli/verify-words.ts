@@ -2,12 +2,13 @@ import { blockedText } from '../../cards/words-blocked.ts';
 import { failureSentence, plain, stepName, unchecked } from '../../cards/words-verify.ts';
 import type { Step, Verification } from '../domain/draw/verify.ts';
 
-export const usage = `用法：npm run verify -- 文件… [--freeze F] [--result R] [--head H]
+export const usage = `用法：npm run verify -- 文件或文件夹… [--freeze F] [--result R] [--head H] [--void 编号:密钥]
 
-  文件        抽取记录（JSON），完整记录或公开记录，可以有多个
+  文件        抽取记录（JSON），完整记录或公开记录，可以有多个；文件夹里的 .json 都算。多份时还查各次抽取是否首尾相接
   --freeze F  抽取之前在群里看到的冻结码（64 位十六进制）
   --result R  公布结果时在群里看到的结果码（64 位十六进制）
   --head H    换人时在群里看到的日志头（64 位十六进制），记录附有日志时比对
+  --void 编号:密钥  作废的抽取和它公开的密钥，可以有多个
 
 退出码：0 全部通过；1 有记录未通过；2 用法不对或文件读不出来`;
 
@@ -65,5 +66,10 @@ export const words = {
   unexpected: '核验程序自身出错，没有得出结论',
   badDigest: (option: string) => `--${option} 后面应当是 64 位十六进制摘要`,
   badUsage: '参数看不懂',
+  badVoid: '--void 后面应当是 编号:密钥，密钥为 64 位十六进制',
+  emptyFolder: (name: string) => `文件夹 ${plain(name)} 里没有 .json 文件`,
+  series: (n: number) => `系列（${n} 次抽取）`,
+  seriesLine: (line: string) => `  ${line}`,
+  seriesFault: (fault: string) => `  ✗ ${fault}`,
   noFiles: '没有给出文件',
 } as const;

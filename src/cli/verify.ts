@@ -1,26 +1,24 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { faultSentence } from '../../cards/words-verify.ts';
+import { faultSentence, seriesSentences } from '../../cards/words-verify.ts';
+import { auditSeries, type SeriesRecord, type VoidDraw } from '../domain/draw/audit-series.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { readRecordText } from '../domain/draw/read-record.ts';
 import { type Seen, type Verification, verifyRecord } from '../domain/draw/verify.ts';
 import { bearClosedPipe } from './closed-pipe.ts';
+import { decode, filesOf, Refused, readBytes, UsageError } from './record-files.ts';
 import { caveats, reportLines, usage, words } from './verify-words.ts';
 
-/** A record of 10,000 units and 1,000 people has some 2 MB, one of a million units 110 MB. */
-const MAX_MEGABYTES = 256;
 const ALL_WELL = 0;
 const FAILED = 1;
 const BAD_USE = 2;
 
 type Print = (line: string) => void;
 
-class UsageError extends Error {}
-
-/** 核验抽取记录: `npm run verify -- FILE… [--freeze F] [--result R] [--head H]`; returns the exit code. */
+/** 核验抽取记录: `npm run verify -- FILE|FOLDER… [--freeze F] [--result R] [--head H] [--void NO:SECRET]`; returns the exit code. */
 export function runVerify(args: readonly string[], print: Print): number {
   try {
-    const { files, seen, help } = readArguments(args);
+    const { files, seen, voids, help } = readArguments(args);
     if (help) {
       print(usage);
       return ALL_WELL;
@@ -32,7 +30,9 @@ export function runVerify(args: readonly string[], print: Print): number {
       log: outcomes.some((one) => one.hasLog),
     };
     for (const line of caveats(given, any)) print(line);
-    return outcomes.reduce((worst, one) => Math.max(worst, one.code), ALL_WELL);
+    const together = outcomes.flatMap(({ record }) => record ?? []);
+    const fits = together.length + voids.length < 2 || reportSeries(together, voids, print);
+    return outcomes.reduce((worst, one) => Math.max(worst, one.code), fits ? ALL_WELL : FAILED);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     print(`${error.message}\n\n${usage}`);
@@ -40,13 +40,34 @@ export function runVerify(args: readonly string[], print: Print): number {
   }
 }
 
-function readArguments(args: readonly string[]): { files: string[]; seen: Seen; help: boolean } {
+/** Several draws are looked at together: what is missing between them, and what does not fit. */
+function reportSeries(records: readonly SeriesRecord[], voids: readonly VoidDraw[], print: Print): boolean {
+  const { lines, faults } = seriesSentences(auditSeries(records, voids));
+  for (const line of [words.series(records.length + voids.length), ...lines.map(words.seriesLine)])
+    print(line);
+  for (const fault of faults) print(words.seriesFault(fault));
+  return faults.length === 0;
+}
+
+type Arguments = {
+  readonly files: readonly string[];
+  readonly seen: Seen;
+  readonly voids: readonly VoidDraw[];
+  readonly help: boolean;
+};
+
+function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   if (!values.help && positionals.length === 0) throw new UsageError(words.noFiles);
   const freeze = digestOption('freeze', values.freeze);
   const result = digestOption('result', values.result);
   const head = digestOption('head', values.head);
-  return { files: positionals, seen: { ...freeze, ...result, ...head }, help: values.help === true };
+  return {
+    files: positionals.flatMap(filesOf),
+    seen: { ...freeze, ...result, ...head },
+    voids: (values.void ?? []).map(voidOption),
+    help: values.help === true,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -58,6 +79,7 @@ function parse(args: readonly string[]) {
         freeze: { type: 'string' },
         result: { type: 'string' },
         head: { type: 'string' },
+        void: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -73,10 +95,19 @@ function digestOption(name: keyof Seen, value: string | undefined): Seen {
   return { [name]: digest };
 }
 
+/** 编号:密钥 of a void draw, as the group was told. */
+function voidOption(value: string): VoidDraw {
+  const parts = /^(.+):([0-9a-f]{64})$/.exec(value.trim());
+  if (!parts) throw new UsageError(words.badVoid);
+  return { no: parts[1]!, secret: parts[2]! };
+}
+
 interface Outcome {
   readonly code: number;
   readonly isPublic: boolean;
   readonly hasLog: boolean;
+  /** absent where it can't be read */
+  readonly record?: SeriesRecord;
 }
 
 function verifyFile(file: string, seen: Seen, print: Print): Outcome {
@@ -87,57 +118,28 @@ function verifyFile(file: string, seen: Seen, print: Print): Outcome {
     return { code: BAD_USE, isPublic: false, hasLog: false };
   }
   try {
-    const { no, found } = verifyBytes(bytes, seen);
-    for (const line of reportLines(no, found)) print(line);
+    const { record, found } = verifyBytes(bytes, seen);
+    for (const line of reportLines(record.freeze.no, found)) print(line);
     const hasLog = found.steps.some(({ check }) => check === 'log');
-    return { code: found.ok ? ALL_WELL : FAILED, isPublic: found.isPublic, hasLog };
+    return { code: found.ok ? ALL_WELL : FAILED, isPublic: found.isPublic, hasLog, record };
   } catch (fault) {
     print(words.refused(fault instanceof DrawFault ? faultSentence(fault) : refusal(fault)));
     return { code: FAILED, isPublic: false, hasLog: false };
   }
 }
 
-class Refused extends Error {}
-
 function refusal(error: unknown): string {
   return error instanceof Refused ? error.message : words.unexpected;
 }
 
-function verifyBytes(bytes: Buffer, seen: Seen): { no: string; found: Verification } {
-  if (bytes.length > MAX_MEGABYTES * 1e6) throw new Refused(words.tooLarge(MAX_MEGABYTES));
+/** Of the record only what is needed for several of them together: a folder of them may be large. */
+function verifyBytes(bytes: Buffer, seen: Seen): { record: SeriesRecord; found: Verification } {
   const record = readRecordText(decode(bytes));
-  return { no: record.freeze.no, found: verifyRecord(record, seen) };
-}
-
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refused(words.notUtf8);
-  }
-}
-
-/** The bytes of a file, one more than allowed at the most; or why it can't be read. */
-function readBytes(file: string): Buffer | string {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  try {
-    const handle = openSync(file, 'r');
-    try {
-      while (total <= MAX_MEGABYTES * 1e6) {
-        const chunk = Buffer.alloc(1 << 20);
-        const length = readSync(handle, chunk, 0, chunk.length, null);
-        if (length === 0) break;
-        chunks.push(chunk.subarray(0, length));
-        total += length;
-      }
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : words.unexpected;
-  }
-  return Buffer.concat(chunks);
+  const { secret, seed, log, freeze } = record;
+  return {
+    record: { secret, seed, freeze: { no: freeze.no }, ...(log && { log }) },
+    found: verifyRecord(record, seen),
+  };
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {

@@ -1,5 +1,4 @@
 /** What the 核验 page says. The names of the steps and what may be wrong with them stand with the cards. */
-import type { SeriesFault } from '../domain/draw/audit-series.ts';
 import type { Place } from '../domain/draw/place.ts';
 import type { Check } from '../domain/draw/verify.ts';
 
@@ -23,14 +22,6 @@ const meanings: Record<Check, string> = {
   'log-bodies': '账上写的冻结码、见证数字、结果码和密钥，与这份记录一致。',
   substitute: '有人不能参加检查时，接替的人仍由这次抽取的种子排定，不由谁指定。',
   head: '日志头是那本账写到某处时的编码，换人时发在群里。',
-};
-
-const seriesFaults: Record<SeriesFault['why'], (no: string, other: string) => string> = {
-  twice: (no, other) => `${no} 与 ${other} 编号或密钥相同，内容却不同`,
-  numbers: (no, other) => `${no} 与 ${other} 之间，编号的个数和密钥的个数对不上`,
-  'two-heads': (no, other) => `${no} 与 ${other} 所附日志里，同一序号有两种内容：出现了两本账`,
-  'head-broken': (no, other) => `${no} 所附日志与 ${other} 的接不上`,
-  order: (no, other) => `${no} 按密钥应在 ${other} 之后，按日志却在它之前`,
 };
 
 const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`;
@@ -133,12 +124,4 @@ export const words = {
   seriesTitle: (n: number) => `${n} 份记录放在一起`,
   seriesLead:
     '由后一次抽取的密钥能算出前面每一次的密钥，所以中间有几次抽取、编号断没断、有没有作废后不认账的，都数得出来。',
-  chainOf: (list: string) => `同一系列，依次为：${list}`,
-  voidMark: (no: string) => `${no}（作废）`,
-  single: (no: string) => `${no} 与其他各份不在同一系列。`,
-  whole: '各次抽取首尾相接，中间没有别的抽取。',
-  gap: (from: string, to: string, n: number, missing: string) =>
-    `${from} 与 ${to} 之间还有 ${n} 次抽取没有在这里${missing === '' ? '' : `：${missing}`}。作废的应公开密钥，其余的应公开记录。`,
-  seriesFaults,
-  joined: (list: readonly string[]) => list.join('、'),
 } as const;

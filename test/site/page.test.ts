@@ -122,6 +122,18 @@ describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () =>
     expect(await page.locator('img').count()).toBe(0);
   });
 
+  test('several files: one after the other, and what they say of one another', async () => {
+    await opens(vector('mini'), vector('public'), vector('01'));
+    expect(await page.locator('.record').count()).toBe(3);
+    expect(await page.locator('.series li').allInnerTexts()).toEqual([
+      expect.stringContaining('不在同一系列'),
+      expect.stringContaining('不在同一系列'),
+      expect.stringContaining('不在同一系列'),
+    ]);
+    await page.locator('.record summary').first().click();
+    await page.locator('.record[open] .verdict.ok').waitFor();
+  });
+
   test('nothing went out, nothing went wrong', () => {
     expect(wrong).toEqual([]);
   });

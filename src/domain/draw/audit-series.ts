@@ -3,7 +3,12 @@
  * draws can be counted, whether anyone shows it or not; and their log entries stand in one log.
  */
 import { CHAIN_LENGTH, chainStep } from './chain.ts';
-import type { DrawRecord } from './types.ts';
+import type { DrawRecord, Freeze } from './types.ts';
+
+/** What of a record is looked at: the lists are not, however long. */
+export type SeriesRecord = Pick<DrawRecord, 'secret' | 'seed' | 'log'> & {
+  readonly freeze: Pick<Freeze, 'no'>;
+};
 
 /** 作废: a draw without a record; its secret is published. */
 export type VoidDraw = { readonly no: string; readonly secret: string };
@@ -35,11 +40,11 @@ export type SeriesAudit = {
   readonly faults: readonly SeriesFault[];
 };
 
-type Node = { readonly no: string; readonly secret: string; readonly record: DrawRecord | undefined };
+type Node = { readonly no: string; readonly secret: string; readonly record: SeriesRecord | undefined };
 type Before = { readonly node: Node; readonly steps: number };
 
 /** 系列审计 over records 抽取记录 and void draws, in whatever order they come. */
-export function auditSeries(records: readonly DrawRecord[], voids: readonly VoidDraw[] = []): SeriesAudit {
+export function auditSeries(records: readonly SeriesRecord[], voids: readonly VoidDraw[] = []): SeriesAudit {
   const all: Node[] = [
     ...records.map((record) => ({ no: record.freeze.no, secret: record.secret, record })),
     ...voids.map(({ no, secret }) => ({ no, secret, record: undefined })),
@@ -142,7 +147,7 @@ function orderFaults(nos: readonly string[], nodes: readonly Node[]): SeriesFaul
 }
 
 /** Two heads for one n are two logs; and the entries of different draws bind one another where they are neighbours. */
-function headFaults(records: readonly DrawRecord[]): SeriesFault[] {
+function headFaults(records: readonly SeriesRecord[]): SeriesFault[] {
   const entries = records.flatMap(({ log = [] }) => log).sort((a, b) => a.n - b.n);
   return entries.flatMap((entry, i): SeriesFault[] => {
     const last = entries[i - 1];

@@ -1,6 +1,13 @@
 /** The checking itself, without a page: it holds the records that were given and answers about them. */
 import { blockedText } from '../../../cards/words-blocked.ts';
-import { failureSentence, faultSentence, plain, stepName, unchecked } from '../../../cards/words-verify.ts';
+import {
+  failureSentence,
+  faultSentence,
+  plain,
+  seriesSentences,
+  stepName,
+  unchecked,
+} from '../../../cards/words-verify.ts';
 import { auditSeries, type VoidDraw } from '../../domain/draw/audit-series.ts';
 import { DrawFault } from '../../domain/draw/fault.ts';
 import { placeOf } from '../../domain/draw/place.ts';
@@ -80,14 +87,8 @@ export class Desk {
 
   /** Several draws together. */
   series(keys: readonly string[], voids: readonly VoidDraw[]): SeriesView {
-    const { series, faults } = auditSeries(
-      keys.flatMap((key) => this.#records.get(key) ?? []),
-      voids,
-    );
-    return {
-      lines: series.flatMap(({ draws, links }) => seriesLines(draws, links)),
-      faults: faults.map(({ why, no, other }) => words.seriesFaults[why](no, other)),
-    };
+    const records = keys.flatMap((key) => this.#records.get(key) ?? []);
+    return seriesSentences(auditSeries(records, voids));
   }
 
   #record(key: string): DrawRecord {
@@ -139,17 +140,4 @@ function failures(changed: unknown, seen: Seen): StepView[] {
     if (fault instanceof DrawFault) return [{ ...formStep, is: 'failed', said: faultSentence(fault) }];
     throw fault;
   }
-}
-
-type Found = ReturnType<typeof auditSeries>['series'][number];
-
-function seriesLines(draws: Found['draws'], links: Found['links']): string[] {
-  const names = draws.map(({ no, isVoid }) => (isVoid ? words.voidMark(no) : no));
-  if (draws.length === 1) return [words.single(names[0]!)];
-  const gaps = links.filter(({ between }) => between > 0);
-  return [
-    words.chainOf(words.joined(names)),
-    ...gaps.map((gap) => words.gap(gap.from, gap.to, gap.between, words.joined(gap.missing))),
-    ...(gaps.length === 0 ? [words.whole] : []),
-  ];
 }

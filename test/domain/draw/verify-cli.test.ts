@@ -24,6 +24,8 @@ function file(content: string | Buffer): string {
   return path;
 }
 
+const folderOf = () => mkdtempSync(join(folder, 'empty-'));
+
 function verify(...args: string[]): { code: number; said: string } {
   const lines: string[] = [];
   const code = runVerify(args, (line) => lines.push(line));
@@ -62,6 +64,21 @@ describe('npm run verify', () => {
     expect(verify(path, '--head', 'a'.repeat(64)).code).toBe(1);
     expect(verify(vector('mini'), '--head', seen).code).toBe(1);
     expect(verify(vector('mini')).said).not.toContain('日志');
+  });
+
+  test('a folder: all of them, and whether one chain binds them', () => {
+    const { code, said } = verify(VECTORS);
+    expect(code).toBe(0);
+    expect(said.match(/^文件 /gm)).toHaveLength(11);
+    expect(said).toContain('系列（11 次抽取）');
+    const record = JSON.parse(mini) as { freeze: { no: string }; secret: string };
+    const other = file(JSON.stringify({ ...record, freeze: { ...record.freeze, no: 'TEST-2026-other' } }));
+    const twice = verify(vector('mini'), other);
+    expect(twice.code).toBe(1);
+    expect(twice.said).toContain('编号或密钥相同，内容却不同');
+    expect(verify(vector('mini'), '--void', '2026-009:abc').code).toBe(2);
+    expect(verify(vector('mini'), '--void', `2026-009:${'a'.repeat(64)}`).said).toContain('系列（2 次抽取）');
+    expect(verify(folderOf()).said).toContain('没有 .json 文件');
   });
 
   test('a public record: the teams were not recomputed', () => {
@@ -105,8 +122,10 @@ describe('npm run verify', () => {
     expect(verify('--help')).toMatchObject({ code: 0 });
   });
 
-  test('a folder can not be read', () => {
-    expect(verify(folder)).toMatchObject({ code: 2 });
+  test('a file that is not there can not be read', () => {
+    const { code, said } = verify(join(folder, 'nowhere.json'));
+    expect(code).toBe(2);
+    expect(said).toContain('读不出这个文件（ENOENT）');
   });
 });
 
