@@ -2,6 +2,10 @@ import { DrawFault } from './fault.ts';
 
 /** No value of ours nests deeper than six; a cycle would never end. */
 const MAX_DEPTH = 64;
+/** Parts of the text that are handed on together, some 60 KB. */
+const PIECE = 1 << 13;
+/** Labels, counties and hazards repeat; as many of them are remembered. */
+const MAX_KNOWN = 5_000;
 
 /** By code unit, never `localeCompare` (ssd-1 §1: "sorted"). */
 export function byCodeUnit(a: string, b: string): number {
@@ -16,39 +20,132 @@ export function isPlainText(text: string): boolean {
 
 /** J, 规范 JSON (ssd-1 §1): RFC 8785 without floats; anything else is refused. */
 export function canonical(value: unknown): string {
-  return write(value, '', 0);
+  let whole = '';
+  writeCanonical(value, (piece) => {
+    whole += piece;
+  });
+  return whole;
 }
 
-function write(value: unknown, at: string, depth: number): string {
-  if (depth > MAX_DEPTH) throw new DrawFault('too-deep', at);
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return writeText(value, at);
-  if (typeof value === 'number') return writeInteger(value, at);
-  if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, i) => write(item, `${at}[${i}]`, depth + 1)).join(',')}]`;
+/** J piece by piece, for values whose text would be too long for one string. */
+export function writeCanonical(value: unknown, sink: (piece: string) => void): void {
+  const writer = new Writer(sink);
+  writer.write(value);
+  writer.end();
+}
+
+/** J of a list whose rows come one after the other and are never there all at once. */
+export function writeCanonicalRows(rows: Iterable<unknown>, sink: (piece: string) => void): void {
+  const writer = new Writer(sink);
+  writer.rows(rows);
+  writer.end();
+}
+
+class Writer {
+  readonly #sink: (piece: string) => void;
+  /** Where the writer is: keys and places, from the top. */
+  readonly #path: (string | number)[] = [];
+  readonly #known = new Map<string, string>();
+  /** The keys of the last object as they stood, and sorted: rows of a table have them all in the same order. */
+  #keys: readonly string[] = [];
+  #sorted: readonly string[] = [];
+  /** Joined now and then: adding to one string leaves a tree that has to be made flat in the end. */
+  #parts: string[] = [];
+
+  constructor(sink: (piece: string) => void) {
+    this.#sink = sink;
   }
-  if (typeof value === 'object') return writeObject(value, at, depth);
-  throw new DrawFault('wrong-type', at, typeof value);
-}
 
-function writeObject(value: object, at: string, depth: number): string {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) throw new DrawFault('wrong-type', at, 'class');
-  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b));
-  const parts = entries.map(
-    ([key, item]) => `${writeText(key, at)}:${write(item, `${at}.${key}`, depth + 1)}`,
-  );
-  return `{${parts.join(',')}}`;
-}
-
-function writeText(text: string, at: string): string {
-  if (!isPlainText(text)) throw new DrawFault('bad-text', at);
-  return JSON.stringify(text);
-}
-
-function writeInteger(value: number, at: string): string {
-  if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
-    throw new DrawFault('not-an-integer', at, String(value));
+  write(value: unknown): void {
+    if (this.#path.length > MAX_DEPTH) throw new DrawFault('too-deep', this.#at());
+    if (typeof value === 'string') this.#parts.push(this.#literal(value));
+    else if (typeof value === 'number') this.#parts.push(this.#integer(value));
+    else if (value === null || typeof value === 'boolean') this.#parts.push(String(value));
+    else if (Array.isArray(value)) this.#list(value);
+    else if (typeof value === 'object') this.#object(value);
+    else throw new DrawFault('wrong-type', this.#at(), typeof value);
   }
-  return String(value);
+
+  rows(rows: Iterable<unknown>): void {
+    const depth = this.#path.length;
+    let i = 0;
+    this.#parts.push('[');
+    for (const row of rows) {
+      if (i > 0) this.#parts.push(',');
+      this.#path[depth] = i++;
+      this.write(row);
+      if (this.#parts.length > PIECE) this.end();
+    }
+    this.#path.length = depth;
+    this.#parts.push(']');
+  }
+
+  end(): void {
+    this.#sink(this.#parts.join(''));
+    this.#parts = [];
+  }
+
+  /** Holes of an array are no values and are refused as such. */
+  #list(items: readonly unknown[]): void {
+    const depth = this.#path.length;
+    this.#parts.push('[');
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) this.#parts.push(',');
+      this.#path[depth] = i;
+      this.write(items[i]);
+      if (this.#parts.length > PIECE) this.end();
+    }
+    this.#path.length = depth;
+    this.#parts.push(']');
+  }
+
+  #object(value: object): void {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== null && prototype !== Object.prototype) {
+      throw new DrawFault('wrong-type', this.#at(), 'class');
+    }
+    const depth = this.#path.length;
+    const object = value as { readonly [key: string]: unknown };
+    let mark = '{';
+    for (const key of this.#sortedKeys(value)) {
+      this.#parts.push(`${mark}${this.#literal(key)}:`);
+      this.#path[depth] = key;
+      this.write(object[key]);
+      if (this.#parts.length > PIECE) this.end();
+      mark = ',';
+    }
+    this.#path.length = depth;
+    this.#parts.push(mark === '{' ? '{}' : '}');
+  }
+
+  #sortedKeys(value: object): readonly string[] {
+    const keys = Object.keys(value);
+    const same = keys.length === this.#keys.length && keys.every((key, i) => key === this.#keys[i]);
+    if (same) return this.#sorted;
+    this.#keys = keys;
+    this.#sorted = keys.toSorted(byCodeUnit);
+    return this.#sorted;
+  }
+
+  #literal(text: string): string {
+    // what needs no escape is ASCII too, and in NFC
+    if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    if (!isPlainText(text)) throw new DrawFault('bad-text', this.#at());
+    const literal = JSON.stringify(text);
+    if (this.#known.size < MAX_KNOWN) this.#known.set(text, literal);
+    return literal;
+  }
+
+  #integer(value: number): string {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
+      throw new DrawFault('not-an-integer', this.#at(), String(value));
+    }
+    return String(value);
+  }
+
+  #at(): string {
+    return this.#path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  }
 }

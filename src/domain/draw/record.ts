@@ -1,5 +1,5 @@
-import { canonical } from './canonical.ts';
-import { digest } from './hash.ts';
+import { canonical, writeCanonical } from './canonical.ts';
+import { digestPieces } from './hash.ts';
 import type { DrawRecord, PublicRecord } from './types.ts';
 
 /** The public record 公开记录 (ssd-1 §1): without people and pairs and their salts. */
@@ -15,5 +15,5 @@ export function recordText(record: DrawRecord): string {
 
 /** R (ssd-1 §1): announced with RESULT, so that the teams can't be changed afterwards. */
 export function recordDigest(record: DrawRecord): string {
-  return digest('ssd-1/record', recordText(record));
+  return digestPieces(['ssd-1/record'], (add) => writeCanonical(publicRecord(record), add));
 }

@@ -67,15 +67,6 @@ export class Seating {
     tasks.splice(tasks.indexOf(e), 1);
   }
 
-  /** Mixing 打乱 changes who sits where, and needs no list of tasks any more. */
-  swap(e: number, leaver: number, newcomer: number): void {
-    const row = e * this.words;
-    clearBit(this.team, row, leaver);
-    setBit(this.team, row, newcomer);
-    if (!hasBit(this.specialist, row, leaver)) this.ones[e]! -= 1;
-    if (!hasBit(this.specialist, row, newcomer)) this.ones[e]! += 1;
-  }
-
   /** A team in ascending label order. */
   teamOf(e: number): number[] {
     return bitsOf(this.team, e * this.words, this.words);

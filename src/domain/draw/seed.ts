@@ -1,5 +1,5 @@
-import { canonical } from './canonical.ts';
-import { digest } from './hash.ts';
+import { canonical, writeCanonicalRows } from './canonical.ts';
+import { digest, digestPieces } from './hash.ts';
 import type { Freeze, WitnessEntry } from './types.ts';
 
 /** Stands in W for a witness who sent nothing, and in B when no beacon was announced. */
@@ -39,12 +39,15 @@ export function tableText(rows: readonly unknown[]): string {
   return canonical(rows);
 }
 
-/** H("ssd-1/table", salt, J(table)): the salt keeps a short table from being guessed. */
-export function tableDigest(salt: string, rows: readonly unknown[]): string {
-  return tableTextDigest(salt, tableText(rows));
+/**
+ * H("ssd-1/table", salt, J(table)): the salt keeps a short table from being guessed. The rows are hashed as they
+ * come, so that a million of them need no text of the whole.
+ */
+export function tableDigest(salt: string, rows: Iterable<unknown>): string {
+  return digestPieces(['ssd-1/table', salt], (add) => writeCanonicalRows(rows, add));
 }
 
-/** The same of a table's exact text. */
+/** The same of a table's exact text, where it is there. */
 export function tableTextDigest(salt: string, text: string): string {
   return digest('ssd-1/table', salt, text);
 }

@@ -21,6 +21,8 @@ export class ChainSearch {
   /** Bits of the people not yet reached, neither in this search nor in a failed one of this level. */
   readonly #fresh: Uint32Array;
   readonly #reached: Int32Array;
+  /** Bits of the people who have room. */
+  #open: Uint32Array;
   #queued = 0;
   #people = 0;
 
@@ -33,6 +35,7 @@ export class ChainSearch {
     this.#reachedBy = new Int32Array(seating.people);
     this.#reached = new Int32Array(seating.people);
     this.#fresh = new Uint32Array(seating.words);
+    this.#open = new Uint32Array(seating.words);
     this.revive();
   }
 
@@ -46,16 +49,27 @@ export class ChainSearch {
   extend(e: number, open: Uint32Array): number {
     this.#queued = 0;
     this.#people = 0;
-    if (this.#seen[2 * e] === 0) this.#push(2 * e, NOBODY);
+    this.#open = open;
+    const last = this.#search(e);
+    if (last === NOBODY) return NOBODY;
+    const person = this.#apply(last);
+    this.#forget();
+    return person;
+  }
+
+  /**
+   * The first node of the queue from which someone with room can be reached, or -1. Whoever is reached with room
+   * ends the search, so that nothing before it can change whom a node would reach: it is looked at when it joins
+   * the queue, not when its turn comes, which saves the widest ring of the search.
+   */
+  #search(e: number): number {
+    if (this.#seen[2 * e] === 1) return NOBODY;
+    if (this.#push(2 * e, NOBODY)) return 2 * e;
     for (let at = 0; at < this.#queued; at++) {
       const node = this.#queue[at]!;
-      this.#pushTwin(node);
-      const found = this.#reachFrom(node, open);
-      if (found !== NOBODY) {
-        this.#apply(found);
-        this.#forget();
-        return found;
-      }
+      if (this.#pushTwin(node)) return node ^ 1;
+      const found = this.#reachFrom(node);
+      if (found !== NOBODY) return found;
     }
     return NOBODY;
   }
@@ -70,22 +84,37 @@ export class ChainSearch {
     return !hasBit(this.#fresh, 0, i);
   }
 
-  #push(node: number, by: number): void {
+  /** Adds a node to the queue; true when someone with room can be reached from it. */
+  #push(node: number, by: number): boolean {
     this.#seen[node] = 1;
     this.#yieldedBy[node] = by;
     this.#queue[this.#queued++] = node;
+    return this.#personAt(node) !== NOBODY;
   }
 
   /** The twin joins always from class 1, from class 0 only while the team holds fewer than q ones. */
-  #pushTwin(node: number): void {
+  #pushTwin(node: number): boolean {
     const twin = node ^ 1;
-    if (this.#seen[twin] === 1) return;
-    if ((node & 1) === 1 || this.#seating.ones[node >> 1]! < this.#seating.q) {
-      this.#push(twin, this.#yieldedBy[node]!);
-    }
+    if (this.#seen[twin] === 1) return false;
+    if ((node & 1) === 0 && this.#seating.ones[node >> 1]! >= this.#seating.q) return false;
+    return this.#push(twin, this.#yieldedBy[node]!);
   }
 
-  #reachFrom(node: number, open: Uint32Array): number {
+  /** The first person in label order with room who could take this seat. */
+  #personAt(node: number): number {
+    const { words, team, specialist, other } = this.#seating;
+    const row = (node >> 1) * words;
+    const wanted = (node & 1) === 0 ? specialist : other;
+    this.#budget.spend(words, 'teams');
+    for (let w = 0; w < words; w++) {
+      const bits = this.#open[w]! & wanted[row + w]! & ~team[row + w]!;
+      if (bits !== 0) return (w << 5) + lowestBit(bits);
+    }
+    return NOBODY;
+  }
+
+  /** Reaches all whom the node can reach, none of whom has room; the node that ends the search, or -1. */
+  #reachFrom(node: number): number {
     const { words, team, specialist, other } = this.#seating;
     const row = (node >> 1) * words;
     const wanted = (node & 1) === 0 ? specialist : other;
@@ -96,8 +125,8 @@ export class ChainSearch {
         const i = (w << 5) + lowestBit(bits);
         bits &= bits - 1;
         this.#reach(i, node);
-        if (hasBit(open, 0, i)) return i;
-        this.#yieldNodes(i);
+        const found = this.#yieldNodes(i);
+        if (found !== NOBODY) return found;
       }
     }
     return NOBODY;
@@ -110,24 +139,30 @@ export class ChainSearch {
   }
 
   /** Every unit that holds the person yields the seat that the person would leave there. */
-  #yieldNodes(i: number): void {
+  #yieldNodes(i: number): number {
     const tasks = this.#seating.tasksOf(i);
     this.#budget.spend(tasks.length, 'teams');
     for (const g of tasks) {
       const node = 2 * g + (this.#seating.isSpecialist(g, i) ? 0 : 1);
-      if (this.#seen[node] === 0) this.#push(node, i);
+      if (this.#seen[node] === 0 && this.#push(node, i)) return node;
     }
+    return NOBODY;
   }
 
-  #apply(found: number): void {
-    let person = found;
-    while (person !== NOBODY) {
-      const node = this.#reachedBy[person]!;
+  /** From the last node back to the first: each is taken by whoever was reached through it. */
+  #apply(last: number): number {
+    const found = this.#personAt(last);
+    let node = last;
+    for (let person = found; person !== NOBODY; ) {
       const leaver = this.#yieldedBy[node]!;
       this.#seating.seat(node >> 1, person);
-      if (leaver !== NOBODY) this.#seating.unseat(node >> 1, leaver);
+      if (leaver !== NOBODY) {
+        this.#seating.unseat(node >> 1, leaver);
+        node = this.#reachedBy[leaver]!;
+      }
       person = leaver;
     }
+    return found;
   }
 
   /** A search that succeeded says nothing about what it reached. */

@@ -83,14 +83,14 @@ function runStep(
     personIds: people.map((person) => person.id),
   };
   if (blocked) return { certificate: shortage(labels, seating, blocked, budget) };
-  mixTeams(rng, seating, plan.mix, budget);
-  return { teams: unlabel(labels, seating) };
+  return { teams: unlabel(labels, rules.size, mixTeams(rng, seating, plan.mix, budget)) };
 }
 
-function unlabel(labels: Labelled, seating: Seating): ById<readonly string[]> {
+/** From seats by label to teams by id; seat a is one of unit ⌊a / size⌋. */
+function unlabel(labels: Labelled, size: number, seats: Int32Array): ById<readonly string[]> {
   return byId(
     labels.unitIds.map((id, e) => {
-      const team = seating.teamOf(e).map((i) => labels.personIds[i]!);
+      const team = Array.from(seats.subarray(e * size, (e + 1) * size), (i) => labels.personIds[i]!);
       return [id, team.sort(byCodeUnit)] as const;
     }),
   );

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { byCodeUnit, canonical } from '../../../src/domain/draw/canonical.ts';
+import {
+  byCodeUnit,
+  canonical,
+  writeCanonical,
+  writeCanonicalRows,
+} from '../../../src/domain/draw/canonical.ts';
 import type { DrawFault, DrawFaultCode } from '../../../src/domain/draw/fault.ts';
+import { digestPieces } from '../../../src/domain/draw/hash.ts';
 import { readJson } from '../../../src/domain/draw/json-text.ts';
-import { J } from './naive.ts';
+import { recordDigest, recordText } from '../../../src/domain/draw/record.ts';
+import { tableDigest, tableText } from '../../../src/domain/draw/seed.ts';
+import { naiveRecord } from './cases.ts';
+import { H, J } from './naive.ts';
 
 function codeOf(run: () => unknown): DrawFaultCode | undefined {
   try {
@@ -47,6 +56,62 @@ describe('J', () => {
     ['a circle', cyclic, 'too-deep'],
   ])('refuses %s', (_name, value, code) => {
     expect(codeOf(() => canonical(value))).toBe(code);
+  });
+});
+
+describe('J piece by piece', () => {
+  const rows = Array.from({ length: 5_000 }, (_, i) => ({
+    id: `E${i}`,
+    st: `粉尘涉爆|${'ABCD'[i % 4]}`,
+    ct: '榆次区',
+    hz: i % 3 ? ['粉尘涉爆'] : [],
+    key: i % 2,
+  }));
+  const byId = Object.fromEntries(rows.map(({ id }, i) => [id, i % 7]));
+  const pieces = (write: (sink: (piece: string) => void) => void) => {
+    const all: string[] = [];
+    write((piece) => all.push(piece));
+    return all;
+  };
+
+  test.each<[string, unknown]>([
+    ['a long list', rows],
+    ['an object with many keys', { batch: byId, key: ['E1'], z: { rows } }],
+    ['a number', 7],
+    ['nothing', {}],
+  ])('%s: the same text, and no piece is long', (_name, value) => {
+    const all = pieces((sink) => writeCanonical(value, sink));
+    expect(all.join('')).toBe(J(value));
+    expect(Math.max(...all.map((piece) => piece.length))).toBeLessThan(200_000);
+  });
+
+  test('rows that come one by one, none at all as well', () => {
+    function* each() {
+      for (const row of rows) yield { ...row };
+    }
+    expect(pieces((sink) => writeCanonicalRows(each(), sink)).join('')).toBe(J(rows));
+    expect(pieces((sink) => writeCanonicalRows([], sink)).join('')).toBe('[]');
+    expect(tableDigest('salt', each())).toBe(H('ssd-1/table', 'salt', J(rows)));
+    expect(tableDigest('salt', each())).toBe(H('ssd-1/table', 'salt', tableText(rows)));
+  });
+
+  test('the digest of a record is that of its text', () => {
+    for (const name of ['pieces 1', 'pieces 2']) {
+      const record = naiveRecord(name);
+      expect(recordDigest(record)).toBe(H('ssd-1/record', recordText(record)));
+    }
+  });
+
+  test('a refusal names its place, wherever the pieces end', () => {
+    const spoilt = [...rows, { id: 'x', hz: ['a', 1.5] }];
+    expect(() => canonical({ units: spoilt })).toThrow('not-an-integer at .units[5000].hz[1]');
+    expect(() => tableDigest('salt', spoilt)).toThrow('not-an-integer at [5000].hz[1]');
+  });
+
+  test('what is hashed in pieces has no line feed either', () => {
+    expect(digestPieces(['a'], (add) => ['b', 'c'].forEach(add))).toBe(H('a', 'bc'));
+    expect(() => digestPieces(['a'], (add) => add('b\n'))).toThrow(TypeError);
+    expect(() => digestPieces(['a\n'], (add) => add('b'))).toThrow(TypeError);
   });
 });
 

@@ -4,10 +4,12 @@ import { drawFromSeed } from '../../../src/domain/draw/draw.ts';
 import { readRecord } from '../../../src/domain/draw/read-record.ts';
 import { recordDigest } from '../../../src/domain/draw/record.ts';
 import { freezeDigest } from '../../../src/domain/draw/seed.ts';
+import { drawTeams } from '../../../src/domain/draw/teams.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
+import { register, type Size } from '../../bench/draw/register.ts';
 import { naiveRecord, naiveResult, randomCase } from './cases.ts';
-import { H, J } from './naive.ts';
-import { eligibility } from './naive-teams.ts';
+import { H, J, type NaivePlan, type NaiveTables } from './naive.ts';
+import { eligibility, naiveCrew } from './naive-teams.ts';
 
 const CASES = Array.from({ length: 800 }, (_, i) => `case ${i}`);
 
@@ -36,6 +38,34 @@ describe('the fast draw against the literal one', () => {
       seen.wide += one.plan.crews.filter((crew) => crew.size - crew.spec >= 2 && crew.spec > 0).length;
     }
     expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(40);
+  });
+
+  test('registers large enough for long swap chains, with just enough people, barely too few, and a ladder', () => {
+    const seen = { step0: 0, laddered: 0, blocked: 0 };
+    const sizes: Size[] = [
+      { units: 30, people: 45, cap: 13 },
+      { units: 36, people: 30, cap: 7 },
+      { units: 36, people: 30, cap: 2, ladder: true },
+      { units: 36, people: 30, cap: 6, ladder: true },
+    ];
+    for (const [n, size] of sizes.entries()) {
+      const { plan, tables } = register(size);
+      const chosen = tables.units.map(({ id }) => id);
+      const few = { ...plan, mix: 3 };
+      const [seed, name] = [H('long', String(n)), plan.crews[0]!.name];
+      const peer = few as unknown as NaivePlan;
+      const naive = naiveCrew(seed, peer, tables as unknown as NaiveTables, peer.crews[0]!, chosen);
+      const fast = drawTeams(seed, few, tables, chosen).get(name)!;
+      expect(fast.result && { step: fast.result.step, teams: { ...fast.result.teams } }).toEqual(
+        naive.found && { step: naive.found.step, teams: Object.fromEntries(naive.found.teams) },
+      );
+      if (fast.certificate) {
+        expect(fast.certificate).toMatchObject(naive.reached!);
+        seen.blocked += 1;
+      } else if (fast.result!.step > 0) seen.laddered += 1;
+      else seen.step0 += 1;
+    }
+    expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(0);
   });
 
   test('records of the literal implementation verify, and both digests agree', () => {

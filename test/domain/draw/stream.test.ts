@@ -60,6 +60,21 @@ describe('below', () => {
     expect(given(4_294_967_289).rng.below(10)).toBe(9);
   });
 
+  test('is the remainder, by whole numbers of any size, and takes as many values as the definition does', () => {
+    const random = seedrandom('below');
+    const edges = [0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 2, 2 ** 32 - 1];
+    for (let round = 0; round < 3_000; round++) {
+      const n = Math.max(1, (random.int32() >>> 0) >>> (random.int32() & 31));
+      const near = (2 ** 32 - (2 ** 32 % n) - 2 + (round % 4)) >>> 0;
+      const values = [round % 3 ? near : random.int32() >>> 0, edges[round % 7]!, random.int32() >>> 0, 0];
+      const limit = 2n ** 32n - (2n ** 32n % BigInt(n));
+      const taken = values.findIndex((value) => BigInt(value) < limit);
+      const { rng, used } = given(...values);
+      expect(rng.below(n)).toBe(Number(BigInt(values[taken]!) % BigInt(n)));
+      expect(used()).toBe(taken + 1);
+    }
+  });
+
   test.each([0, -1, 1.5, Number.NaN, 2 ** 32 + 1])('n = %d is refused', (n) => {
     expect(() => given(1).rng.below(n)).toThrow(RangeError);
   });
