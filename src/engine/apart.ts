@@ -14,7 +14,8 @@ export type Reply =
 /** How a thread is started for a piece of work; a test may end it at once. */
 export type StartThread = (ask: Work, options: WorkerOptions) => Worker;
 
-const LIMITS = { megabytes: 1024, seconds: 120 };
+/** Less than the minute after which the database gives up a transaction that waits. */
+const LIMITS = { megabytes: 1024, seconds: 50 };
 /** Some 10 ms of work, less than a thread needs to start. */
 const SMALL = 60_000;
 /** A row of a table has about as many characters. */
