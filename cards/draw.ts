@@ -17,6 +17,7 @@ import {
 import { type RegisterChangeView, registerChangeFold } from './register-change.ts';
 import { type ExclusionCode, words as general } from './words.ts';
 import { faces } from './words-faces.ts';
+import { register } from './words-register.ts';
 
 const words = faces.draw;
 
@@ -65,6 +66,8 @@ export type DrawView = {
   readonly change?: { readonly added: number; readonly removed: number };
   /** what has become of the register since the last draw of these strata; only while the draw is open */
   readonly register?: RegisterChangeView;
+  /** 专家 at each visit, fixed before the draw */
+  readonly experts?: number;
   readonly witnesses: readonly Witness[];
   /** absent for draws of the provincial platform */
   readonly proof?: Proof;
@@ -89,6 +92,7 @@ export function drawCard(view: DrawView): Card {
       md(lead(view)),
       md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
       view.progress ? progressFigures(view.progress) : poolFigures(view),
+      view.experts ? md(register.experts.each(view.experts)) : undefined,
       view.proof && witnessList(view),
       view.strata.length > 0 ? strataFold(view) : undefined,
       view.out.length > 0 ? outFold(view) : undefined,

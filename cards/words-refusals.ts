@@ -96,6 +96,12 @@ export const refusals: Record<RefusalCode, Words> = {
     toast: '范围内没有可抽的企业',
     text: (d) => `所选范围内没有可以抽取的企业${d.why === '' ? '' : `：${d.why}`}。`,
   },
+  'not-your-enterprise': same('这家企业由其他科室监管', '请该科室负责人办理。'),
+  'item-unpublished': {
+    toast: '抽查事项还没有公布，不能抽取',
+    text: (d) =>
+      `${d.what}没有已公布并在有效期内的抽查事项，不能抽取。请先由执法监督科发「事项调整」，经分管领导同意后公布。`,
+  },
   'no-team': {
     toast: '排不出检查组，未启动抽取',
     text: (d) => `按现有规则排不出检查组，抽取没有启动。${d.why}`,

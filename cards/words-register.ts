@@ -170,6 +170,17 @@ export const register = {
   categories,
   empty,
   valueText,
+  experts: {
+    each: (n: number) => `每次检查另请 ${n} 名专家参加，人数现已确定。专家只协助检查，不计入执法人员。`,
+  },
+  /** 超上限检查依据 */
+  override: {
+    done: (name: string, cause: string, no: string) =>
+      `已登记：${name}，${cause}，文号 ${no}。本年度可再检查一次，不受频次上限限制；下一次抽中即用完。`,
+    again: (no: string) => `这家企业已用 ${no} 登记过，一份文件只能检查一次。`,
+    usage:
+      '请写成「超上限 企业名称 依据 文号」，依据是投诉举报、转办移送或上级交办，如「超上限 某某化工 投诉举报 晋应急举〔2026〕12号」。',
+  },
   /** 变更记录 */
   history: {
     title: (name: string) => `变更记录 · ${name}`,

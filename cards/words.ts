@@ -49,6 +49,12 @@ const commands = {
     examples: ['变更'],
     typing: ['变更 企业名称', '变更 2026-05-01'],
   },
+  override: {
+    says: ['超上限', '超上限检查'],
+    help: '登记投诉举报、转办移送、上级交办的文号，可在上限之外再检查一次',
+    examples: ['超上限'],
+    typing: ['超上限 企业名称 投诉举报 文号'],
+  },
   help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;
@@ -101,6 +107,7 @@ export const words = {
     'inspected-this-year': '本年度已查',
     'cap-reached': '已达上限',
     'open-task': '已在检查中',
+    'not-due': '未到检查周期',
   },
 
   deadlines: {

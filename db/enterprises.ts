@@ -19,7 +19,18 @@ export type Candidate = {
   readonly inspected: number;
   /** a task of ours is under way */
   readonly underWay: boolean;
+  readonly listing: string;
+  readonly risk: string | null;
+  readonly hazardLevel: number | null;
+  /** the last visit of all, ours or others' */
+  readonly lastVisit: string | null;
 };
+
+const LAST_VISIT = sql<string | null>`greatest(${enterprises.lastInspected},
+  (select max(t.visited_day) from ${tasks} t where t.enterprise_id = ${enterprises.id}))::text`;
+const inspectedIn = (year: string) => sql<number>`(${enterprises.inspectedElsewhere}
+  + (select count(*) from ${tasks} t where t.enterprise_id = ${enterprises.id}
+     and t.visited_day between ${`${year}-01-01`} and ${`${year}-12-31`}))::int`;
 
 /** All enterprises of a section whose first trade is among these, by code. */
 export async function candidates(
@@ -41,14 +52,28 @@ export async function candidates(
       status: enterprises.status,
       lastInspected: enterprises.lastInspected,
       yearlyCap: enterprises.yearlyCap,
-      inspected: sql<number>`(${enterprises.inspectedElsewhere}
-        + (select count(*) from ${tasks} t where t.enterprise_id = ${enterprises.id}
-           and t.visited_day between ${`${year}-01-01`} and ${`${year}-12-31`}))::int`,
+      inspected: inspectedIn(year),
+      listing: enterprises.listing,
+      risk: enterprises.risk,
+      hazardLevel: enterprises.hazardLevel,
+      lastVisit: LAST_VISIT,
       underWay: sql<boolean>`exists (${mine} and t.visited_day is null and t.state <> 'stopped')`,
     })
     .from(enterprises)
     .where(and(eq(enterprises.sectionId, sectionId), inArray(sql`${enterprises.trades}[1]`, [...trades])))
     .orderBy(sql`${enterprises.code} collate "C"`);
+}
+
+export type VisitCount = Pick<Candidate, 'id' | 'grade' | 'yearlyCap' | 'inspected' | 'lastVisit'>;
+
+/** Visits of these enterprises this year, over all sections and others. */
+export async function visitCounts(tx: Tx, ids: readonly number[], year: string): Promise<VisitCount[]> {
+  if (ids.length === 0) return [];
+  const { id, grade, yearlyCap } = enterprises;
+  return tx
+    .select({ id, grade, yearlyCap, inspected: inspectedIn(year), lastVisit: LAST_VISIT })
+    .from(enterprises)
+    .where(inArray(id, [...ids]));
 }
 
 export async function enterprisesByCode(tx: Tx, bureauId: number, codes: readonly string[]) {

@@ -14,7 +14,7 @@ export type Inspector = {
   readonly base: number;
 };
 
-/** Everyone in post, by code; expiry, leave and load are for the draw to judge. */
+/** 在编在岗 (实施细则 三(三)), by code; expiry, leave and load are for the draw to judge. */
 export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): Promise<Inspector[]> {
   const rows = await tx
     .select({
@@ -28,7 +28,13 @@ export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): 
     })
     .from(inspectors)
     .innerJoin(people, eq(people.id, inspectors.personId))
-    .where(and(eq(inspectors.bureauId, bureauId), eq(inspectors.inPost, true)))
+    .where(
+      and(
+        eq(inspectors.bureauId, bureauId),
+        eq(inspectors.inPost, true),
+        sql`${inspectors.onStaff} is distinct from false`,
+      ),
+    )
     .orderBy(sql`${people.code} collate "C"`);
   const away = await tx
     .select()

@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Db, Tx } from './connect.ts';
-import { items, itemVersions } from './schema.ts';
+import { drawItems, items, itemVersions } from './schema.ts';
 
 export type ItemVersion = typeof itemVersions.$inferSelect;
 /** A version with the item that it is of. */
@@ -57,6 +57,16 @@ export async function itemsOfTrades(
 ): Promise<ItemInForce[]> {
   const inForce = await itemsInForce(tx, bureauId, day, trades);
   return trades.flatMap((trade) => inForce.find((each) => each.trade === trade) ?? []);
+}
+
+/** The versions under which a draw is held. */
+export async function keepDrawItems(
+  tx: Tx,
+  bureauId: number,
+  drawId: number,
+  versionIds: readonly number[],
+): Promise<void> {
+  await tx.insert(drawItems).values(versionIds.map((versionId) => ({ bureauId, drawId, versionId })));
 }
 
 export type FirstItem = Pick<

@@ -230,6 +230,7 @@ const DETAILS: Partial<Record<RefusalCode, RefusalDetail>> = {
   'unreadable-help': { text: '三五个' },
   'not-a-number': { field: '执法人员' },
   'no-units': { why: '停产 5 家' },
+  'item-unpublished': { what: '粉尘涉爆' },
   'no-team': { why: '这 3 家共需 6 人次，合格人员最多提供 4 人次。' },
   'not-witness': { no: '2026-003', names: '张伟、李秀英' },
   'witness-late': { no: '2026-003' },

@@ -11,6 +11,7 @@ import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/dr
 import { enterprisesByCode } from '../../db/enterprises.ts';
 import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
+import { spendOverrides } from '../../db/visits.ts';
 import { witnessEntries, witnessText } from '../domain/draw/seed.ts';
 import type { Freeze, WitnessEntry } from '../domain/draw/types.ts';
 import { resultApart } from '../engine/apart.ts';
@@ -122,6 +123,7 @@ async function makeDrawnTasks(scene: Scene, draw: Draw, computed: Computed): Pro
     team: team.map((person) => people.get(person)!),
   }));
   await makeTasks(tx, bureauId, draw.id, list);
+  await spendOverrides(tx, draw.id, Number(scene.today.slice(0, 4)));
 }
 
 function blocked(draw: Draw, computed: Computed): Say[] {

@@ -18,6 +18,7 @@ import {
   openDrawOf,
   updateDraw,
 } from '../../db/draws.ts';
+import { itemsOfTrades, keepDrawItems } from '../../db/items.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
 import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
@@ -40,6 +41,8 @@ export type Ask = {
   readonly amounts: Amounts;
   readonly from: string;
   readonly to: string;
+  /** 专家 at each visit, fixed before the draw */
+  readonly experts?: number;
   /** 见证时限 in minutes; absent: as the section sets */
   readonly minutes?: number;
   /** what it rests on, where there is an approved plan for its year */
@@ -93,9 +96,11 @@ export async function openDraw(
   if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
   const lists = await freezeLists(context, section, ask.trades, ask.type);
   const plan = planOf(ask, lists, section.reserve);
+  const items = await itemsToDraw(context, lists, ask.from);
   await tryTeams(context, plan, lists);
   const frozen = await freeze(context, section, ask, lists, plan, witnesses, chatId);
   const draw = ground ? await updateDraw(context.tx, frozen.id, ground) : frozen;
+  await keepDrawItems(context.tx, context.bureauId, draw.id, items);
   const view = await drawView(context, draw);
   return { draw, says: [freezeMessage(draw, view), ...(await drawFaces(context, draw.id))] };
 }
@@ -113,6 +118,15 @@ function planOf(ask: Ask, lists: Lists, reserve: number): Plan {
     crews: [{ name: words.crew, size: 2, spec: 1, strict: 0, ladder: LADDER }],
     mix: MIX,
   };
+}
+
+/** 未公布的事项不得实施 (国办发〔2024〕54号): of each trade the item that is in force on the first day of the visits. */
+async function itemsToDraw(context: Context, lists: Lists, day: string): Promise<number[]> {
+  const trades = [...new Set(lists.units.map(({ st }) => st.split('|')[0] ?? ''))].sort();
+  const items = await itemsOfTrades(context.tx, context.bureauId, trades, day);
+  const without = trades.filter((trade) => !items.some((item) => item.trade === trade));
+  if (without.length > 0) throw new Refusal('item-unpublished', { what: without.join('、') });
+  return items.map(({ id }) => id);
 }
 
 /** The strata of the units that are drawn (key 0), sorted by label. */
@@ -196,6 +210,7 @@ async function freeze(
     persons: lists.texts.people,
     pairs: lists.texts.pairs,
     salts,
+    experts: ask.experts ?? 0,
   });
   await nameWitnesses(
     tx,

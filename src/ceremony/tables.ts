@@ -2,10 +2,12 @@
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { type Candidate, candidates } from '../../db/enterprises.ts';
 import { inspectorsInPost, recusedPairs } from '../../db/inspectors.ts';
+import { gradeRulesOf, metSince, openOverrides } from '../../db/visits.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
 import { tableText } from '../domain/draw/seed.ts';
 import type { Count, Person, Tables, Unit } from '../domain/draw/types.ts';
 import { type DrawType, stratumOf } from '../domain/plan.ts';
+import { whyNotNow } from '../domain/visit-rules.ts';
 import type { TableTexts } from '../engine/work.ts';
 import type { Scene } from '../handler.ts';
 
@@ -16,22 +18,17 @@ export type Lists = Tables & {
   readonly texts: TableTexts;
 };
 
-/** Why an enterprise can't be drawn now, if it can't. */
-function exclusionOf(each: Candidate, today: string): ExclusionCode | undefined {
-  if (each.status !== 'active') return each.status;
-  if (each.underWay) return 'open-task';
-  if (each.yearlyCap !== null && each.inspected >= each.yearlyCap) return 'cap-reached';
-  if (each.inspected > 0 || each.lastInspected?.startsWith(today.slice(0, 4))) return 'inspected-this-year';
-  return undefined;
-}
-
 /** 检查对象 for a key or a general draw: the key units that are due as they are, or the others by strata. */
 async function unitTable(scene: Scene, sectionId: number, trades: readonly string[], type: DrawType) {
-  const all = await candidates(scene.tx, sectionId, trades, scene.today.slice(0, 4));
+  const { tx, bureauId, today } = scene;
+  const year = today.slice(0, 4);
+  const all = await candidates(tx, sectionId, trades, year);
+  const rules = await gradeRulesOf(tx, bureauId);
+  const overrides = await openOverrides(tx, bureauId, Number(year));
   const out = new Map<ExclusionCode, number>();
   const chosen: Candidate[] = [];
   for (const each of all.filter((one) => one.isKey === (type === 'key'))) {
-    const reason = exclusionOf(each, scene.today);
+    const reason = whyNotNow({ ...each, mayExceed: overrides.has(each.id) }, rules.get(each.grade)!, today);
     if (reason) out.set(reason, (out.get(reason) ?? 0) + 1);
     else chosen.push(each);
   }
@@ -50,7 +47,7 @@ async function unitTable(scene: Scene, sectionId: number, trades: readonly strin
 /** The frozen lists: units, everyone in post (expiry and leave are checked in the draw), recused pairs. */
 export async function freezeLists(
   scene: Scene,
-  section: { id: number; personCap: number },
+  section: { id: number; personCap: number; coolDownYears: number },
   trades: readonly string[],
   type: DrawType,
 ): Promise<Lists> {
@@ -73,7 +70,17 @@ export async function freezeLists(
     inspectors.map((each) => each.id),
     chosen.map((each) => each.id),
   );
-  const pairs = recused.map(({ enterprise, person }) => `${enterprise} ${person}`).sort(byCodeUnit);
+  // 轮换: whoever was there in these years doesn't meet the enterprise again
+  const met = await metSince(
+    scene.tx,
+    section.coolDownYears === 0 ? [] : chosen.map((each) => each.id),
+    `${Number(scene.today.slice(0, 4)) - section.coolDownYears}${scene.today.slice(4)}`,
+  );
+  const here = new Set(inspectors.map(({ code }) => code));
+  const apart = [...recused, ...met].filter(({ person }) => here.has(person));
+  const pairs = [...new Set(apart.map(({ enterprise, person }) => `${enterprise} ${person}`))].sort(
+    byCodeUnit,
+  );
   const texts = { units: tableText(units), people: tableText(people), pairs: tableText(pairs) };
   return { units, people, pairs, out, texts };
 }

@@ -53,6 +53,7 @@ async function freezeNow(
       from: wish.from ?? window.from,
       to: wish.to ?? window.to,
       ...(temporaryNo !== undefined && { ground: { temporaryNo } }),
+      ...(wish.experts !== undefined && { experts: wish.experts }),
     },
     message.chat.id,
   );

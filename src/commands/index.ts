@@ -5,6 +5,7 @@ import { bindChat } from './bind-chat.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { override } from './override.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
 import { progress } from './progress.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   photos,
   summary,
   history,
+  override,
   bindChat,
   help,
 ];

@@ -29,6 +29,8 @@ export type RefusalCode =
   | 'no-draw-open'
   | 'nobody-eligible'
   | 'no-units'
+  | 'item-unpublished'
+  | 'not-your-enterprise'
   | 'no-team'
   | 'not-witness'
   | 'witness-value'

@@ -12,6 +12,8 @@ export type Wish = {
   readonly amounts?: Amounts;
   readonly from?: Day;
   readonly to?: Day;
+  /** 专家 at each visit */
+  readonly experts?: number;
 };
 
 const SCOPE_WORDS: readonly (readonly [string, readonly string[]])[] = TRADES.flatMap((trade) =>
@@ -25,7 +27,8 @@ export function readWish(
   section: { name: string; trades: readonly string[] },
 ): Wish {
   const { rest: afterDays, from, to } = takeDays(normaliseText(text), today);
-  const { rest: afterType, type } = takeType(afterDays);
+  const { rest: afterExperts, experts } = takeExperts(afterDays);
+  const { rest: afterType, type } = takeType(afterExperts);
   const own = [section.name, section.name.replace(/科$/u, ''), '本科室', '本科', '全科'];
   const other = /^\p{Script=Han}+?科(?!室)/u.exec(afterType)?.[0];
   if (other !== undefined && !own.includes(other))
@@ -40,7 +43,19 @@ export function readWish(
     ...(type && { type }),
     ...(amount !== '' && { amounts: amountsOf(amount, section.trades) }),
     ...(from && to && { from, to }),
+    ...(experts !== undefined && { experts }),
   };
+}
+
+/** 「专家2名」 */
+function takeExperts(text: string): { rest: string; experts?: number } {
+  const found =
+    /(?:另?请)?专家\s*([0-5零一两二三四五])\s*(?:名|人|位)?|([0-5零一两二三四五])\s*(?:名|位)专家/u.exec(
+      text,
+    );
+  if (!found) return { rest: text };
+  const amount = readAmount(`${found[1] ?? found[2]}家`);
+  return { rest: text.replace(found[0], ' ').trim(), experts: amount?.is === 'count' ? amount.n : 0 };
 }
 
 /** The amount that is left of a line; what stands before or after one that can be read is named. */

@@ -35,6 +35,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
       ...(sentAt && { sentAt }),
     })),
     ...(draw.platformNo && { platformNo: draw.platformNo }),
+    ...(draw.experts > 0 && { experts: draw.experts }),
     dispatched: draw.dispatchedAt !== null,
     standing: draw.approval,
     ...(publicUrl && draw.record && { verifyUrl: verifyAddress(publicUrl, draw.no) }),

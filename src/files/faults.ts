@@ -69,6 +69,8 @@ export type RegisterFault =
   | 'certificate-expired'
   | 'recused'
   | 'task-entered'
+  | 'cap-reached'
+  | 'evidence-needed'
   | 'other-section'
   | 'no-right'
   | 'no-right-province'

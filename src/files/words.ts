@@ -160,6 +160,14 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: `名录里已登记为 ${more}`,
     remedy: '编码一经使用不再更换，请改用原编码，或核对是否填错',
   }),
+  'cap-reached': () => ({
+    why: '这家企业本年度检查次数已达上限',
+    remedy: '删去这一行；有投诉举报、转办移送或上级交办的，由科室负责人先发「超上限」登记文号，再发一次文件',
+  }),
+  'evidence-needed': (more) => ({
+    why: `这家企业列入${more}，应当纳入名录库，不能不说依据就停止抽查`,
+    remedy: '确已停产或注销的，请把凭据写明（如通知书文号）后由执法监督科登记；否则状态请填「在营」',
+  }),
   'other-section': (more) => ({
     why: `这家企业由${more}管`,
     remedy: '科室负责人只能导入本科室的企业，请删去这一行，或请执法监督科导入',
@@ -220,6 +228,7 @@ export const COLUMN = {
   certificate: '执法证编号',
   certificateUntil: '执法证有效期',
   roles: '角色',
+  status: '状态',
   section: '科室',
   recusals: '回避',
   witnessFor: '见证科室',

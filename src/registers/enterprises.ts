@@ -31,7 +31,7 @@ export async function planEnterprises(
     const old = (row.code ? byCode.get(row.code) : undefined) ?? byCredit.get(row.creditCode);
     return { row, old, facts: factsOf(row, old) };
   });
-  const problems = [...clashes(rows, byCode, byCredit), ...otherSections(pairs, sender)];
+  const problems = [...clashes(rows, byCode, byCredit), ...otherSections(pairs, sender), ...leftOut(pairs)];
   if (problems.length > 0) return { problems };
   const fresh = pairs.filter(({ old }) => !old);
   const changes = pairs.flatMap(({ old, facts }) => {
@@ -160,6 +160,22 @@ function clashes(
 /** 15 位注册号 has become a 统一社会信用代码. */
 function isRenewed(old: string, creditCode: string): boolean {
   return old.length === 15 && creditCode.length === 18;
+}
+
+/** 黑名单 and 失信 units must stay in the pool (实施细则 三(二)): out of it only with what shows why. */
+function leftOut(pairs: readonly Pair[]): Report {
+  const report: Report = [];
+  for (const { row, old, facts } of pairs) {
+    const stops = facts.status !== 'active' && (old?.status ?? 'active') === 'active';
+    if (stops && facts.listing !== 'none' && !facts.statusEvidence)
+      refuse(
+        report,
+        'evidence-needed',
+        { ...row, column: COLUMN.status, value: row.name },
+        words.listing(facts.listing),
+      );
+  }
+  return report;
 }
 
 /** A chief's file may neither take nor give an enterprise of another section. */

@@ -4,10 +4,12 @@
  */
 import { sectionChats } from '../../db/chats.ts';
 import { type Draw, enteredTasks, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
-import { type EnterpriseKey, enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
+import { type EnterpriseKey, enterpriseKeys, enterprisesById, visitCounts } from '../../db/enterprises.ts';
 import { type InspectorKey, inspectorKeys, recusedPairs } from '../../db/inspectors.ts';
 import { makeTasks } from '../../db/tasks.ts';
+import { gradeRulesOf, openOverrides, spendOverrides } from '../../db/visits.ts';
 import { beginApproval, longList } from '../ceremony/approvals.ts';
+import { isAtCap } from '../domain/visit-rules.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { type Report, refuse } from '../files/problems.ts';
 import type { ProvinceRow } from '../files/rows.ts';
@@ -29,6 +31,7 @@ export async function planProvince(context: Context, rows: readonly ProvinceRow[
   const report: Report = [];
   const pairs = await resolve(context, rows, report);
   await checkRecusals(context, pairs, report);
+  await checkCaps(context, pairs, report);
   await lockDraws(context.tx, context.bureauId);
   await checkEntered(context, pairs, report);
   if (report.length > 0) return { problems: report };
@@ -111,6 +114,20 @@ async function checkRecusals(context: Context, pairs: readonly Pair[], report: R
   }
 }
 
+/** 年度检查上限 (国办发〔2024〕54号) holds for whoever drew; beyond it only with 投诉举报, 转办移送 or 上级交办. */
+async function checkCaps(context: Context, pairs: readonly Pair[], report: Report): Promise<void> {
+  const { tx, bureauId, today } = context;
+  const rules = await gradeRulesOf(tx, bureauId);
+  const overrides = await openOverrides(tx, bureauId, Number(today.slice(0, 4)));
+  const ids = pairs.map(({ enterprise }) => enterprise.id);
+  const visits = new Map((await visitCounts(tx, ids, today.slice(0, 4))).map((each) => [each.id, each]));
+  for (const { row, enterprise } of pairs) {
+    const unit = visits.get(enterprise.id);
+    if (unit && !overrides.has(enterprise.id) && isAtCap(unit, rules.get(unit.grade)!, today))
+      refuse(report, 'cap-reached', { ...row, column: COLUMN.enterprise, value: enterprise.name });
+  }
+}
+
 /** A file that is sent twice gives out its tasks once. Call with the draws locked. */
 async function checkEntered(context: Context, pairs: readonly Pair[], report: Report): Promise<void> {
   const numbers = [...new Set(pairs.map(({ row }) => row.taskNo))];
@@ -160,5 +177,6 @@ async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Draw>
     team: team.map((each) => each.id),
   }));
   await makeTasks(tx, bureauId, draw.id, list);
+  await spendOverrides(tx, draw.id, Number(context.today.slice(0, 4)));
   return beginApproval(context, draw);
 }

@@ -40,5 +40,7 @@ export const words = {
     { header: '改为', width: 36 },
   ],
   approval: (where: 'here' | 'elsewhere') => (where === 'here' ? '本系统' : '另行审批'),
+  listing: (code: 'blacklist' | 'dishonest' | 'none') =>
+    code === 'blacklist' ? '安全生产黑名单' : '失信名单',
   inspectionEnd: (end: 'visit' | 'draw') => (end === 'visit' ? '逐户' : '整批'),
 } as const;

@@ -4,7 +4,7 @@ import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { readRegister } from '../../src/files/register.ts';
 import { writeSheet } from '../../src/files/write.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
-import { CLERK, drawn, freezes, HAZCHEM } from '../support/round.ts';
+import { CLERK, drawn, freezes, HAZCHEM, INDUSTRY, witness } from '../support/round.ts';
 
 let bureau: Bureau;
 beforeAll(async () => {
@@ -48,6 +48,7 @@ test('what a file changed is on the next frozen lists, and who did it is told to
   expect(card.text).toContain('与抽查 2026-001 相比，名录有 2 家变化');
   expect(card.text).toMatch(/新增 1 家.*新设化工/);
   expect(card.text).toMatch(/退出 1 家.*停产/);
+  await witness(bureau, HAZCHEM);
 
   await clerk.tells(`变更 ${unit.code}`);
   const history = await clerk.chat.lastCard('变更记录');
@@ -72,4 +73,48 @@ test('the registers as they stood on a day, as files', async () => {
   expect(await clerk.chat.lastText()).toContain('还没有到这一天');
   await clerk.tells('变更 没有这家');
   expect(await clerk.chat.lastText()).toContain('没有找到「没有这家」');
+});
+
+test('only what is published is drawn; the versions are kept with the draw', async () => {
+  const kept = await bureau.sql<{ no: string; code: string; version: number }[]>`
+    select d.no, i.code, v.no as version from draw_items k join draws d on d.id = k.draw_id
+    join item_versions v on v.id = k.version_id join items i on i.id = v.item_id order by d.id`;
+  expect(kept[0]).toEqual({ no: '2026-001', code: 'I04', version: 1 });
+  await bureau.sql`insert into item_versions (bureau_id, item_id, no, state, name, category, basis, body, content, method,
+      effective_from, effective_to, made_at, published_at)
+    select bureau_id, item_id, 2, 'published', name, category, basis, body, content, method,
+      effective_from, '2026-03-01', now(), now() from item_versions v
+    where item_id = (select id from items where trade = '粉尘涉爆')`;
+  await bureau.clock.advance('PT10M');
+  const group = bureau.group(INDUSTRY.group);
+  await bureau.person(INDUSTRY.chief).says(group, '抽查 粉尘 10%');
+  expect(await group.lastText()).toContain('粉尘涉爆没有已公布并在有效期内的抽查事项');
+  await expect(bureau.sql`delete from enterprises where id = 1`).rejects.toThrow(
+    'never removed from the register',
+  );
+  await expect(bureau.sql`update item_versions set basis = 'x' where state = 'published'`).rejects.toThrow(
+    'is published',
+  );
+});
+
+test('the cap bars the visit and hides nothing; a document opens one more', async () => {
+  const chief = bureau.person(INDUSTRY.chief);
+  const group = bureau.group(INDUSTRY.group);
+  await bureau.sql`update enterprises set yearly_cap = 1, inspected_elsewhere = 1
+    where trades[1] = '金属冶炼' and not is_key`;
+  await chief.says(group, '抽查 冶金 100%');
+  expect(await group.lastText()).toMatch(/没有可以抽取的企业.*已达上限 \d+ 家/);
+  const [unit] = await bureau.sql<{ name: string; id: number }[]>`
+    select id, name from enterprises where trades[1] = '金属冶炼' and not is_key and status = 'active' order by code limit 1`;
+  await chief.tells('超上限');
+  expect(await chief.chat.lastText()).toContain('请写成「超上限 企业名称 依据 文号」');
+  await chief.tells(`超上限 ${unit!.name} 投诉举报 晋应急举〔2026〕12号`);
+  expect(await chief.chat.lastText()).toContain('投诉举报，文号 晋应急举〔2026〕12号');
+  await chief.tells(`超上限 ${unit!.name} 投诉举报 晋应急举〔2026〕12号`);
+  expect(await chief.chat.lastText()).toContain('一份文件只能检查一次');
+  await drawn(bureau, '抽查 冶金 100% 专家2名', INDUSTRY);
+  const tasks = await bureau.sql<{ id: number; taskId: number; experts: number }[]>`
+    select t.enterprise_id as id, o.task_id as "taskId", d.experts from tasks t join draws d on d.id = t.draw_id
+    join cap_overrides o on o.task_id = t.id`;
+  expect(tasks).toEqual([{ id: unit!.id, taskId: expect.any(Number), experts: 2 }]);
 });

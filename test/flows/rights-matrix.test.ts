@@ -32,6 +32,7 @@ const COMMANDS: Record<string, Who> = {
   plan: ['chief', 'inspector', 'office', 'deputy', 'leader'],
   photos: 'everyone',
   summary: ['chief', 'office', 'deputy', 'leader'],
+  override: ['admin', 'office', 'chief'],
   history: ['chief', 'office', 'deputy', 'leader', 'admin'],
   'bind-chat': ['admin', 'office', 'chief'],
   help: 'everyone',
