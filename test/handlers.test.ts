@@ -125,6 +125,7 @@ describe('who may', () => {
       '/verify/records',
       '/verify/record/:no',
       '/verify/:no',
+      '/fair',
       '/verify.py',
     ]);
     expect(() => siteDoor(parts)).not.toThrow();

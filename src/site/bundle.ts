@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fairBody } from './fair.ts';
 import { type Page, pageOf } from './html.ts';
 import { words } from './words.ts';
+import { fairWords } from './words-fair.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -27,11 +29,15 @@ export async function scriptOf(entry: string, format: 'iife' | 'esm' = 'iife'): 
   return outputFiles[0]!.text.replace(/<\/script/gi, '<\\/script');
 }
 
+const style = () => readFile(join(here, 'page/style.css'), 'utf8');
+
 export async function verifyPage(): Promise<Page> {
-  const [script, style] = await Promise.all([
-    scriptOf('main.ts'),
-    readFile(join(here, 'page/style.css'), 'utf8'),
-  ]);
   const body = `<main id="page"><h1>${words.title}</h1><noscript>${words.noScript}</noscript></main>`;
-  return pageOf({ lang: words.lang, title: words.title, style, script, body });
+  const { lang, title } = words;
+  return pageOf({ lang, title, style: await style(), script: await scriptOf('main.ts'), body });
+}
+
+export async function fairPage(): Promise<Page> {
+  const { lang, title } = fairWords;
+  return pageOf({ lang, title, style: await style(), script: await scriptOf('fair.ts'), body: fairBody() });
 }

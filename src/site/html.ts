@@ -11,7 +11,8 @@ export type Parts = {
 };
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+export const escaped = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** Nothing runs but the script that stands in it; it asks nobody but its own site, and only for public records. */
 function policyOf({ style, script }: Parts): string {

@@ -8,7 +8,7 @@ export const here = dirname(fileURLToPath(import.meta.url));
 /** What `npm run build` leaves beside the compiled code. */
 export const BUILT = 'pages.json';
 
-export type PageName = 'verify';
+export type PageName = 'verify' | 'fair';
 export type Pages = Readonly<Record<PageName, Page>>;
 
 let loaded: Promise<Pages> | undefined;
@@ -21,8 +21,8 @@ export function pages(): Promise<Pages> {
 async function load(): Promise<Pages> {
   const built = await readFile(join(here, BUILT), 'utf8').catch(() => undefined);
   if (built !== undefined) return JSON.parse(built) as Pages;
-  const { verifyPage } = await import('./bundle.ts');
-  return { verify: await verifyPage() };
+  const { fairPage, verifyPage } = await import('./bundle.ts');
+  return { verify: await verifyPage(), fair: await fairPage() };
 }
 
 let script: Promise<string> | undefined;

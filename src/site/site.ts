@@ -43,6 +43,7 @@ export const sitePages: readonly SitePage[] = [
   },
   { path: `${PUBLIC_PAGES.record}/:no`, may: 'see-public', run: record },
   { path: `${PUBLIC_PAGES.verify}/:no`, may: 'see-public', run: page('verify') },
+  { path: PUBLIC_PAGES.fair, may: 'see-public', run: page('fair') },
   {
     path: PUBLIC_PAGES.script,
     may: 'see-public',

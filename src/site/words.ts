@@ -34,6 +34,7 @@ export const words = {
   noScript: '请允许本页运行脚本：计算全部在您的设备上进行。',
   save: '保存此网页',
   saveName: '核验抽取记录.html',
+  fair: '怎么证明抽取是公平的',
   python: '用 Python 复核（verify.py）',
   byNumber: '按编号查',
   number: '抽查编号，如 2026-001',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecordText } from '../../src/domain/draw/read-record.ts';
 import { recordDigest } from '../../src/domain/draw/record.ts';
 import { freezeDigest } from '../../src/domain/draw/seed.ts';
-import { verifyPage } from '../../src/site/bundle.ts';
+import { fairPage, verifyPage } from '../../src/site/bundle.ts';
 import { copy, naiveRecord } from '../domain/draw/cases.ts';
 import { type Browser, CHROMIUM, hasChromium, openBrowser } from '../support/chromium.ts';
 
@@ -132,6 +132,19 @@ describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () =>
     ]);
     await page.locator('.record summary').first().click();
     await page.locator('.record[open] .verdict.ok').waitFor();
+  });
+
+  test('怎么证明抽取是公平的: words, pictures and odds, from disk too', async () => {
+    await page.goto(`file://${file('公平.html', (await fairPage()).html)}`);
+    expect(await page.locator('svg[aria-label]').count()).toBe(4);
+    expect(await page.locator('#odds').innerText()).toContain('每一年抽中的机会：10.5%');
+    await page.fill('#take', '60');
+    expect(await page.locator('#odds').innerText()).toContain('请填整数');
+    await page.fill('#pool', '120');
+    expect(await page.locator('#odds').innerText()).toContain('每一年抽中的机会：50.0%');
+    for (const text of await page.locator('dd, section p:not(.field)').allInnerTexts())
+      expect(text).not.toMatch(/undefined|NaN|[！!]/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
   });
 
   test('nothing went out, nothing went wrong', () => {

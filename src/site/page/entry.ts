@@ -10,6 +10,7 @@ export function header(): HTMLElement {
         'p',
         { class: 'links' },
         h('a', { href: location.pathname, download: words.saveName }, words.save),
+        h('a', { href: asked ? '../fair' : 'fair' }, words.fair),
         h('a', { href: asked ? '../verify.py' : 'verify.py', download: 'verify.py' }, words.python),
       )
     : undefined;
