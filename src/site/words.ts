@@ -61,7 +61,7 @@ export const words = {
   isVoid: (no: string, secret: string) =>
     `抽查 ${no} 已作废，没有结果。它的密钥已公开，供核对它前后的抽取：${secret}`,
   unreachable: '读不到记录，请检查网络，或打开记录文件。',
-  tooLarge: '文件超过 64 MB，不像抽取记录。',
+  tooLarge: '文件超过 256 MB，不像抽取记录。',
   notUtf8: '文件不是 UTF-8 文本。',
   crashed: '核验程序自身出错，没有得出结论。',
   fileRefused: (why: string) => `这个文件读不懂：${why}`,

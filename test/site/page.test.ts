@@ -122,6 +122,31 @@ describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () =>
     expect(await page.locator('img').count()).toBe(0);
   });
 
+  test.each([
+    ['no worker', () => Reflect.deleteProperty(window, 'Worker')],
+    [
+      'a worker that never begins',
+      () => {
+        window.Worker = class extends EventTarget {
+          onerror: (() => void) | null = null;
+          postMessage() {
+            setTimeout(() => this.onerror?.());
+          }
+        } as unknown as typeof Worker;
+      },
+    ],
+  ])('%s: the page does the work itself', async (_, change) => {
+    const other = await browser.context.newPage();
+    await other.addInitScript(change);
+    await other.goto(page.url());
+    await other.locator('input[type=file]').setInputFiles(vector('mini'));
+    await other.locator('.verdict.ok').waitFor();
+    await other.fill('[name=unit]', 'E00001');
+    await other.locator('[name=unit]').press('Enter');
+    await other.locator('.answer', { hasText: '全部检查' }).waitFor();
+    await other.close();
+  });
+
   test('several files: one after the other, and what they say of one another', async () => {
     await opens(vector('mini'), vector('public'), vector('01'));
     expect(await page.locator('.record').count()).toBe(3);

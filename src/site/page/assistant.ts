@@ -71,9 +71,20 @@ function openLine(script: string): Worker | undefined {
   }
 }
 
-function overLine(line: Line): Assistant {
-  const waiting = new Map<number, { told: Told; done(answer: Answer): void; failed(error: Error): void }>();
+type Waiting = {
+  readonly ask: Ask;
+  readonly told: Told;
+  done(answer: Answer): void;
+  failed(error: unknown): void;
+};
+
+/** A browser that lets no worker begin says so only later: then what waits is done here. */
+function overLine(line: Worker): Assistant {
+  const waiting = new Map<number, Waiting>();
+  let local: Desk | undefined;
   let last = 0;
+  const here = (desk: Desk, { ask, told, done, failed }: Waiting) =>
+    answerLater(desk, ask, told).then(done, failed);
   line.onmessage = ({ data }: MessageEvent<Returned>) => {
     const one = waiting.get(data.id);
     if (!one) return;
@@ -82,23 +93,35 @@ function overLine(line: Line): Assistant {
     if ('answer' in data) one.done(data.answer);
     else one.failed(new Error('crashed'));
   };
+  line.onerror = () => {
+    const desk = new Desk();
+    local = desk;
+    for (const one of waiting.values()) void here(desk, one);
+    waiting.clear();
+  };
   return {
     ask: (what, about, told = () => {}) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve, failed) => {
+        const ask = { do: what, ...about } as unknown as Ask;
+        const one: Waiting = { ask, told, done: resolve as (answer: Answer) => void, failed };
+        if (local) return void here(local, one);
         last += 1;
-        waiting.set(last, { told, done: resolve as (answer: Answer) => void, failed: reject });
-        line.postMessage({ id: last, ask: { do: what, ...about } });
+        waiting.set(last, one);
+        line.postMessage({ id: last, ask });
       }),
   };
 }
 
-/** Each step is shown before the next one is computed, as far as one thread allows. */
 function onTheSpot(): Assistant {
   const desk = new Desk();
   return {
-    ask: async (what, about, told = () => {}) => {
-      await new Promise((resolve) => setTimeout(resolve));
-      return answer(desk, { do: what, ...about } as unknown as Ask, told) as never;
-    },
+    ask: async (what, about, told = () => {}) =>
+      (await answerLater(desk, { do: what, ...about } as unknown as Ask, told)) as never,
   };
+}
+
+/** After the page has had a moment to show what it is about to do. */
+async function answerLater(desk: Desk, ask: Ask, told: Told): Promise<Answer> {
+  await new Promise((resolve) => setTimeout(resolve));
+  return answer(desk, ask, told);
 }

@@ -7,15 +7,23 @@ export type Fetched =
   | { readonly is: 'void'; readonly draw: VoidDraw }
   | { readonly is: 'none' };
 
-const MAX_BYTES = 64e6;
+const MAX_BYTES = 256e6;
 const isPage = location.protocol === 'http:' || location.protocol === 'https:';
 
 /** The folder of /verify, behind whatever the site stands; nothing where the page was opened from disk. */
 const base = isPage ? /^(.*\/verify)(?:\/([^/]*))?\/?$/.exec(location.pathname) : null;
 
 /** The number in the address. */
-export const asked = base?.[2] ? decodeURIComponent(base[2]) : undefined;
+export const asked = base?.[2] ? decoded(base[2]) : undefined;
 export const hasSite = base !== null;
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 /** The draws whose records are public, and the void ones. */
 export async function openDraws(): Promise<Open[]> {
