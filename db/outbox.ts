@@ -129,18 +129,24 @@ async function showAgain(
 }
 
 /** A callback is answered within 3 s or not at all; until then Feishu refuses to change its card. */
-const CALLBACK_OVER = sql`interval '4 seconds'`;
+const CALLBACK_MS = 4000;
 
 /**
  * Cards that went back in the answer to a tap are sent once more when that tap is over. An answer may come too late
  * or be lost, and of two taps at once the older card may be shown last; then this mends it.
  */
-export async function confirmAnswers(db: Db, bureauId: number, now: Date): Promise<void> {
+export async function confirmAnswers(
+  db: Db,
+  bureauId: number,
+  now: Date,
+  callbackMs = CALLBACK_MS,
+): Promise<void> {
+  const over = sql`make_interval(secs => ${callbackMs / 1000})`;
   await db.execute(sql`
     with over as (
       update card_messages as c set answered_at = null, delivered = c.version - 1
       from (select bureau_id, thing, recipient, answered_at from card_messages
-        where answered_at < clock_timestamp() - ${CALLBACK_OVER} and bureau_id = ${bureauId}
+        where answered_at < clock_timestamp() - ${over} and bureau_id = ${bureauId}
         for update skip locked) as o
       where c.bureau_id = o.bureau_id and c.thing = o.thing and c.recipient = o.recipient
       returning c.thing, c.recipient, c.version, o.answered_at)

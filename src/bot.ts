@@ -44,7 +44,7 @@ export type BotParts = {
   readonly secrets?: Secrets;
   /** how long Feishu may take for an answer */
   readonly timeoutMs?: number;
-  /** for a Feishu that has no limits: calls wait for no turn */
+  /** for a Feishu that has no limits: calls wait for no turn, and a card that was answered is confirmed soon */
   readonly hurried?: boolean;
 };
 export type Bot = {
@@ -88,6 +88,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log: log.child({ room: 'deliver' }),
     dispatch: (event: Incoming) => dispatch(event),
     wake,
+    ...(parts.hurried && { callbackMs: HURRIED_CALLBACK_MS }),
   };
   const clockLog = log.child({ room: 'clock' });
   clock = startClock({ db, bureauId, now, secrets, publicUrl, log: clockLog, jobs, deliver });
@@ -122,6 +123,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     },
   };
 }
+
+/** A tap is over after so long where nothing is slow. */
+const HURRIED_CALLBACK_MS = 1000;
 
 const keysOf = (config: Extract<Config, { FEISHU_MODE: 'webhook' }>): EnvelopeKeys => ({
   encryptKey: config.FEISHU_ENCRYPT_KEY,

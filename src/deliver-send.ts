@@ -18,6 +18,8 @@ export type DeliverParts = {
   readonly dispatch: (event: Incoming) => Promise<unknown>;
   /** something is to be told of what could not be delivered */
   readonly wake: () => void;
+  /** how long a callback may last, if not as long as Feishu lets it */
+  readonly callbackMs?: number;
 };
 
 /** A message that can't be sent for a reason of ours. */

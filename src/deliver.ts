@@ -15,7 +15,7 @@ const MAX_FILE = 20 * 1024 * 1024;
 /** Takes up at most so many rows. Returns their deliveries, none of which fails. */
 export async function beginDeliveries(parts: DeliverParts, atMost: number): Promise<Promise<void>[]> {
   if (atMost <= 0) return [];
-  await confirmAnswers(parts.db, parts.bureauId, parts.now());
+  await confirmAnswers(parts.db, parts.bureauId, parts.now(), parts.callbackMs);
   const rows = await lease(parts.db, parts.bureauId, {
     limit: atMost,
     seconds: LEASE_SECONDS,

@@ -49,7 +49,7 @@ export async function killCampaign(plan: KillPlan): Promise<KillReport> {
   const killer = new Killer(theatre, plan, chance);
   const killing = killer.run();
   do await players.round(ledger.rounds % 2 === 0 ? HAZCHEM : INDUSTRY, UNITS);
-  while (!killer.done);
+  while (!killer.done || ledger.rounds === ledger.voids);
   await killing;
   await theatre.replicas.ready();
   await quiet(theatre.bureau);
