@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/domain/draw/record.ts';
-import { sha256 } from '../../src/site/page/sha256.ts';
+import { createHash as inPage, sha256 } from '../../src/site/page/sha256.ts';
 import { naiveRecord } from '../domain/draw/cases.ts';
 import { byCommand, byPage, byPython, hasPython, PYTHON, tampered } from './three.ts';
 
@@ -38,6 +38,12 @@ test("the page's SHA-256 is that of node", () => {
   const lengths = Array.from({ length: 200 }, (_, i) => '企a'.repeat(i).slice(0, i));
   for (const text of [...lengths, '抽'.repeat(100_000)])
     expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+  for (const step of [1, 7, 55, 56, 63, 64, 65, 128, 1_000]) {
+    const text = '抽a'.repeat(700);
+    const parts = text.match(new RegExp(`.{1,${step}}`, 'gs')) ?? [];
+    const sum = parts.reduce((hash, part) => hash.update(part, 'utf8'), inPage('sha256'));
+    expect(sum.digest('hex')).toBe(sha256(text));
+  }
 });
 
 describe("of draws made by a literal implementation, and of others' records", () => {

@@ -18,18 +18,6 @@ const START = fractions(Math.sqrt, 8);
 const ROUNDS = fractions(Math.cbrt, 64);
 const rotate = (x: number, by: number) => (x >>> by) | (x << (32 - by));
 
-/** The message, one bit, zeros, and its length in bits: a multiple of 64 bytes. */
-function padded(bytes: Uint8Array): DataView {
-  const size = Math.ceil((bytes.length + 9) / 64) * 64;
-  const all = new Uint8Array(size);
-  all.set(bytes);
-  all[bytes.length] = 0x80;
-  const view = new DataView(all.buffer);
-  view.setUint32(size - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(size - 4, bytes.length << 3);
-  return view;
-}
-
 function block(state: Uint32Array, w: Uint32Array, view: DataView, at: number): void {
   for (let i = 0; i < 16; i++) w[i] = view.getUint32(at + i * 4);
   for (let i = 16; i < 64; i++) {
@@ -63,24 +51,64 @@ function block(state: Uint32Array, w: Uint32Array, view: DataView, at: number): 
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + word;
 }
 
+/** Bytes that come part by part: a record of a million enterprises is never there as one text. */
+class Sha256 {
+  readonly #state = START.slice();
+  readonly #w = new Uint32Array(64);
+  /** what does not fill a block yet */
+  readonly #rest = new Uint8Array(64);
+  readonly #restView = new DataView(this.#rest.buffer);
+  #held = 0;
+  #total = 0;
+
+  add(bytes: Uint8Array): void {
+    this.#total += bytes.length;
+    let at = 0;
+    if (this.#held > 0) {
+      at = Math.min(64 - this.#held, bytes.length);
+      this.#hold(bytes.subarray(0, at));
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (; at + 64 <= bytes.length; at += 64) block(this.#state, this.#w, view, at);
+    this.#hold(bytes.subarray(at));
+  }
+
+  #hold(bytes: Uint8Array): void {
+    this.#rest.set(bytes, this.#held);
+    this.#held += bytes.length;
+    if (this.#held < 64) return;
+    block(this.#state, this.#w, this.#restView, 0);
+    this.#held = 0;
+  }
+
+  /** One bit, zeros, and the length in bits, up to a multiple of 64 bytes. */
+  hex(): string {
+    const total = this.#total;
+    const end = new Uint8Array(this.#held < 56 ? 64 - this.#held : 128 - this.#held);
+    const view = new DataView(end.buffer);
+    end[0] = 0x80;
+    view.setUint32(end.length - 8, Math.floor(total / 2 ** 29));
+    view.setUint32(end.length - 4, total << 3);
+    this.add(end);
+    return Array.from(this.#state, (word) => word.toString(16).padStart(8, '0')).join('');
+  }
+}
+
 /** Lower-case hex SHA-256 of the UTF-8 bytes of a text. */
 export function sha256(text: string): string {
-  const view = padded(new TextEncoder().encode(text));
-  const state = START.slice();
-  const w = new Uint32Array(64);
-  for (let at = 0; at < view.byteLength; at += 64) block(state, w, view, at);
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** As much of node:crypto as the domain asks for: the bundle has this in its place. */
 export function createHash(_: 'sha256') {
-  let text = '';
+  const sum = new Sha256();
+  const encoder = new TextEncoder();
   const hash = {
     update(part: string, _encoding: 'utf8') {
-      text += part;
+      sum.add(encoder.encode(part));
       return hash;
     },
-    digest: (_form: 'hex') => sha256(text),
+    digest: (_form: 'hex') => sum.hex(),
   };
   return hash;
 }
