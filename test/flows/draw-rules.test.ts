@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { type BotParts, startBot } from '../../src/bot.ts';
+import { auditSeries } from '../../src/domain/draw/audit-series.ts';
 import { chainBack } from '../../src/domain/draw/chain.ts';
 import { readRecordText } from '../../src/domain/draw/read-record.ts';
 import { verifyRecord } from '../../src/domain/draw/verify.ts';
@@ -356,5 +357,29 @@ test('records are opened after the visits and in the order of their secrets, voi
     const record = JSON.parse(Buffer.from(await group.file(`${no}-公开记录`)).toString('utf8'));
     expect(verifyRecord(record).ok).toBe(true);
   }
+  await publicTo(bureau, secrets);
   expect((await logged(bureau, 'PUBLISH')).map(({ no }) => no)).toEqual(['2026-001', '2026-002', '2026-003']);
 });
+
+/** What a stranger gets of two draws and a void one between them: it is one series without a gap. */
+async function publicTo(bureau: Bureau, secrets: readonly string[]): Promise<void> {
+  const site = async (path: string) => {
+    const answer = await fetch(`${bureau.url}/verify/${path}`);
+    return { status: answer.status, body: await answer.json() };
+  };
+  expect((await site('records')).body).toEqual([
+    { no: '2026-001', isVoid: false },
+    { no: '2026-002', isVoid: true },
+    { no: '2026-003', isVoid: false },
+  ]);
+  const gone = await site('record/2026-002');
+  expect(gone).toEqual({ status: 410, body: { no: '2026-002', secret: secrets[1] } });
+  const records = [(await site('record/2026-001')).body, (await site('record/2026-003')).body];
+  expect(auditSeries(records).series[0]!.links[0]).toMatchObject({ between: 1, missing: ['2026-002'] });
+  const { series, faults } = auditSeries(records, [gone.body]);
+  expect([series.length, series[0]!.links.every(({ between }) => between === 0), faults]).toEqual([
+    1,
+    true,
+    [],
+  ]);
+}
