@@ -112,12 +112,13 @@ test('cut after sending, before it was written down: the lease expires, Feishu d
   const all = await sent(bureau);
   await cut(bureau);
   await bureau.sql`update outbox set done_at = null, message_id = null, attempts = 1,
-    leased_until = clock_timestamp() + interval '10 seconds' where payload->>'is' in ('text', 'file', 'card')`;
+    leased_until = clock_timestamp() + interval '1 hour' where payload->>'is' in ('text', 'file', 'card')`;
   await bureau.sql`update card_messages set message_id = null, sent_at = null, delivered = 0 where thing = 'draw/1'`;
   const held = await waiting(bureau);
   expect(held).toBeGreaterThan(5);
   await bureau.restart();
   expect(await waiting(bureau)).toBe(held);
+  await bureau.sql`update outbox set leased_until = clock_timestamp() where done_at is null`;
   await bureau.until(async () => {
     await bureau.settled();
     return (await waiting(bureau)) === 0;
