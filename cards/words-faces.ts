@@ -1,5 +1,5 @@
 /** 卡片和消息的句子, face by face. */
-import { dayText, momentText, secondText, spanText } from './words.ts';
+import { dayText, fileMoment, momentText, secondText, spanText } from './words.ts';
 import { approval } from './words-approval.ts';
 import { photo } from './words-photo.ts';
 import { replacement } from './words-replacement.ts';
@@ -147,9 +147,11 @@ export const faces = {
     figures: { total: '家', inspected: '已检查', problems: '发现问题', published: '已公示' },
     columns: { unit: '企业', team: '检查组', state: '进展' },
     file: (no: string) => `抽查${no}-检查名单.xlsx`,
+    newFile: (no: string, when: Date) => `抽查${no}-检查名单（${fileMoment(when)}换人后）.xlsx`,
     sheet: '检查名单',
     fileColumns: ['企业编码', '企业名称', '县区', '地址', '检查组', '检查时限'],
-    fileSent: (shown: number, total: number) => `此处显示前 ${shown} 家，全部 ${total} 家见文件。`,
+    fileSent: (shown: number, total: number) =>
+      `此处显示前 ${shown} 家，全部 ${total} 家见文件，以最近发送的为准。`,
   },
 
   office: {

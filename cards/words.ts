@@ -151,6 +151,11 @@ export function momentText(instant: Date): string {
   return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`;
 }
 
+/** 「3月10日09时02分」, for the name of a file */
+export function fileMoment(instant: Date): string {
+  return `${momentText(instant).replace(' ', '').replace(':', '时')}分`;
+}
+
 /** 「3月10日 09:02:30」, where seconds count */
 export function secondText(instant: Date): string {
   const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();

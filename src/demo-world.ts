@@ -116,6 +116,8 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     app.route('/', sandbox.app);
     handler.fetch = app.fetch;
     await current.bot.reachable;
+    // the accounts of the register are looked up: nobody has to wait for that with their first word
+    await current.bot.clock.settle();
   };
   await restart(false);
   return {

@@ -25,7 +25,7 @@ import { nextOfficeTime } from '../domain/deadlines.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { benchOf } from '../faces/approval-faces.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
-import { listFile } from '../faces/list-file.ts';
+import { listSays } from '../faces/list-file.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
@@ -60,20 +60,17 @@ async function enter(scene: Scene, draw: Draw, by: number, note: string | null):
   return request;
 }
 
-/** The whole list to whoever approves, where the card has no room for it. */
-export async function longList(scene: Scene, draw: Draw): Promise<Say[]> {
+/** The whole list to whoever approves, where the card has no room for it; again `after` a change of teams. */
+export async function longList(scene: Scene, draw: Draw, after?: number): Promise<Say[]> {
   const files = await tasksOfDraw(scene.tx, draw.id);
   const request = (await approvalsOf(scene.tx, draw.id)).at(-1);
   if (files.length <= LISTED_FIRMS || request?.state !== 'open') return [];
-  const base64 = await listFile(draw.no, files);
   const approvers = approversOf(await benchOf(scene, draw, files, request.submittedBy));
-  return approvers.map(({ id }) => ({
-    is: 'file',
+  const readers = approvers.map(({ id }) => ({
     to: { person: id },
-    name: faces.list.file(draw.no),
-    base64,
     once: `approval-list/${request.id}/${id}`,
   }));
+  return listSays(scene, { draw, files, after }, readers);
 }
 
 /** A draw of the office's or of the chief's own section, held, that may be submitted or stopped. */

@@ -19,7 +19,10 @@ import {
 import type { FullRecord } from '../domain/draw/types.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkLeaving, replaceMember, unfitFor } from '../domain/replacement.ts';
+import { type Changed, changeFaces } from '../faces/change-faces.ts';
 import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { longList } from './approvals.ts';
 import { keepTask } from './task-times.ts';
 
 /** The teams of a draw, which is held, as they are now. */
@@ -87,4 +90,11 @@ function crewOf({ record, seats }: Sitting, unit: string, person: string): strin
   );
   if (!crew) throw new Error(`${person} sits in no team of ${unit} by the log`);
   return crew.name;
+}
+
+/** What changes of one draw show, also to whoever is still to approve its inspections. */
+export async function seatsShown(scene: Scene, draw: Draw, changes: readonly Changed[]): Promise<Say[]> {
+  const last = changes.at(-1);
+  if (!last) return [];
+  return [...(await changeFaces(scene, draw, changes)), ...(await longList(scene, draw, last.n))];
 }

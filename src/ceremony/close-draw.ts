@@ -3,7 +3,6 @@
  * result is a pure function of what is logged.
  */
 import { resultText } from '../../cards/draw.ts';
-import { LIST_ROWS } from '../../cards/list.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
@@ -18,8 +17,8 @@ import { resultApart } from '../engine/apart.ts';
 import type { Computed } from '../engine/work.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
-import { listFile } from '../faces/list-file.ts';
-import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
+import { chiefLists } from '../faces/list-file.ts';
+import { officeRecipients } from '../faces/recipients.ts';
 import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -138,15 +137,6 @@ async function resultFiles(scene: Scene, draw: Draw, files: readonly TaskFile[])
   const says: Say[] = [];
   for (const [index, to] of (await officeRecipients(scene)).entries())
     says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${index}`));
-  if (files.length <= LIST_ROWS) return says;
-  const list = await listFile(draw.no, files);
-  for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
-    says.push({
-      is: 'file',
-      to,
-      name: faces.list.file(draw.no),
-      base64: list,
-      once: `list-file/${draw.id}/${index}`,
-    });
+  says.push(...(await chiefLists(scene, { draw, files })));
   return says;
 }

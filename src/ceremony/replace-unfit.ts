@@ -17,14 +17,14 @@ import { lockTasks, type TaskFile, tasksById } from '../../db/tasks.ts';
 import type { PassReason, RecuseReason } from '../domain/draw/recuse.ts';
 import { unfitFor } from '../domain/replacement.ts';
 import { dayOf } from '../domain/working-days.ts';
-import { type Changed, changeFaces } from '../faces/change-faces.ts';
+import type { Changed } from '../faces/change-faces.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import { requestFaces, requestTold } from '../faces/request-faces.ts';
 import { isUnvisited } from '../faces/task-counts.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { changeSeat, type Sitting, sittingOf } from './change-seat.ts';
+import { changeSeat, type Sitting, seatsShown, sittingOf } from './change-seat.ts';
 
 /** The job's mark: once a day, and again whenever the register of people changes. */
 export const UNFIT_CHECK = 'replace-unfit';
@@ -63,7 +63,7 @@ export async function replaceUnfit(
   }
   if (outcomes.length === 0) return [];
   return [
-    ...(await changeFaces(scene, sitting.draw, changes)),
+    ...(await seatsShown(scene, sitting.draw, changes)),
     ...(await stillWaiting(scene, outcomes, changes)),
     ...(await chiefTold(scene, sitting.draw.sectionId, drawId, outcomes)),
   ];

@@ -13,12 +13,11 @@ import { nextOfficeTime } from '../domain/deadlines.ts';
 import type { RecuseReason } from '../domain/draw/recuse.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Cause, checkDecision, checkLeaving, checkWithdrawal, urgingOf } from '../domain/replacement.ts';
-import { changeFaces } from '../faces/change-faces.ts';
 import { decidersOf, requestAgain, requestFaces, requestTold } from '../faces/request-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { changeSeat, sittingOf } from './change-seat.ts';
+import { changeSeat, seatsShown, sittingOf } from './change-seat.ts';
 
 export type Asked = {
   readonly personId: number;
@@ -126,7 +125,7 @@ export async function approveReplacement(
       : { state: 'vacant' }),
   });
   const says = [
-    ...(change ? await changeFaces(context, sitting.draw, [{ file, request: settled, ...change }]) : []),
+    ...(change ? await seatsShown(context, sitting.draw, [{ file, request: settled, ...change }]) : []),
     ...(await shown(context, settled)),
     ...(await requestTold(context, settled, file)),
     ...(await othersOf(context, settled)),

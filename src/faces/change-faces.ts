@@ -5,10 +5,11 @@ import { faces } from '../../cards/words-faces.ts';
 import type { Draw } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
 import type { Replacement } from '../../db/replacements.ts';
-import { type TaskFile, tasksById } from '../../db/tasks.ts';
+import { type TaskFile, tasksById, tasksOfDraw } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { drawFaces } from './draw-faces.ts';
+import { chiefLists } from './list-file.ts';
 import { officeRecipients } from './recipients.ts';
 import { recordFile } from './record-file.ts';
 import { taskFaces } from './task-faces.ts';
@@ -38,6 +39,9 @@ export async function changeFaces(scene: Scene, draw: Draw, changes: readonly Ch
     once: `recuse/${last.n}`,
   });
   says.push(...(await drawFaces(scene, draw.id)));
+  says.push(
+    ...(await chiefLists(scene, { draw, files: await tasksOfDraw(scene.tx, draw.id), after: last.n })),
+  );
   for (const [index, to] of (await officeRecipients(scene)).entries())
     says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${last.n}/${index}`));
   return says;
