@@ -29,6 +29,10 @@ export type TaskView = {
   /** whose card it is */
   readonly reader: number;
   readonly team: readonly Person[];
+  /** who left the team: what they signed stays theirs */
+  readonly former?: readonly { readonly id: number; readonly name: string }[];
+  /** 无人确认: all others have left the post since the reader reported */
+  readonly alone?: true;
   readonly name: string;
   readonly county: string;
   readonly address?: string;
@@ -66,7 +70,7 @@ export function taskCard(view: TaskView): Card {
 }
 
 function nameOf(view: TaskView, id: number): string {
-  return safe(view.team.find((person) => person.id === id)?.name ?? '');
+  return safe([...view.team, ...(view.former ?? [])].find((person) => person.id === id)?.name ?? '');
 }
 
 function others(view: TaskView, id: number): string {
@@ -84,7 +88,8 @@ function cardState(view: TaskView): CardState {
 }
 
 /** Whether the reader is the one to act now. */
-function mustAct({ task: { state, waits }, reader }: TaskView): boolean {
+function mustAct({ task: { state, waits }, reader, alone }: TaskView): boolean {
+  if (alone) return true;
   if (waits) return false;
   if (state.is === 'assigned' || state.is === 'accepted') return true;
   if (state.is === 'reported') return state.report.by !== reader;
@@ -98,6 +103,7 @@ function mustAct({ task: { state, waits }, reader }: TaskView): boolean {
 function whatToDo(view: TaskView): string {
   const { state } = view.task;
   if (view.task.waits) return faces.replacement.waitsTodo;
+  if (view.alone) return words.todo.takeBack;
   const waits = state.is === 'reported' || (state.is === 'inspected' && state.rectification.is === 'checked');
   if (waits && !mustAct(view)) return general.taskStates.reported;
   if (state.is === 'inspected' && state.rectification.is === 'ordered') return words.todo.rectify;
@@ -109,6 +115,7 @@ function lead(view: TaskView): string {
   const { task, reader } = view;
   const { state } = task;
   if (task.waits) return faces.replacement.waits;
+  if (view.alone) return words.lead.alone(others(view, reader));
   switch (state.is) {
     case 'waiting':
     case 'stopped':
@@ -225,10 +232,16 @@ function controls(view: TaskView): Element[] {
   }
   if (state.is === 'accepted')
     return [reportForm(id, view.today, view.returned?.report), ...(ask ? [ask] : [])];
+  if (view.alone) return [takeBack(state.is === 'reported' ? 'return-report' : 'return-recheck', id)];
   if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
   if (state.is === 'inspected' && state.rectification.is === 'checked')
     return confirmButtons('confirm-recheck', 'return-recheck', id);
   return [recheckForm(id, view.today, view.returned?.recheck)];
+}
+
+/** 撤回: nobody is left who could confirm it. */
+function takeBack(act: string, id: number): Element {
+  return button(words.takeBack, act, id, 'primary_filled', words.takeBackAsk);
 }
 
 function confirmButtons(confirm: string, giveBack: string, id: number): Element[] {

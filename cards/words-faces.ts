@@ -213,6 +213,8 @@ export const faces = {
       assignedLate: (to: string) => `检查时限 **${dayText(to)}** 已过，请立即接收任务，尽快完成检查并填报。`,
       acceptedLate: (to: string) => `检查时限 **${dayText(to)}** 已过，请尽快完成检查，并填报检查结果。`,
       reportedMine: (other: string) => `您已填报，等 ${other} 确认。现在无需办理。`,
+      alone: (others: string) =>
+        `${others} 已离岗，您填报的结果无人确认。请撤回，接替人员选定后一同检查，重新填报。`,
       reportedOther: (who: string) => `${who} 已填报结果，请核对后确认。`,
       rectify: (due: string) => `企业应于 **${dayText(due)}** 前完成整改，请按期复查并填报。`,
       rectifyLate: (due: string) => `整改期限 **${dayText(due)}** 已过，请尽快复查并填报。`,
@@ -232,6 +234,7 @@ export const faces = {
       stopped: '不再检查',
       rectify: '请按期复查',
       confirmRecheck: '请确认复查',
+      takeBack: '请撤回重填',
     },
     unit: '企业',
     address: '地址',
@@ -265,6 +268,8 @@ export const faces = {
     confirmedToast: '已确认',
     giveBack: '退回重填',
     giveBackAsk: { title: '退回重填', text: '退回后，由检查组重新填报结果。' },
+    takeBack: '撤回重填',
+    takeBackAsk: { title: '撤回重填', text: '撤回后选定接替人员，一同检查后重新填报；已填内容会保留。' },
     returnedToast: '已退回重填',
     returnedLine: (who: string) => `上次填报被 ${who} 退回，请核对后重填。`,
     resultLine: (day: string, method: string, result: string) =>
@@ -365,6 +370,7 @@ export const faces = {
       confirm: '确认结果',
       recheck: '整改复查',
       confirmRecheck: '确认复查',
+      takeBack: '撤回重填',
       dispatch: '登记平台编号',
       publish: '登记公示',
       open: '公开抽取记录',

@@ -120,6 +120,12 @@ export const replacement = {
     vacant: (name: string, out: string, why: string) => `**${name}** ${out}${why}，暂无人员接替`,
     back: (name: string, out: string) => `**${name}** ${out}已可以参加，检查照常`,
   },
+  leftBehind: {
+    one: (name: string, gone: string, writer: string) =>
+      `${name}的检查结果填报后，${gone}已离岗，无人确认。已请${writer}撤回，接替人员选定后一同检查，重新填报。`,
+    all: (name: string) =>
+      `${name}的检查结果填报后，检查组人员均已离岗，无人确认。请核对人员名录；填报人恢复在岗的，可以撤回重填。`,
+  },
   groupText: (no: string, n: number, head: string) =>
     `【抽查 ${no} 换人】\n检查组有 ${n} 处人员变动，接替人员由本次抽取的种子按规则选定，已通知本人。\n日志头：${head}`,
 };

@@ -19,6 +19,14 @@ export type Member = {
   readonly code: string;
   readonly name: string;
   readonly openId: string | null;
+  /** 在岗, by the register as it is now */
+  readonly inPost: boolean;
+};
+/** Somebody who left the team, or asked to. */
+export type Replaced = {
+  readonly personId: number;
+  readonly name: string;
+  readonly state: 'open' | 'vacant' | 'approved';
 };
 /** Somebody's request to leave the team that is not settled. */
 export type Pending = { readonly personId: number; readonly state: 'open' | 'vacant' };
@@ -49,6 +57,8 @@ export type TaskFile = {
   };
   readonly team: readonly Member[];
   readonly pending: readonly Pending[];
+  /** who was in the team before: what they signed stays theirs */
+  readonly former: readonly { readonly id: number; readonly name: string }[];
   readonly visited: Day | null;
   readonly publishBy?: CountedDay;
   /** 退回重填: what was sent back and by whom, while it is to be written anew */
@@ -62,9 +72,15 @@ export function toFile(
     TaskFile,
     'drawNo' | 'origin' | 'platformNo' | 'sectionId' | 'section' | 'inspectionEnd' | 'enterprise'
   >,
-  { team, list, pending }: { team: readonly Member[]; list: readonly Finding[]; pending: readonly Pending[] },
+  {
+    team,
+    list,
+    replaced,
+  }: { team: readonly Member[]; list: readonly Finding[]; replaced: readonly Replaced[] },
 ): TaskFile {
   const last = list.at(-1);
+  const pending = replaced.filter(isPending);
+  const gone = replaced.filter(({ state }) => state === 'approved');
   return {
     ...rest,
     task: {
@@ -79,12 +95,15 @@ export function toFile(
     drawId: row.drawId,
     team,
     pending,
+    former: gone.map(({ personId: id, name }) => ({ id, name })),
     visited: row.visited,
     nextAt: row.nextAt,
     ...(row.publishBy && { publishBy: { day: row.publishBy, provisional: row.publishByProvisional } }),
     ...(last?.returnedBy && { returned: { by: last.returnedBy, ...written(last) } }),
   };
 }
+
+const isPending = (each: Replaced): each is Replaced & Pending => each.state !== 'approved';
 
 function written(finding: Finding): Omit<Returned, 'by'> {
   return finding.kind === 'inspection' ? { report: toReport(finding) } : { recheck: toRecheck(finding) };

@@ -7,6 +7,7 @@ import {
   draws,
   enterprises,
   findings,
+  inspectors,
   people,
   replacements,
   sections,
@@ -46,9 +47,11 @@ async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
       code: people.code,
       name: people.name,
       openId: people.openId,
+      inPost: sql<boolean>`coalesce(${inspectors.inPost}, false)`,
     })
     .from(taskMembers)
     .innerJoin(people, eq(people.id, taskMembers.personId))
+    .leftJoin(inspectors, eq(inspectors.personId, taskMembers.personId))
     .where(inArray(taskMembers.taskId, ids))
     .orderBy(sql`${people.code} collate "C"`);
   const found = await tx
@@ -60,18 +63,22 @@ async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
     .select({
       taskId: replacements.taskId,
       personId: replacements.personId,
-      state: sql<'open' | 'vacant'>`${replacements.state}`,
+      name: people.name,
+      state: sql<'open' | 'vacant' | 'approved'>`${replacements.state}`,
     })
     .from(replacements)
-    .where(and(inArray(replacements.taskId, ids), inArray(replacements.state, ['open', 'vacant'])));
+    .innerJoin(people, eq(people.id, replacements.personId))
+    .where(
+      and(inArray(replacements.taskId, ids), inArray(replacements.state, ['open', 'vacant', 'approved'])),
+    );
   const teams = groupBy(members, (member) => member.taskId);
-  const pending = groupBy(asked, (request) => request.taskId);
+  const replaced = groupBy(asked, (request) => request.taskId);
   const reports = groupBy(found, (finding) => finding.taskId);
   return rows.map(({ row, ...rest }) =>
     toFile(row, rest, {
       team: teams.get(row.id) ?? [],
       list: reports.get(row.id) ?? [],
-      pending: pending.get(row.id) ?? [],
+      replaced: replaced.get(row.id) ?? [],
     }),
   );
 }

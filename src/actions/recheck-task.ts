@@ -1,8 +1,10 @@
 import { faces } from '../../cards/words-faces.ts';
 import { confirmPending, keepRecheck, returnPending } from '../../db/findings.ts';
+import { lookForUnfit } from '../ceremony/replace-unfit.ts';
 import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { confirmRecheck, type Recheck, recheckTask, returnRecheck } from '../domain/task.ts';
 import { METHODS } from '../domain/vocabulary.ts';
+import { leftPost } from '../faces/task-counts.ts';
 import type { Tap } from '../messages.ts';
 import { author, taskAction } from './work-task.ts';
 
@@ -40,7 +42,8 @@ export const confirmAgain = taskAction('confirm-recheck', words.confirmedToast, 
 
 /** 退回复查结果. */
 export const giveBackAgain = taskAction('return-recheck', words.returnedToast, async (context, file) => {
-  const task = returnRecheck(file.task, context.person.id);
+  const task = returnRecheck(file.task, context.person.id, leftPost(file));
   await returnPending(context.tx, author(context, file));
+  await lookForUnfit(context);
   return task;
 });

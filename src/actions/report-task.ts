@@ -1,8 +1,10 @@
 import { faces } from '../../cards/words-faces.ts';
 import { confirmPending, keepReport, returnPending } from '../../db/findings.ts';
+import { lookForUnfit } from '../ceremony/replace-unfit.ts';
 import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { confirmReport, type Report, reportTask, returnReport } from '../domain/task.ts';
 import { METHODS, RESULTS } from '../domain/vocabulary.ts';
+import { leftPost } from '../faces/task-counts.ts';
 import type { Tap } from '../messages.ts';
 import { author, taskAction } from './work-task.ts';
 
@@ -44,7 +46,8 @@ export const confirm = taskAction('confirm-report', words.confirmedToast, async 
 
 /** 退回重填. */
 export const giveBack = taskAction('return-report', words.returnedToast, async (context, file) => {
-  const task = returnReport(file.task, context.person.id);
+  const task = returnReport(file.task, context.person.id, leftPost(file));
   await returnPending(context.tx, author(context, file));
+  await lookForUnfit(context);
   return task;
 });

@@ -18,7 +18,7 @@ import {
 } from '../domain/draw/recuse.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { checkLeaving, replaceMember, unfitFor } from '../domain/replacement.ts';
+import { checkSeat, replaceMember, unfitFor, visitSpan } from '../domain/replacement.ts';
 import { type Changed, changeFaces } from '../faces/change-faces.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -53,7 +53,7 @@ export async function changeSeat(
   file: TaskFile,
   out: Leaving,
 ): Promise<{ sitting: Sitting; change?: Change }> {
-  checkLeaving(file.task, out.id);
+  checkSeat(file.task, out.id);
   const { tx, bureauId, now } = scene;
   const unit = file.enterprise.code;
   const seat = { unit, crew: crewOf(sitting, unit, out.code), out: out.code };
@@ -62,7 +62,7 @@ export async function changeSeat(
   const recused = await recusedFrom(tx, file.enterprise.id);
   const { in: code, passed } = choose(order, (id) => {
     const found = facts.get(id);
-    return unfitFor(found && { ...found, recused: recused.has(found.id) }, file.task, scene.today);
+    return unfitFor(found && { ...found, recused: recused.has(found.id) }, visitSpan(file.task), scene.today);
   });
   const substitute = code === undefined ? undefined : facts.get(code);
   if (!substitute) return { sitting };

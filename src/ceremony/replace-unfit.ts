@@ -5,6 +5,7 @@
  */
 import { type ReplacedRow, replacedCard } from '../../cards/replaced.ts';
 import { lockDraw } from '../../db/draws.ts';
+import { unmarkJob } from '../../db/job-marks.ts';
 import { personById } from '../../db/people.ts';
 import {
   insertReplacement,
@@ -15,12 +16,11 @@ import {
 } from '../../db/replacements.ts';
 import { lockTasks, type TaskFile, tasksById } from '../../db/tasks.ts';
 import type { PassReason, RecuseReason } from '../domain/draw/recuse.ts';
-import { unfitFor } from '../domain/replacement.ts';
+import { isToVisit, unfitFor } from '../domain/replacement.ts';
 import { dayOf } from '../domain/working-days.ts';
 import type { Changed } from '../faces/change-faces.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import { requestFaces, requestTold } from '../faces/request-faces.ts';
-import { isUnvisited } from '../faces/task-counts.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -28,6 +28,11 @@ import { changeSeat, type Sitting, seatsShown, sittingOf } from './change-seat.t
 
 /** The job's mark: once a day, and again whenever the register of people changes. */
 export const UNFIT_CHECK = 'replace-unfit';
+
+/** The register, or a team, has changed: the job looks again today. */
+export function lookForUnfit({ tx, bureauId, today }: Scene): Promise<void> {
+  return unmarkJob(tx, bureauId, UNFIT_CHECK, today);
+}
 
 export type UnfitSeat = OpenSeat & { readonly unfit: PassReason | undefined };
 
@@ -77,7 +82,7 @@ async function replaceOne(
 ): Promise<(Outcome & { sitting: Sitting; changed?: Changed }) | undefined> {
   const [file] = await tasksById(scene.tx, [seat.taskId]);
   const member = file?.team.find(({ id }) => id === seat.personId);
-  if (!file || !member || !isUnvisited(file)) return undefined;
+  if (!file || !member || !isToVisit(file.task)) return undefined;
   const pending = await pendingReplacement(scene.tx, seat.taskId, seat.personId);
   const row = { ...pickFirm(file), person: member.name };
   const kind = pending?.state === 'vacant' ? pending.kind : seat.unfit;

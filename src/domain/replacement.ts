@@ -36,9 +36,27 @@ export function checkLeaving(task: Task, out: PersonId): void {
   if (is !== 'waiting' && is !== 'assigned' && is !== 'accepted') throw new Refusal('visit-reported');
 }
 
+/** Whether there is a visit to come that needs a whole team: until the result is reported, and again for a 复查. */
+export function isToVisit({ state }: Task): boolean {
+  if (state.is === 'inspected') return state.rectification.is === 'ordered';
+  return state.is === 'waiting' || state.is === 'assigned' || state.is === 'accepted';
+}
+
+/** Whether this person may be replaced in this team: where a visit is to come. */
+export function checkSeat(task: Task, out: PersonId): void {
+  if (!task.team.includes(out)) throw new Refusal('stale');
+  if (!isToVisit(task)) throw new Refusal('visit-reported');
+}
+
+/** When the visit is to be made: a 复查 on the day of the 整改期限. */
+export function visitSpan({ state, from, to }: Task): { from: Day; to: Day } {
+  if (state.is !== 'inspected' || state.rectification.is !== 'ordered') return { from, to };
+  return { from: state.rectification.due, to: state.rectification.due };
+}
+
 /** Who takes a task on must be in its team: if whoever accepted it leaves, it is to be accepted anew. */
 export function replaceMember(task: Task, out: PersonId, newcomer: PersonId, now: Date): Task {
-  checkLeaving(task, out);
+  checkSeat(task, out);
   const { waits: _, ...rest } = task;
   const team = task.team.map((id) => (id === out ? newcomer : id));
   const { state } = task;

@@ -124,18 +124,27 @@ export function confirmReport(task: Task, by: PersonId, now: Date): Task {
   };
 }
 
-/** 退回检查结果: the second officer doesn't agree; it is written anew. */
-export function returnReport(task: Task, by: PersonId): Task {
-  const { state } = pendingReport(task, by);
+/**
+ * Whoever signed alone because nobody is left who could confirm it: all others of the team have `left` the post since.
+ * What somebody saw can be confirmed by nobody who was not there.
+ */
+export function isAlone(task: Task, signer: PersonId, left: readonly PersonId[]): boolean {
+  const others = task.team.filter((id) => id !== signer);
+  return others.length > 0 && others.every((id) => left.includes(id));
+}
+
+/** 退回检查结果: the second officer doesn't agree; it is written anew. 撤回: by whoever wrote it and is alone. */
+export function returnReport(task: Task, by: PersonId, left: readonly PersonId[] = []): Task {
+  const { state } = pendingReport(task, by, left);
   return { ...task, state: { is: 'accepted', since: state.since, by: state.by } };
 }
 
-function pendingReport(task: Task, by: PersonId) {
+function pendingReport(task: Task, by: PersonId, left: readonly PersonId[] = []) {
   inTeam(task, by);
   const { state } = task;
   if (state.is === 'inspected' || state.is === 'closed') throw new Refusal('stale');
   if (state.is !== 'reported') throw new Refusal('not-reported');
-  if (state.report.by === by) throw new Refusal('own-report');
+  if (state.report.by === by && !isAlone(task, by, left)) throw new Refusal('own-report');
   return { state };
 }
 
@@ -146,6 +155,7 @@ export function recheckTask(task: Task, recheck: Recheck, by: PersonId, now: Dat
   if (state.is !== 'inspected') throw new Refusal(state.is === 'closed' ? 'task-closed' : 'no-rectification');
   if (state.rectification.is === 'checked') throw new Refusal('already-reported');
   if (state.rectification.is !== 'ordered') throw new Refusal('no-rectification');
+  if (task.waits) throw new Refusal('visit-waits');
   if (recheck.day > today) throw new Refusal('day-future');
   if (recheck.day < state.report.content.day) throw new Refusal('day-order');
   if (recheck.rectified && recheck.rectifyBy !== undefined) throw new Refusal('rectification-needless');
@@ -169,20 +179,20 @@ export function confirmRecheck(task: Task, by: PersonId, now: Date): Task {
   return closeIfDone({ ...task, state: { ...state, rectification: next } });
 }
 
-/** 退回复查结果. */
-export function returnRecheck(task: Task, by: PersonId): Task {
-  const { state, rectification } = pendingRecheck(task, by);
+/** 退回复查结果; 撤回, by whoever wrote it and is alone. */
+export function returnRecheck(task: Task, by: PersonId, left: readonly PersonId[] = []): Task {
+  const { state, rectification } = pendingRecheck(task, by, left);
   return { ...task, state: { ...state, rectification: { is: 'ordered', due: rectification.due } } };
 }
 
-function pendingRecheck(task: Task, by: PersonId) {
+function pendingRecheck(task: Task, by: PersonId, left: readonly PersonId[] = []) {
   inTeam(task, by);
   const { state } = task;
   if (state.is === 'closed') throw new Refusal('stale');
   if (state.is !== 'inspected') throw new Refusal('not-reported');
   if (state.rectification.is === 'done') throw new Refusal('stale');
   if (state.rectification.is !== 'checked') throw new Refusal('not-reported');
-  if (state.rectification.recheck.by === by) throw new Refusal('own-report');
+  if (state.rectification.recheck.by === by && !isAlone(task, by, left)) throw new Refusal('own-report');
   return { state, rectification: state.rectification };
 }
 

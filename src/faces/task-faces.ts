@@ -5,6 +5,7 @@ import { photoCounts } from '../../db/photos.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { isLeftBehind } from './task-counts.ts';
 
 /** The living card of each member of each team. */
 export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promise<Say[]> {
@@ -29,11 +30,13 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
 function viewFor(scene: Scene, file: TaskFile, reader: number, item: string | undefined) {
   const { enterprise, task } = file;
   const { by, ...before } = file.returned ?? {};
-  const returner = file.team.find((member) => member.id === by);
+  const returner = [...file.team, ...file.former].find((member) => member.id === by);
   return {
     task,
     reader,
     team: file.team,
+    former: file.former,
+    ...(isLeftBehind(file, reader) && { alone: true as const }),
     name: enterprise.name,
     county: enterprise.county,
     ...(enterprise.address && { address: enterprise.address }),

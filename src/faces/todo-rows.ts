@@ -12,7 +12,7 @@ import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
 import { approvalsFor } from './approval-duties.ts';
 import { decidersOf } from './request-faces.ts';
-import { isOpenVisit } from './task-counts.ts';
+import { isLeftBehind, isOpenVisit } from './task-counts.ts';
 
 export async function todoRows(context: Context): Promise<TodoRow[]> {
   const { tx, person } = context;
@@ -36,6 +36,7 @@ function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
   const due = { day: to, provisional: false };
   if (state.is === 'assigned') return { kind: 'accept', subject, due };
   if (state.is === 'accepted') return { kind: 'report', subject, due };
+  if (isLeftBehind(file, reader)) return { kind: 'takeBack', subject, due };
   if (state.is === 'reported')
     return state.report.by === reader ? undefined : { kind: 'confirm', subject, due };
   if (state.is !== 'inspected') return undefined;

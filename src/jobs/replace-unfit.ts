@@ -1,6 +1,7 @@
 import { workingCalendar } from '../../db/calendar.ts';
 import { isMarked, markJob, unmarkJob } from '../../db/job-marks.ts';
 import { hasOpenSeats, openSeats } from '../../db/replacements.ts';
+import { leftBehind } from '../ceremony/left-behind.ts';
 import { replaceUnfit, UNFIT_CHECK, unfitSeats } from '../ceremony/replace-unfit.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';
 import { addDays, at } from '../domain/working-days.ts';
@@ -19,10 +20,11 @@ export const replaceUnfitJob: Job = {
     if (!(await markJob(tx, bureauId, UNFIT_CHECK, today))) return [];
     const due = unfitSeats(await openSeats(tx, bureauId), today);
     const [first] = due;
-    if (!first) return [];
+    const told = await leftBehind(scene);
+    if (!first) return told;
     const batch = due.filter(({ drawId }) => drawId === first.drawId).slice(0, BATCH);
     if (due.length > batch.length) await unmarkJob(tx, bureauId, UNFIT_CHECK, today);
-    return replaceUnfit(scene, first.drawId, batch);
+    return [...told, ...(await replaceUnfit(scene, first.drawId, batch))];
   },
   async next(scene) {
     const { tx, bureauId, today, now } = scene;

@@ -1,11 +1,10 @@
 /** 人员 from a file into the tables: those that are new or changed. */
 import { ensureSections, replaceDeputies, replaceWitnesses } from '../../db/bureau.ts';
 import { replaceInspectorFacts } from '../../db/inspector-facts.ts';
-import { unmarkJob } from '../../db/job-marks.ts';
 import { keepAccounts, replaceRoles, retireAdmin, unmatchedMobiles, upsertPerson } from '../../db/people.ts';
 import type { RegisteredPerson } from '../../db/registered-people.ts';
 import { waitingFaces } from '../ceremony/approvals.ts';
-import { UNFIT_CHECK } from '../ceremony/replace-unfit.ts';
+import { lookForUnfit } from '../ceremony/replace-unfit.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { nextCodes } from './codes.ts';
@@ -30,7 +29,7 @@ export async function writePeople(
     await wrote(ids.size);
   }
   await writeFacts(scene, ids, sections, enterprises);
-  await unmarkJob(tx, bureauId, UNFIT_CHECK, scene.today);
+  await lookForUnfit(scene);
   // Accounts of those who are new, or have another mobile, are looked up; who approves may have changed.
   const mobiles = await unmatchedMobiles(tx, bureauId);
   const lookups: Say[] = mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];

@@ -430,6 +430,22 @@ function tasks(t: Texts): Record<string, Piece> {
   ]);
   return {
     ...(Object.fromEntries(pieces) as Record<string, Piece>),
+    'task left behind': {
+      state: 'todo',
+      card: taskCard({ ...view({ is: 'reported', since, by: A, report: { ...signed } }, A), alone: true }),
+    },
+    'recheck left behind': {
+      state: 'todo',
+      card: taskCard({ ...view(inspected({ is: 'checked', due, recheck }), A), alone: true }),
+    },
+    'recheck with somebody new': {
+      state: 'todo',
+      card: taskCard({
+        ...view(inspected({ is: 'ordered', due }), A),
+        team: [view(accepted, A).team[0]!, { id: 5, name: t.names[0], openId: accounts[0] }],
+        former: [{ id: B, name: t.names[2] }],
+      }),
+    },
     'task sent back': {
       state: 'todo',
       card: taskCard({

@@ -5,6 +5,7 @@ import {
   CAUSES,
   checkDecision,
   checkLeaving,
+  checkSeat,
   checkWithdrawal,
   type Facts,
   kindOf,
@@ -14,8 +15,9 @@ import {
   replaceMember,
   unfitFor,
   urgingOf,
+  visitSpan,
 } from '../../src/domain/replacement.ts';
-import { acceptTask, confirmReport, reportTask, type Task } from '../../src/domain/task.ts';
+import { acceptTask, confirmReport, recheckTask, reportTask, type Task } from '../../src/domain/task.ts';
 import type { Calendar } from '../../src/domain/working-days.ts';
 
 const NOW = new Date('2026-03-12T01:00:00Z');
@@ -159,4 +161,28 @@ describe('a request that nobody decides', () => {
   ])('at %s: %s', (now, due, next) => {
     expect(urgingOf(calendar, begun, moment(now))).toEqual({ due, nextAt: next ? moment(next) : null });
   });
+});
+
+test('a seat changes where a visit is to come: until the report, and again for a 复查 on its day', () => {
+  const seat = (task: Task) => refused(() => checkSeat(task, 2));
+  const ordered = confirmReport(
+    reportTask(accepted, { ...result, result: 'ordered-to-correct', rectifyBy: '2026-03-20' }, 1, NOW, DAY),
+    2,
+    NOW,
+  );
+  const checked = recheckTask(
+    ordered,
+    { day: DAY, method: 'on-site', rectified: true, text: '已整改' },
+    1,
+    NOW,
+    DAY,
+  );
+  expect([waiting, assigned, accepted, ordered].map(seat)).toEqual(['none', 'none', 'none', 'none']);
+  expect([reported, confirmReport(reported, 2, NOW), checked].map(seat)).toEqual(
+    Array(3).fill('visit-reported'),
+  );
+  expect(visitSpan(accepted)).toEqual({ from: '2026-03-11', to: '2026-04-08' });
+  expect(visitSpan(ordered)).toEqual({ from: '2026-03-20', to: '2026-03-20' });
+  // who inspected stays who inspected
+  expect(replaceMember(ordered, 2, 9, NOW)).toEqual({ ...ordered, team: [1, 9] });
 });

@@ -7,6 +7,7 @@ import {
   assignTask,
   confirmRecheck,
   confirmReport,
+  isAlone,
   type Publication,
   publishTask,
   type Recheck,
@@ -458,3 +459,47 @@ function checkInvariants({ state, ...rest }: Task): void {
     expect(rectification.recheck.content.rectified).toBe(true);
   }
 }
+
+describe('无人确认', () => {
+  const DAY = '2026-03-12';
+  const now = new Date('2026-03-12T01:00:00Z');
+  const content = { day: DAY, method: 'on-site', result: 'ordered-to-correct', text: '检查了' } as const;
+  const base: Task = {
+    id: 7,
+    team: [1, 2, 3],
+    from: '2026-03-11',
+    to: '2026-04-08',
+    state: { is: 'accepted', since: now, by: 1 },
+  };
+  const written = reportTask(base, { ...content, rectifyBy: '2026-03-20' }, 1, now, DAY);
+  const code = (act: () => unknown) => {
+    try {
+      act();
+      return 'none';
+    } catch (error) {
+      return error instanceof Refusal ? error.code : String(error);
+    }
+  };
+
+  test('whoever wrote it takes it back once all others are gone, and confirms it in no case', () => {
+    expect([isAlone(written, 1, []), isAlone(written, 1, [2]), isAlone(written, 1, [2, 3])]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(code(() => returnReport(written, 1, [2]))).toBe('own-report');
+    expect(returnReport(written, 1, [2, 3])).toEqual(base);
+    expect(code(() => confirmReport(written, 1, now))).toBe('own-report');
+    // who left was there, and may still confirm what they saw
+    expect(confirmReport(written, 2, now).state.is).toBe('inspected');
+  });
+
+  test('the same of a 复查; while nobody has come in it waits', () => {
+    const inspected = confirmReport(written, 2, now);
+    const again = { day: DAY, method: 'on-site', rectified: true, text: '已整改' } as const;
+    const checked = recheckTask(inspected, again, 1, now, DAY);
+    expect(code(() => returnRecheck(checked, 1, [3]))).toBe('own-report');
+    expect(returnRecheck(checked, 1, [2, 3])).toEqual(inspected);
+    expect(code(() => recheckTask({ ...inspected, waits: true }, again, 1, now, DAY))).toBe('visit-waits');
+  });
+});
