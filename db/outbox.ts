@@ -190,10 +190,13 @@ export async function renewLease(db: Db, id: number, seconds: number): Promise<v
     .where(sql`${outbox.id} = ${id} and ${outbox.leasedUntil} is not null`);
 }
 
-/** It went out. With it arrived what had been noted as undelivered: the row itself, or an older content of its card. */
-export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: string): Promise<void> {
+/**
+ * It went out. With it arrived what had been noted as undelivered: the row itself, or an older content of its card.
+ * Returns whether there was such a note.
+ */
+export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: string): Promise<boolean> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  await db.execute(sql`
+  const settled = await db.execute(sql`
     with done as (
       update outbox set done_at = ${at}, leased_until = null, error = null,
         message_id = coalesce(${messageId ?? null}, message_id)
@@ -202,7 +205,9 @@ export async function markDone(db: Db | Tx, id: number, now: Date, messageId?: s
     from done as d, outbox as o
     where u.bureau_id = d.bureau_id and u.state in ('waits', 'ended', 'resent') and o.id = u.outbox_id
       and (o.id = d.id or (d.payload->>'is' = 'card' and o.payload->>'is' = 'card'
-        and o.payload->>'thing' = d.payload->>'thing' and o.payload->>'to' = d.payload->>'to'))`);
+        and o.payload->>'thing' = d.payload->>'thing' and o.payload->>'to' = d.payload->>'to'))
+    returning u.outbox_id`);
+  return settled.length > 0;
 }
 
 type Retry = { readonly inMs: number; readonly error: string; readonly unsure: boolean };

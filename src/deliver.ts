@@ -34,7 +34,7 @@ export async function beginDeliveries(parts: DeliverParts, atMost: number): Prom
 async function deliverRow(parts: DeliverParts, row: Row): Promise<void> {
   try {
     const messageId = await perform(parts, row);
-    await markDone(parts.db, row.id, parts.now(), messageId);
+    if (await markDone(parts.db, row.id, parts.now(), messageId)) parts.wake();
     if (row.error?.startsWith('not-in-group') && row.lane.startsWith('chat:'))
       await markPresent(parts.db, row.lane.slice(5));
   } catch (error) {

@@ -93,6 +93,32 @@ const rules: Readonly<Record<number, Rule>> = {
   232006: ['give-up', 'unknown-receiver'],
   232009: ['give-up', 'dissolved'],
   232011: ['ask', 'not-in-group'],
+  // cards, where the code inside 230099 is answered by itself
+  10002: ['give-up', 'bad-card'],
+  11310: ['give-up', 'bad-card'],
+  11311: ['give-up', 'bad-card'],
+  100290: ['give-up', 'bad-card'],
+  200380: ['give-up', 'bad-card'],
+  200381: ['give-up', 'bad-card'],
+  200530: ['give-up', 'bad-card'],
+  200550: ['give-up', 'bad-card'],
+  200570: ['give-up', 'bad-card'],
+  200621: ['give-up', 'bad-card'],
+  200732: ['give-up', 'bad-card'],
+  200737: ['give-up', 'bad-card'],
+  200830: ['give-up', 'bad-card'],
+  200861: ['give-up', 'bad-card'],
+  200914: ['give-up', 'bad-card'],
+  200915: ['give-up', 'bad-card'],
+  100000: ['give-up', 'too-long'],
+  200860: ['give-up', 'too-long'],
+  200000: ['gone', 'recalled'],
+  200310: ['gone', 'not-ours'],
+  // while a tap of it is being answered
+  200673: ['retry', 'busy'],
+  200800: ['retry', 'busy'],
+  200810: ['retry', 'busy'],
+  300000: ['retry', 'server'],
   // files
   234001: ['give-up', 'bad-request'],
   234003: ['give-up', 'bad-request'],
@@ -155,8 +181,8 @@ export function tooBig(maxBytes: number): FeishuError {
 }
 
 function ruleFor({ code, status = 200, message }: Failure): Rule {
-  // the only case told apart by text: 230099/11310 also means too many elements
-  if (code === 230099 && /card action is lock/i.test(message)) return ['retry', 'busy'];
+  // the only case told apart by text: 11310, alone or in 230099, also means too many elements
+  if ((code === 230099 || code === 11310) && /card action is lock/i.test(message)) return ['retry', 'busy'];
   const rule = code === undefined ? undefined : rules[code];
   if (rule) return rule;
   if (status === 429) return ['retry', 'rate'];

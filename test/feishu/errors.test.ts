@@ -63,6 +63,33 @@ const messages: readonly Row[] = [
   [232009, 'give-up', 'dissolved'],
   [232011, 'ask', 'not-in-group'],
 ];
+const cards: readonly Row[] = [
+  [10002, 'give-up', 'bad-card'],
+  [11310, 'give-up', 'bad-card'],
+  [11310, 'retry', 'busy', 'card action is lock'],
+  [11311, 'give-up', 'bad-card'],
+  [100290, 'give-up', 'bad-card'],
+  [200380, 'give-up', 'bad-card'],
+  [200381, 'give-up', 'bad-card'],
+  [200530, 'give-up', 'bad-card'],
+  [200550, 'give-up', 'bad-card'],
+  [200570, 'give-up', 'bad-card'],
+  [200621, 'give-up', 'bad-card'],
+  [200732, 'give-up', 'bad-card'],
+  [200737, 'give-up', 'bad-card'],
+  [200830, 'give-up', 'bad-card'],
+  [200861, 'give-up', 'bad-card'],
+  [200914, 'give-up', 'bad-card'],
+  [200915, 'give-up', 'bad-card'],
+  [100000, 'give-up', 'too-long'],
+  [200860, 'give-up', 'too-long'],
+  [200000, 'gone', 'recalled'],
+  [200310, 'gone', 'not-ours'],
+  [200673, 'retry', 'busy'],
+  [200800, 'retry', 'busy'],
+  [200810, 'retry', 'busy'],
+  [300000, 'retry', 'server'],
+];
 const files: readonly Row[] = [
   [234001, 'give-up', 'bad-request'],
   [234003, 'give-up', 'bad-request'],
@@ -74,7 +101,7 @@ const files: readonly Row[] = [
   [234043, 'give-up', 'bad-request'],
 ];
 const unheardOf: Row = [123_456, 'give-up', 'other'];
-const rows = [...gateway, ...messages, ...files, unheardOf];
+const rows = [...gateway, ...messages, ...cards, ...files, unheardOf];
 
 for (const [code, verdict, reason, message = 'no'] of rows)
   test(`${code} is ${verdict}: ${reason}`, () => {
