@@ -97,6 +97,10 @@ export const refusals: Record<RefusalCode, Words> = {
     text: (d) => `所选范围内没有可以抽取的企业${d.why === '' ? '' : `：${d.why}`}。`,
   },
   'not-your-enterprise': same('这家企业由其他科室监管', '请该科室负责人办理。'),
+  'not-your-item': same('这个事项由其他科室负责', '请执法监督科或责任科室办理。'),
+  'item-open': same('这个事项有调整正在审批', '请等分管领导审批后再调整。'),
+  'value-missing': same('请填写「调整为」', '只有停止适用可以不填。'),
+  'return-reason-missing': same('退回请填写原因', '原因会告诉提交的人。'),
   'item-unpublished': {
     toast: '抽查事项还没有公布，不能抽取',
     text: (d) =>

@@ -105,7 +105,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     webhook,
     log: doorLog,
     turnedAway: away,
-    site: siteDoor({ db, bureauId }),
+    site: siteDoor({ db, bureauId, now }),
     isHealthy: async () => (await database.sql`select 1`).length === 1,
     ...(connection && { isConnected: connection.isUp }),
   });

@@ -58,8 +58,10 @@ describe('what can be tapped', () => {
         fields.set(act, known);
       }
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
+      'adjust-item': ['field', 'from', 'item', 'reason', 'source', 'value'],
       'ask-replacement': ['cause', 'text'],
       'bind-chat': ['purpose'],
+      'decide-item': ['decision', 'reason'],
       'dispatch-draw': ['approvalNo', 'platformDay', 'platformNo', 'waiver'],
       'dispatch-urgent': ['platformDay', 'platformNo', 'reason', 'waiver'],
       'draw-entry': ['amount', 'from', 'minutes', 'to'],
@@ -124,6 +126,7 @@ describe('who may', () => {
       '/verify',
       '/verify/records',
       '/verify/record/:no',
+      '/items',
       '/verify/:no',
       '/fair',
       '/verify.py',

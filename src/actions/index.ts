@@ -1,6 +1,7 @@
 /** 操作: what people tap. A new one is a file here and a line in this table. */
 import type { Action } from '../handler.ts';
 import { accept } from './accept-task.ts';
+import { adjustItem, decideItemAction } from './adjust-item.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
@@ -32,6 +33,8 @@ import { exportPlan, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 
 export const actions: readonly Action[] = [
+  adjustItem,
+  decideItemAction,
   openDrawAction,
   submitApprovalAction,
   stopDrawAction,

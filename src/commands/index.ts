@@ -1,5 +1,6 @@
 /** 命令: what people type. A new one is a file here and a line in this table. */
 import type { Command } from '../handler.ts';
+import { adjustItem } from './adjust-item.ts';
 import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
 import { draw } from './draw.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   summary,
   history,
   override,
+  adjustItem,
   bindChat,
   help,
 ];

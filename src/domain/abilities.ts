@@ -42,6 +42,10 @@ export const ABILITIES = {
   'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 人员名录, 科室设置, 放假安排 */
   'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
+  /** 调整抽查事项清单: 执法监督科; a chief those of the own section */
+  'keep-items': { roles: ['office', 'chief'], scope: 'own' },
+  /** 同意公布抽查事项: 分管领导 of the section or whoever stands in; 组长 always */
+  'approve-item': { roles: ['deputy', 'leader'], scope: 'own' },
   /** 名录和变更记录 */
   'see-registers': { roles: ['chief', 'office', 'deputy', 'leader', 'admin'], scope: 'any' },
   /** 进度: one's own section's; the office and the leaders see all */

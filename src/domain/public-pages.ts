@@ -1,9 +1,10 @@
-/** Where anyone may look: 核验 (one draw, or a file of one's own), the script, and 怎么证明抽取是公平的. */
+/** Where anyone may look: 核验 (one draw, or a file of one's own), the script, 怎么证明抽取是公平的, and 抽查事项清单. */
 export const PUBLIC_PAGES = {
   verify: '/verify',
   record: '/verify/record',
   script: '/verify.py',
   fair: '/fair',
+  items: '/items',
 } as const;
 
 /** The address of a draw's 核验 page, under PUBLIC_URL. */

@@ -22,11 +22,24 @@ export async function benchOf(
   files: readonly Pick<TaskFile, 'team'>[],
   submittedBy?: number,
 ): Promise<Bench> {
+  return benchFor(scene, draw.sectionId, [
+    draw.openedBy,
+    ...(submittedBy === undefined ? [] : [submittedBy]),
+    ...files.flatMap(({ team }) => team.map(({ id }) => id)),
+  ]);
+}
+
+/** 分管领导 of a section, or all of them, with whoever stands in; those who are concerned decide nothing. */
+export async function benchFor(
+  scene: Scene,
+  sectionId: number | null,
+  concerned: readonly number[],
+): Promise<Bench> {
   const { tx, bureauId } = scene;
   const ids = async (role: 'deputy' | 'leader') =>
     (await peopleWithRole(tx, bureauId, role)).map(({ id }) => id);
   const [allDeputies, leaders] = [await ids('deputy'), await ids('leader')];
-  const named = (await sectionById(tx, draw.sectionId))?.deputyId;
+  const named = sectionId === null ? null : (await sectionById(tx, sectionId))?.deputyId;
   const heads = [...allDeputies, ...leaders];
   const standIns = await standInsOn(tx, bureauId, scene.today);
   return {
@@ -34,11 +47,7 @@ export async function benchOf(
     allDeputies,
     leaders,
     standIns: standIns.filter(({ standInId }) => heads.includes(standInId)),
-    concerned: [
-      draw.openedBy,
-      ...(submittedBy === undefined ? [] : [submittedBy]),
-      ...files.flatMap(({ team }) => team.map(({ id }) => id)),
-    ],
+    concerned,
   };
 }
 

@@ -7,9 +7,10 @@ import type { Ability } from '../domain/abilities.ts';
 import { publicRecord } from '../domain/draw/record.ts';
 import type { DrawRecord } from '../domain/draw/types.ts';
 import { PUBLIC_PAGES } from '../domain/public-pages.ts';
+import { itemsPage } from './items.ts';
 import { type PageName, pages, python } from './pages.ts';
 
-export type SiteParts = { readonly db: Db; readonly bureauId: number };
+export type SiteParts = { readonly db: Db; readonly bureauId: number; readonly now: () => Date };
 export type SitePage = {
   readonly path: string;
   readonly may: Ability;
@@ -42,6 +43,7 @@ export const sitePages: readonly SitePage[] = [
     run: async (c, { db, bureauId }) => c.json(await publicDraws(db, bureauId)),
   },
   { path: `${PUBLIC_PAGES.record}/:no`, may: 'see-public', run: record },
+  { path: PUBLIC_PAGES.items, may: 'see-public', run: itemsPage },
   { path: `${PUBLIC_PAGES.verify}/:no`, may: 'see-public', run: page('verify') },
   { path: PUBLIC_PAGES.fair, may: 'see-public', run: page('fair') },
   {

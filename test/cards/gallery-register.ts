@@ -1,5 +1,6 @@
 /** 一单两库, every face of it. */
 import { type DrawView, drawCard } from '../../cards/draw.ts';
+import { type ItemView, itemCard, itemFormCard } from '../../cards/item.ts';
 import type { RegisterChangeView } from '../../cards/register-change.ts';
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
 import type { KeptEnterprise } from '../../src/domain/register-change.ts';
@@ -8,7 +9,7 @@ import type { Piece, Texts } from './gallery.ts';
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function registers(t: Texts, open: DrawView): Record<string, Piece> {
-  return { ...histories(t), ...registerChanges(t, open) };
+  return { ...histories(t), ...items(t), ...registerChanges(t, open) };
 }
 
 function registerChanges(t: Texts, open: DrawView): Record<string, Piece> {
@@ -80,5 +81,56 @@ function histories(t: Texts): Record<string, Piece> {
       300,
       times(20, (i) => ({ ...(i % 3 ? row : added), about: t.unit })),
     ),
+  };
+}
+
+function items(t: Texts): Record<string, Piece> {
+  const at = new Date('2026-03-10T01:02:00Z');
+  const view: ItemView = {
+    id: 5,
+    state: 'submitted',
+    name: t.item,
+    no: 2,
+    changes: [
+      { column: 'content', before: t.text, after: `${t.text}${t.text}` },
+      { column: 'basis', before: '（空）', after: t.waiver },
+    ],
+    from: '2026-04-01',
+    to: null,
+    quoted: false,
+    reason: t.waiver,
+    submitter: t.names[0],
+    submittedAt: at,
+  };
+  const decided = { by: t.names[1], behalf: t.names[2], at };
+  const form = (n: number, waiting: readonly string[]): Piece => ({
+    state: 'todo',
+    card: itemFormCard({
+      today: '2026-03-10',
+      items: times(n, (i) => ({ id: i + 1, name: `${t.item}${i}` })),
+      waiting,
+    }),
+  });
+  return {
+    'item form': form(4, []),
+    'item form, one waits': form(60, [t.item]),
+    'item form, no items': form(0, []),
+    'item submitted': { state: 'todo', card: itemCard(view) },
+    'item published': {
+      state: 'done',
+      card: itemCard({ ...view, state: 'published', changes: [], decided }),
+    },
+    'item returned': {
+      state: 'refused',
+      card: itemCard({ ...view, state: 'returned', quoted: true, decided, returnReason: t.text }),
+    },
+    'item ended': {
+      state: 'todo',
+      card: itemCard({
+        ...view,
+        to: '2026-05-31',
+        changes: [{ column: 'effective_to', before: '（空）', after: '2026-05-31' }],
+      }),
+    },
   };
 }

@@ -21,6 +21,8 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'send-file': ['chief', 'office', 'admin'],
   'keep-enterprises': ['chief', 'office', 'admin'],
   'keep-registers': ['office', 'admin'],
+  'keep-items': ['office', 'chief'],
+  'approve-item': ['deputy', 'leader'],
   'see-registers': ['chief', 'office', 'deputy', 'leader', 'admin'],
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],

@@ -1,0 +1,134 @@
+/** 抽查事项: the form to adjust one, and the card on which its publication is decided. */
+import { ADJUSTABLE } from '../src/domain/item.ts';
+import type { ItemState } from '../src/domain/register.ts';
+import { datePicker, form, input, select } from './form-kit.ts';
+import { type Card, type CardState, card, listed, md, note, resolved, safe } from './kit.ts';
+import { faces } from './words-faces.ts';
+import { register } from './words-register.ts';
+
+const words = register.items;
+
+export type ItemChoice = { readonly id: number; readonly name: string };
+export type ItemFormView = {
+  readonly today: string;
+  readonly items: readonly ItemChoice[];
+  /** what waits for approval */
+  readonly waiting: readonly string[];
+};
+
+export function itemFormCard({ today, items, waiting }: ItemFormView): Card {
+  const field = (name: keyof typeof words.fields, required = false) => ({
+    name,
+    label: words.fields[name],
+    required,
+  });
+  return card({
+    state: 'todo',
+    title: words.formTitle,
+    summary: words.formTitle,
+    elements: [
+      md(words.formLead),
+      ...(waiting.length > 0 ? [note(words.waiting), ...listed(waiting.map((name) => safe(name)))] : []),
+      form(
+        'adjust-item',
+        'new',
+        [
+          ...select(
+            field('item', true),
+            items.map(({ id, name }) => ({ value: `${id}`, text: name })),
+            faces.common.choose,
+            items[0] && `${items[0].id}`,
+          ),
+          ...select(
+            field('field', true),
+            ADJUSTABLE.map((each) => ({ value: each, text: words.adjustable[each] })),
+            faces.common.choose,
+            ADJUSTABLE[0],
+          ),
+          ...input(field('value'), words.valueHint, { lines: 3, max: 1000 }),
+          ...input(field('source'), words.sourceHint, { max: 200 }),
+          ...datePicker(field('from', true), faces.common.day, today),
+          ...input(field('reason', true), words.reasonHint, { max: 200 }),
+        ],
+        words.submit,
+      ),
+    ],
+  });
+}
+
+export type ItemView = {
+  readonly id: number;
+  readonly state: ItemState;
+  readonly name: string;
+  readonly no: number;
+  readonly changes: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+  readonly from: string;
+  readonly to: string | null;
+  readonly quoted: boolean;
+  readonly reason: string;
+  readonly submitter: string;
+  readonly submittedAt: Date;
+  readonly decided?: { readonly by: string; readonly behalf?: string; readonly at: Date };
+  readonly returnReason?: string;
+};
+const STATES = {
+  draft: 'running',
+  submitted: 'todo',
+  published: 'done',
+  returned: 'refused',
+  withdrawn: 'void',
+} as const satisfies Record<ItemState, CardState>;
+
+export function itemCard(view: ItemView): Card {
+  const { id, state } = view;
+  const decide = (name: 'decision' | 'returnReason', required = false) => ({
+    name: name === 'decision' ? name : 'reason',
+    label: words.fields[name],
+    required,
+  });
+  return card({
+    state: STATES[state],
+    title: words.title(view.no),
+    summary: words.summary(view.no, register.itemStates[state]),
+    elements: [
+      md(words.lead[state](safe(view.name))),
+      ...view.changes.map(({ column, before, after }) =>
+        md(words.change(register.columns[column] ?? column, safe(before, 400), safe(after, 400))),
+      ),
+      ...(view.changes.some(({ column }) => column === 'content')
+        ? [note(view.quoted ? words.quoted : words.gist)]
+        : []),
+      md(words.effective(view.from, view.to)),
+      note(words.submitted(safe(view.submitter), view.submittedAt, safe(view.reason))),
+      ...(state === 'submitted'
+        ? [
+            form(
+              'decide-item',
+              id,
+              [
+                ...select(
+                  decide('decision', true),
+                  [
+                    { value: 'approve', text: words.approve },
+                    { value: 'return', text: words.giveBack },
+                  ],
+                  faces.common.choose,
+                  'approve',
+                ),
+                ...input(decide('returnReason'), words.returnHint, { max: 200 }),
+              ],
+              words.decide,
+            ),
+          ]
+        : []),
+      ...(view.decided ? [resolved(decidedLine(view, view.decided))] : []),
+    ],
+  });
+}
+
+function decidedLine(view: ItemView, { by, behalf, at }: NonNullable<ItemView['decided']>): string {
+  const who = behalf === undefined ? safe(by) : words.behalf(safe(by), safe(behalf));
+  return view.state === 'returned'
+    ? words.returnedLine(who, at, safe(view.returnReason ?? ''))
+    : words.approvedLine(who, at);
+}

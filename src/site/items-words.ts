@@ -1,0 +1,33 @@
+/** What the public list of 抽查事项 says. */
+export const words = {
+  title: '随机抽查事项清单',
+  lead: (n: number) =>
+    `共 ${n} 项。没有列入本清单的事项，不实施双随机抽查。每一版的生效日期和公布日期都保留在下面。`,
+  none: '还没有公布抽查事项。',
+  version: (no: number) => `第 ${no} 版`,
+  history: (n: number) => `其他版本（${n} 版）`,
+  gist: (text: string) => (text.startsWith('要点，非原文') ? text : `要点，非原文：${text}`),
+  yes: '是',
+  no: '否',
+  days: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
+  states: { inForce: '有效', later: '已公布，未到生效日期', ended: '已停止适用' },
+  categories: { key: '重点检查事项', general: '一般检查事项', both: '重点、一般检查事项' },
+  columns: {
+    state: '状态',
+    trade: '行业',
+    category: '抽查类别',
+    power: '权力清单条目',
+    basis: '抽查依据',
+    body: '抽查主体',
+    object: '抽查对象',
+    content: '抽查内容',
+    source: '原文出处',
+    method: '抽查方式',
+    ratio: '抽查比例',
+    frequency: '抽查频次',
+    joint: '部门联合',
+    days: '有效日期',
+    published: '公布日期',
+    reason: '调整事由',
+  },
+} as const;
