@@ -49,6 +49,11 @@ const commands = {
     examples: ['变更'],
     typing: ['变更 企业名称', '变更 2026-05-01'],
   },
+  confirmRegister: {
+    says: ['名录确认', '确认名录'],
+    help: '确认本科室的检查对象名录，每年一次',
+    examples: ['名录确认'],
+  },
   adjustItem: {
     says: ['事项调整', '调整事项', '公布事项'],
     help: '调整抽查事项清单，经分管领导同意后公布',

@@ -4,6 +4,7 @@ import { accept } from './accept-task.ts';
 import { adjustItem, decideItemAction } from './adjust-item.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { bindChat } from './bind-chat.ts';
+import { confirmRegisterAction } from './confirm-register.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
 import { cancelImport, confirmImport } from './decide-import.ts';
 import { approvePlanAction, publishPlanAction, returnPlanAction, submitPlanAction } from './decide-plan.ts';
@@ -35,6 +36,7 @@ import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 export const actions: readonly Action[] = [
   adjustItem,
   decideItemAction,
+  confirmRegisterAction,
   openDrawAction,
   submitApprovalAction,
   stopDrawAction,

@@ -3,6 +3,7 @@ import type { Command } from '../handler.ts';
 import { adjustItem } from './adjust-item.ts';
 import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
+import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   history,
   override,
   adjustItem,
+  confirmRegister,
   bindChat,
   help,
 ];

@@ -42,6 +42,8 @@ export const ABILITIES = {
   'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 人员名录, 科室设置, 放假安排 */
   'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
+  /** 名录确认 of the own section (实施细则 三(二)) */
+  'confirm-register': { roles: ['chief'], scope: 'own' },
   /** 调整抽查事项清单: 执法监督科; a chief those of the own section */
   'keep-items': { roles: ['office', 'chief'], scope: 'own' },
   /** 同意公布抽查事项: 分管领导 of the section or whoever stands in; 组长 always */

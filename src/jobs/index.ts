@@ -9,6 +9,7 @@ import { requestReminder } from './request-reminder.ts';
 import { standInTurn } from './stand-in-turn.ts';
 import { takeFiles } from './take-files.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
+import { watchRegisters } from './watch-registers.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 export const jobs: readonly Job[] = [
@@ -21,5 +22,6 @@ export const jobs: readonly Job[] = [
   requestReminder,
   standInTurn,
   takeFiles,
+  watchRegisters,
   tellUndelivered,
 ];

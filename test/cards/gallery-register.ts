@@ -3,13 +3,14 @@ import { type DrawView, drawCard } from '../../cards/draw.ts';
 import { type ItemView, itemCard, itemFormCard } from '../../cards/item.ts';
 import type { RegisterChangeView } from '../../cards/register-change.ts';
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
+import { type ConfirmView, confirmCard, unvisitedCard } from '../../cards/register-watch.ts';
 import type { KeptEnterprise } from '../../src/domain/register-change.ts';
 import type { Piece, Texts } from './gallery.ts';
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function registers(t: Texts, open: DrawView): Record<string, Piece> {
-  return { ...histories(t), ...items(t), ...registerChanges(t, open) };
+  return { ...histories(t), ...items(t), ...watched(t), ...registerChanges(t, open) };
 }
 
 function registerChanges(t: Texts, open: DrawView): Record<string, Piece> {
@@ -132,5 +133,33 @@ function items(t: Texts): Record<string, Piece> {
         changes: [{ column: 'effective_to', before: '（空）', after: '2026-05-31' }],
       }),
     },
+  };
+}
+
+function watched(t: Texts): Record<string, Piece> {
+  const view: ConfirmView = {
+    section: t.section,
+    year: 2027,
+    total: 1751,
+    key: 101,
+    active: 1702,
+    listed: 3,
+  };
+  const confirmed = { who: t.names[0], at: new Date('2026-12-02T01:02:00Z'), total: 1751, key: 101 };
+  const unit = (i: number) => ({ name: `${t.unit}${i}`, county: t.county, underWay: i % 3 === 1 });
+  const alarm = (n: number): Piece => ({
+    state: n === 0 ? 'done' : 'late',
+    card: unvisitedCard({ section: t.section, year: '2026', units: times(n, unit) }),
+  });
+  return {
+    'register to confirm': { state: 'todo', card: confirmCard(view) },
+    'register to confirm, empty': {
+      state: 'todo',
+      card: confirmCard({ ...view, total: 0, key: 0, active: 0, listed: 0 }),
+    },
+    'register confirmed': { state: 'done', card: confirmCard({ ...view, confirmed }) },
+    'key units not visited, none': alarm(0),
+    'key units not visited, one': alarm(1),
+    'key units not visited, three hundred': alarm(300),
   };
 }

@@ -21,6 +21,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'send-file': ['chief', 'office', 'admin'],
   'keep-enterprises': ['chief', 'office', 'admin'],
   'keep-registers': ['office', 'admin'],
+  'confirm-register': ['chief'],
   'keep-items': ['office', 'chief'],
   'approve-item': ['deputy', 'leader'],
   'see-registers': ['chief', 'office', 'deputy', 'leader', 'admin'],

@@ -1,0 +1,72 @@
+/** 名录的提醒: certificates that run out, key units without a visit, and the yearly confirmation of a register. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerConfirmed } from '../../db/register-watch.ts';
+import { nextWarning, warningOf } from '../../src/domain/register-watch.ts';
+import { type Bureau, openBureau } from '../support/bureau.ts';
+import { HAZCHEM } from '../support/round.ts';
+
+let bureau: Bureau;
+beforeAll(async () => {
+  bureau = await openBureau();
+}, 60_000);
+afterAll(() => bureau[Symbol.asyncDispose]());
+
+test('the stages of a certificate: the latest that was reached, each day the next', () => {
+  const until = '2026-06-30';
+  expect(warningOf(until, '2026-04-30')).toBeUndefined();
+  expect(warningOf(until, '2026-05-01')).toBe(60);
+  expect(warningOf(until, '2026-06-10')).toBe(30);
+  expect(warningOf(until, '2026-06-30')).toBe(7);
+  expect(warningOf(until, '2026-07-01')).toBeUndefined();
+  expect(nextWarning(until, '2026-05-01')).toBe('2026-05-31');
+  expect(nextWarning(until, '2026-06-24')).toBeUndefined();
+});
+
+test('a certificate is warned of once at each stage; key units from October on, in one living card', async () => {
+  const section = HAZCHEM.section;
+  const [inspector] = await bureau.sql<{ code: string; id: number }[]>`
+    select p.code, p.id from inspectors i join people p on p.id = i.person_id
+    where i.in_post and i.valid_until > '2026-12-31' order by p.code limit 1`;
+  await bureau.sql`update inspectors set valid_until = '2026-10-20' where person_id = ${inspector!.id}`;
+  const warned = async () =>
+    (await bureau.chatOf(inspector!.code).texts()).filter((text) => text.includes('有效期至 10月20日'));
+  await bureau.clock.to('2026-09-18T09:00+08:00');
+  expect(await warned()).toHaveLength(1);
+  await bureau.clock.to('2026-09-29T09:00+08:00');
+  expect(await warned()).toHaveLength(2);
+  const group = bureau.group(HAZCHEM.group);
+  expect(await group.cards('重点单位检查情况')).toHaveLength(0);
+
+  await bureau.clock.to('2026-10-09T09:00+08:00');
+  const due = async () => {
+    const [row] = await bureau.sql<{ n: number }[]>`
+      select count(*)::int as n from enterprises e join sections s on s.id = e.section_id
+      where s.name = ${section} and is_key and status = 'active' and inspected_elsewhere = 0
+        and (last_inspected is null or last_inspected < '2026-01-01')`;
+    return row!.n;
+  };
+  const [card] = await group.cards('重点单位检查情况');
+  expect(card!.text).toContain(`还有 **${await due()}** 家重点单位本年没有检查`);
+  await bureau.sql`update enterprises set inspected_elsewhere = 1 where is_key`;
+  await bureau.clock.workdays(1);
+  const cards = await group.cards('重点单位检查情况');
+  expect(cards).toHaveLength(1);
+  expect(cards[0]!.tag).toBe('已完成');
+});
+
+test('each section confirms its register once a year', async () => {
+  await bureau.clock.to('2026-12-01T09:00+08:00');
+  const chief = bureau.person(HAZCHEM.chief);
+  const card = await chief.chat.lastCard('2027 年检查对象名录确认');
+  const [section] = await bureau.sql<{ id: number; total: number }[]>`
+    select s.id, count(*)::int as total from sections s join enterprises e on e.section_id = s.id
+    where s.name = ${HAZCHEM.section} group by s.id`;
+  const isConfirmed = () => bureau.database.db.transaction((tx) => registerConfirmed(tx, section!.id, 2027));
+  expect(await isConfirmed()).toBe(false);
+  expect((await chief.taps(card, 'confirm-register')).toast?.content).toBe('名录已确认');
+  expect(await isConfirmed()).toBe(true);
+  const [kept] = await bureau.sql`select total, year from register_confirmations`;
+  expect(kept).toEqual({ total: section!.total, year: 2027 });
+  await chief.tells('名录确认');
+  expect((await chief.chat.lastCard('2027 年检查对象名录确认')).text).toContain(`${chief.name} 已于`);
+});
