@@ -1,5 +1,5 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import {
   type FileRef,
   type Message,
@@ -158,8 +158,14 @@ export async function confirmAnswers(
 
 type Lease = { readonly limit: number; readonly seconds: number; readonly now: Date };
 
-/** Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. */
+/**
+ * Leases the first row of each free lane, at most `limit`. Leases run on the database's clock. It goes from lane to
+ * lane along the index: a lane with a thousand rows costs no more than one with one.
+ */
 export async function lease(db: Db, bureauId: number, { limit, seconds, now }: Lease): Promise<Row[]> {
+  const first = (after: SQL) => sql`
+    select lane, id from outbox
+    where done_at is null and dead_at is null and bureau_id = ${bureauId} ${after} order by lane, id limit 1`;
   const rows = await db
     .update(outbox)
     .set({
@@ -169,14 +175,14 @@ export async function lease(db: Db, bureauId: number, { limit, seconds, now }: L
     })
     .where(
       sql`${outbox.id} in (
-        select o.id from outbox o
-        where o.bureau_id = ${bureauId} and o.done_at is null and o.dead_at is null
-          and o.next_at <= clock_timestamp()
+        with recursive heads as (
+          (${first(sql``)})
+          union all
+          select next.lane, next.id from heads, lateral (${first(sql`and lane > heads.lane`)}) as next)
+        select o.id from heads join outbox o on o.id = heads.id
+        where o.done_at is null and o.dead_at is null and o.next_at <= clock_timestamp()
           and (o.leased_until is null or o.leased_until < clock_timestamp())
-          and not exists (
-            select 1 from outbox p
-            where p.lane = o.lane and p.id < o.id and p.done_at is null and p.dead_at is null)
-        order by o.id limit ${limit} for update skip locked)`,
+        order by o.id limit ${limit} for update of o skip locked)`,
     )
     .returning();
   return rows.sort((a, b) => a.id - b.id) as Row[];

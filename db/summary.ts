@@ -14,9 +14,13 @@ export type SectionCounts = {
   overdue: number;
 };
 
-const count = (condition: string) => sql.raw(`(count(*) filter (where d.now and ${condition}))::int`);
+const count = (condition: string) => sql.raw(`(count(*) filter (where t.now and ${condition}))::int`);
+const startOf = (year: string) => sql`${`${year}-01-01T00:00:00+08:00`}::timestamptz`;
 
-/** `problemResults`: the results that count as 发现问题. What is overdue from earlier years counts until it is done. */
+/**
+ * `problemResults`: the results that count as 发现问题. What is overdue from earlier years counts until it is done. The
+ * tasks of this year and what is open of others are looked up, not all that ever were.
+ */
 export async function sectionCounts(
   tx: Tx,
   bureauId: number,
@@ -25,23 +29,25 @@ export async function sectionCounts(
   problemResults: readonly string[],
 ): Promise<SectionCounts[]> {
   const rows = await tx.execute<SectionCounts>(sql`
+    with counted as (
+      select t.*, d.section_id, true as now from draws d join tasks t on t.draw_id = d.id
+      where d.bureau_id = ${bureauId} and d.open_at >= ${startOf(year)} and d.state in ('drawn', 'published')
+      union all
+      select t.*, d.section_id, false from tasks t join draws d on d.id = t.draw_id
+      where t.bureau_id = ${bureauId} and t.state <> 'closed' and t.state <> 'stopped'
+        and d.open_at < ${startOf(year)} and d.state in ('drawn', 'published'))
     select s.name as section,
       ${count('t.id is not null')} as drawn,
       ${count("t.state not in ('waiting', 'assigned', 'stopped')")} as accepted,
       ${count('t.visited_day is not null')} as inspected,
-      (count(*) filter (where d.now and f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
+      (count(*) filter (where t.now and f.result = any(${sql.param([...problemResults])}::text[])))::int as problems,
       ${count("t.rectification = 'done'")} as rectified,
       ${count('t.published_day is not null')} as published,
       (count(*) filter (where (t.visited_day is null and t.state <> 'stopped' and t.to_day < ${today})
         or (t.published_day is null and t.publish_by < ${today})
         or (t.rectification in ('ordered', 'checked') and t.rectify_by < ${today})))::int as overdue
     from sections s
-    left join (
-      select id, section_id, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
-      from draws where state in ('drawn', 'published')) d
-      on d.section_id = s.id
-      and (d.now or d.id in (select draw_id from tasks where bureau_id = ${bureauId} and state not in ('closed', 'stopped')))
-    left join tasks t on t.draw_id = d.id
+    left join counted t on t.section_id = s.id
     left join findings f on f.task_id = t.id and f.kind = 'inspection' and f.confirmed_at is not null
     where s.bureau_id = ${bureauId} and cardinality(s.trades) > 0
     group by s.id, s.name order by s.id`);
@@ -60,15 +66,14 @@ export type DrawCounts = {
 
 export async function drawCounts(tx: Tx, bureauId: number, year: string): Promise<DrawCounts> {
   const [row] = await tx.execute<DrawCounts>(sql`
-    select (count(*) filter (where d.now and state <> 'void'))::int as draws,
-      (count(*) filter (where d.now and state = 'void'))::int as voids,
-      (count(*) filter (where state = 'drawn' and approval in ('open', 'returned')))::int as "toApprove",
-      (count(*) filter (where d.now and approval = 'urgent'))::int as urgent,
-      (count(*) filter (where d.now and approval = 'urgent' and not exists (
+    select (count(*) filter (where state <> 'void'))::int as draws,
+      (count(*) filter (where state = 'void'))::int as voids,
+      (select count(*) from draws where bureau_id = ${bureauId}
+        and state = 'drawn' and approval in ('open', 'returned'))::int as "toApprove",
+      (count(*) filter (where approval = 'urgent'))::int as urgent,
+      (count(*) filter (where approval = 'urgent' and not exists (
         select 1 from approvals a where a.draw_id = d.id and a.state = 'approved')))::int as "urgentOpen"
-    from (
-      select id, state, approval, open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz as now
-      from draws where bureau_id = ${bureauId}) d`);
+    from draws d where bureau_id = ${bureauId} and open_at >= ${startOf(year)}`);
   return row ?? { draws: 0, voids: 0, toApprove: 0, urgent: 0, urgentOpen: 0 };
 }
 
