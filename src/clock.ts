@@ -95,7 +95,7 @@ type Bell = { isStopped(): boolean; next(): Promise<void>; ring(): void };
 
 /**
  * Jobs and deliveries by turns, until neither has anything to do now; a slow delivery holds up its lane alone. Jobs
- * are looked at when something may have become due, not after each delivery.
+ * are looked at when something may have become due and when all is sent, not after each delivery.
  */
 async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
   const underWay = new Set<Promise<void>>();
@@ -105,6 +105,8 @@ async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
   };
   const busy = new Set<Job>();
   let look = true;
+  /** since the last look: what arrived, or did not, may be news */
+  let sent = false;
   const lookAgain = () => {
     look = true;
   };
@@ -118,12 +120,17 @@ async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
         begin(runLongJob(parts, bell, job, busy).then(lookAgain));
       const begun = await beginDeliveries(parts.deliver, AT_ONCE - underWay.size);
       for (const delivery of begun) begin(delivery);
+      sent ||= begun.length > 0;
       if (jobs > 0) {
         worked += 1;
         lookAgain();
       } else if (begun.length > 0) continue;
-      else if (underWay.size === 0) break;
-      else await Promise.race([rung, ...underWay]);
+      else if (underWay.size > 0) await Promise.race([rung, ...underWay]);
+      else if (!sent) break;
+      else {
+        sent = false;
+        lookAgain();
+      }
     }
   } finally {
     await Promise.all(underWay);

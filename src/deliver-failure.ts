@@ -1,7 +1,7 @@
 /** What becomes of a row that could not be delivered: again later, with whoever can help told, or given up aloud. */
 import { outboxReasons } from '../cards/words-outbox.ts';
 import { markAbsent } from '../db/chats.ts';
-import { hurryLane, markDead, markRetry, type Payload, type Row, recipientOf } from '../db/outbox.ts';
+import { hurryLane, markDead, markRetry, type Row, recipientOf } from '../db/outbox.ts';
 import { personById } from '../db/people.ts';
 import { noteAnswered, noteUndelivered } from '../db/undelivered.ts';
 import { type DeliverParts, Undeliverable } from './deliver-send.ts';
@@ -71,7 +71,7 @@ async function ask(parts: DeliverParts, row: Row, reason: Reason): Promise<void>
 /** Given up aloud: whoever waits for an errand is answered; those hear of the rest who keep the system. */
 async function giveUp(parts: DeliverParts, row: Row, { reason, note: error }: Failed): Promise<void> {
   parts.log.error({ outbox: row.id, once: row.once, reason }, 'given up');
-  const empty = emptyHanded(row.payload, row.once, parts.now());
+  const empty = emptyHanded(row, reason, parts.now());
   if (empty) {
     await parts.dispatch(empty);
     await noteAnswered(parts.db, row.id, parts.now());
@@ -95,11 +95,12 @@ async function markOutside({ db }: DeliverParts, { payload }: Row): Promise<void
 }
 
 /** What comes back of an errand that failed. */
-function emptyHanded(payload: Payload, once: string, at: Date): Incoming | undefined {
+function emptyHanded({ payload, once }: Row, reason: Reason, at: Date): Incoming | undefined {
   if (payload.is === 'fetch') {
     const { file, personId, photo } = payload;
     const key = `fetched/${file.messageId}`;
-    return { is: 'file-fetched', key, at, file, personId, ...(photo && { photo }) };
+    const tooBig = reason === 'too-big' && { tooBig: true as const };
+    return { is: 'file-fetched', key, at, file, personId, ...(photo && { photo }), ...tooBig };
   }
   if (payload.is !== 'lookup' || !payload.resume) return undefined;
   const resume = { ...payload.resume, at: new Date(payload.resume.at) };

@@ -56,8 +56,9 @@ export type Fetched = Event & {
   readonly file: FileRef;
   readonly personId: number;
   readonly photo?: PhotoErrand;
-  /** base64; absent when Feishu would not give it */
+  /** base64; absent when Feishu would not give it, or it is too big */
   readonly bytes?: string;
+  readonly tooBig?: true;
 };
 export type AccountsFound = Event & {
   readonly is: 'accounts-found';

@@ -219,7 +219,8 @@ async function onFile(router: Router, scene: Scene, event: Fetched): Promise<Rou
   const person = await personById(scene.tx, event.personId);
   if (!person) return NOTHING;
   const { bytes } = event;
-  if (bytes === undefined) throw new Refusal('unknown-file', { why: faces.files.notFetched });
+  const { tooBig, notFetched } = faces.files;
+  if (bytes === undefined) throw new Refusal('unknown-file', { why: event.tooBig ? tooBig : notFetched });
   const context = { ...scene, person, commands: router.commands };
   const { photo } = event;
   if (photo)

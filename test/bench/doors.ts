@@ -6,12 +6,13 @@ import { feishuRequest, slackRequest } from './bodies.ts';
 import { load, requestBytes } from './load.ts';
 import { type Contender, PATHS, type Told } from './servers.ts';
 import { median } from './statistics.ts';
+import { goal } from './table.ts';
 
 const CONNECTIONS = 32;
 const requests = { ours: feishuRequest, bolt: slackRequest, sdk: feishuRequest };
 
 /** Interleaved rounds. Requests for each second of the server's own CPU time hardly feel what else the machine does. */
-export async function benchDoors(rounds = 5, ms = 2500): Promise<void> {
+export async function benchDoors(rounds = 5, ms = 2000): Promise<void> {
   const names = Object.keys(requests) as Contender[];
   const servers = await Promise.all(names.map(startServer));
   const seen = servers.map(() => ({ wall: [] as number[], cpu: [] as number[] }));
@@ -23,12 +24,27 @@ export async function benchDoors(rounds = 5, ms = 2500): Promise<void> {
       seen[i]!.cpu.push(cpu);
     }
   for (const { child } of servers) child.kill();
-  const [, bolt] = seen.map(({ cpu }) => median(cpu));
-  for (const [i, { name }] of servers.entries()) {
-    const [wall, cpu] = [median(seen[i]!.wall), median(seen[i]!.cpu)];
+  tell(
+    names,
+    seen.map(({ wall, cpu }) => ({ wall: median(wall), cpu: median(cpu) })),
+  );
+}
+
+type Rate = { readonly wall: number; readonly cpu: number };
+
+function tell(names: readonly Contender[], rates: readonly Rate[]): void {
+  const bolt = rates[names.indexOf('bolt')]!;
+  for (const [i, name] of names.entries()) {
+    const { wall, cpu } = rates[i]!;
     const figures = `${Math.round(wall)}/s, ${Math.round(cpu)} for each CPU second`;
-    console.log(`door     ${name.padEnd(5)} ${figures.padEnd(48)} ${(cpu / bolt!).toFixed(2)}× Bolt`);
+    console.log(`door     ${name.padEnd(5)} ${figures.padEnd(48)} ${(cpu / bolt.cpu).toFixed(2)}× Bolt`);
   }
+  const ours = rates[names.indexOf('ours')]!;
+  for (const [what, ratio] of [
+    ['每秒处理器时间', ours.cpu / bolt.cpu],
+    ['每秒', ours.wall / bolt.wall],
+  ] as const)
+    goal(`不带效果，${what}`, 'Bolt 的 1.5 倍', `${ratio.toFixed(2)} 倍`, ratio >= 1.5);
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>;

@@ -28,13 +28,14 @@ import { webhookFirst } from '../../src/webhook.ts';
 import { feishuEvent, keys, sealFeishu } from './bodies.ts';
 import { type Connection, openConnection, requestBytes } from './load.ts';
 import { median, quantile } from './statistics.ts';
+import { goal } from './table.ts';
 
 type Once = () => Promise<void>;
 
 const CONNECTIONS = 8;
 const GROUPS = 20;
 
-export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
+export async function benchEffects(rounds = 4, ms = 2500): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-effects-'));
   const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
   try {
@@ -63,6 +64,9 @@ export async function benchEffects(rounds = 5, ms = 3000): Promise<void> {
         `effects  ${name.padEnd(5)} ${Math.round(rate)}/s (${range}) at ${CONNECTIONS} connections  ${((100 * rate) / peer).toFixed(0)} % of a bare transaction`,
       );
     }
+    const help = median(seen[0]!.rates);
+    goal('带效果（帮助）', '空事务的 40 %', `${((100 * help) / peer).toFixed(0)} %`, help >= 0.4 * peer);
+    goal('带效果（帮助），8 个连接', '500/s', `${Math.round(help)}/s`, help >= 500);
     await latency(says('帮助', 1000), 100, 10_000);
     server.close();
   } finally {
@@ -158,4 +162,5 @@ async function latency(once: Once, perSecond: number, ms: number): Promise<void>
   console.log(
     `effects  ${perSecond}/s: p50 ${figures[0]} ms, p99 ${figures[1]} ms, longest ${figures[2]} ms`,
   );
+  goal('每秒 100 个时的 p99', '不到 50 ms', `${figures[1]} ms`, Number(figures[1]) < 50);
 }

@@ -150,6 +150,12 @@ describe('what was given up', () => {
     expect((await card()).title).toBe('未送达消息：已办妥');
     await end();
   });
+
+  test('a file over 20 MB is not waited for: whoever sent it is told what to do', async () => {
+    const chief = bureau.person(HAZCHEM.chief);
+    await chief.sends('名录.xlsx', new Uint8Array(20 * 1024 * 1024 + 1));
+    expect(await chief.chat.lastText()).toContain('文件超过 20 MB，没有接收。请删去图片和不用的工作表');
+  });
 });
 
 test('an older content of a card counts as arrived when a newer one did', async () => {
