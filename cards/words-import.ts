@@ -11,6 +11,7 @@ export const importWords = {
     settings: '科室设置',
     province: '省级平台任务',
     plan: '年度抽查计划',
+    platform: '平台列对应表',
   },
   file: '文件',
   title: (what: string, state: string) => `导入${what} · ${state}`,

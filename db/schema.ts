@@ -24,6 +24,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
+import { PLATFORM_KINDS, type PlatformColumn } from '../src/domain/platform.ts';
 import {
   ITEM_STATES,
   LEAVE_KINDS,
@@ -1284,7 +1285,7 @@ export const imports = pgTable(
       enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired'],
     }).notNull(),
     /** which register, once that is known */
-    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province', 'plan'] }),
+    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province', 'plan', 'platform'] }),
     /** what its card shows */
     content: jsonb().notNull().$type<unknown>(),
     /** of the changes that were shown: what is confirmed is what is done */
@@ -1398,5 +1399,85 @@ export const planEntries = pgTable(
     unique('plan_entries_line').on(t.planId, t.line),
     check('plan_entries_trades', sql`cardinality(${t.trades}) > 0`),
     check('plan_entries_numbers', sql`coalesce(${t.teams}, 1) > 0 and ${t.experts} between 0 and 99`),
+  ],
+);
+
+/** 平台列对应: under which headers the provincial platform takes a register, and within how many working days; versions. */
+export const platformMaps = pgTable(
+  'platform_maps',
+  {
+    id: id(),
+    bureauId: bureau(),
+    kind: text({ enum: PLATFORM_KINDS }).notNull(),
+    version: smallint().notNull(),
+    /** 录入期限 in working days */
+    days: smallint().notNull(),
+    columns: jsonb().notNull().$type<PlatformColumn[]>(),
+    madeBy: integer('made_by')
+      .notNull()
+      .references(() => people.id),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [
+    unique('platform_maps_version').on(t.bureauId, t.kind, t.version),
+    check('platform_maps_days', sql`${t.days} between 1 and 250`),
+  ],
+);
+
+/** 录入省级平台 (实施细则 四(二)): a duty for all that has changed in a register, or for a plan that was approved. */
+export const platformDuties = pgTable(
+  'platform_duties',
+  {
+    id: id(),
+    bureauId: bureau(),
+    kind: text({ enum: PLATFORM_KINDS }).notNull(),
+    planId: integer('plan_id').references(() => plans.id),
+    state: text({ enum: ['open', 'done'] }).notNull(),
+    openedAt: instant('opened_at').notNull(),
+    due: day('due').notNull(),
+    /** 暂定 */
+    provisional: boolean().notNull(),
+    /** when the file to enter was taken last, and under which version of the columns; 0: our own */
+    filedAt: instant('filed_at'),
+    mapVersion: smallint('map_version'),
+    /** 回执编号 and the day of entry, or why it was not entered */
+    receiptNo: text('receipt_no'),
+    enteredOn: day('entered_on'),
+    waiver: text(),
+    doneBy: integer('done_by').references(() => people.id),
+    doneAt: instant('done_at'),
+    /** the next instant at which a reminder falls due */
+    nextAt: instant('next_at'),
+  },
+  (t) => [
+    uniqueIndex('platform_duties_one_open')
+      .on(t.bureauId, t.kind, sql`coalesce(${t.planId}, 0)`)
+      .where(sql`state = 'open'`),
+    index('platform_duties_due').on(t.nextAt).where(sql`next_at is not null`),
+    check('platform_duties_plan', sql`(${t.kind} = 'plan') = (${t.planId} is not null)`),
+    check('platform_duties_done', sql`(${t.state} = 'done') = (${t.doneAt} is not null)`),
+    check(
+      'platform_duties_receipt',
+      sql`${t.state} = 'open' or (${t.receiptNo} is not null and ${t.enteredOn} is not null) or ${t.waiver} is not null`,
+    ),
+  ],
+);
+
+/** Changes of register rows that are to be entered; written by the database (trigger on `register_changes`). */
+export const platformChanges = pgTable(
+  'platform_changes',
+  {
+    changeId: bigint('change_id', { mode: 'number' }).primaryKey(),
+    bureauId: bureau(),
+    kind: text({ enum: PLATFORM_KINDS }).notNull(),
+    /** the enterprise, the person, the item */
+    rowId: integer('row_id').notNull(),
+    dutyId: integer('duty_id').references(() => platformDuties.id),
+    /** it was in the file that was taken */
+    filed: boolean().notNull().default(false),
+  },
+  (t) => [
+    index('platform_changes_waiting').on(t.bureauId, t.kind).where(sql`duty_id is null`),
+    index('platform_changes_duty').on(t.dutyId),
   ],
 );

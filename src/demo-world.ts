@@ -7,8 +7,11 @@ import { drawingSections, ensureBureau, sectionByName, witnessesOf } from '../db
 import { workingCalendar } from '../db/calendar.ts';
 import { bindChat, keepChat } from '../db/chats.ts';
 import type { Database } from '../db/connect.ts';
+import { ensureItems } from '../db/items.ts';
 import { migrate } from '../db/migrate.ts';
 import { type AnyPerson, allPeople } from '../db/people.ts';
+import { forgetChanges } from '../db/platform.ts';
+import { ITEMS } from '../db/seed/items.ts';
 import { type Bot, type BotParts, startBot } from './bot.ts';
 import { importFile } from './cli/import.ts';
 import { readConfig } from './config.ts';
@@ -151,6 +154,12 @@ export async function seedRegisters(database: Database): Promise<void> {
     const taken = await importFile(database, { bytes, name }, new Date(START));
     if (taken.is !== 'taken') throw new Error(`the demo's ${name} was refused`);
   }
+  // the provincial platform has them already: the demo begins in the middle of a year
+  await database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    await ensureItems(tx, bureauId, ITEMS, new Date(START));
+    await forgetChanges(tx, bureauId);
+  });
 }
 
 /** Everyone in the registers has an account; those who play the first round of the first group come first. */

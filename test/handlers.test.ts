@@ -68,6 +68,7 @@ describe('what can be tapped', () => {
       'draw-temporary': ['amount', 'from', 'number', 'scope', 'to', 'type'],
       'edit-entry': ['entry'],
       'enter-application': ['cause', 'person', 'task', 'text'],
+      'enter-platform-receipt': ['day', 'receipt', 'waiver'],
       'keep-entry': ['amount', 'help', 'item', 'partners', 'type', 'windows'],
       'keep-plan-days': ['nonLaw', 'officers', 'other', 'perVisit', 'reason', 'workdays'],
       'name-stand-in': ['from', 'to', 'who'],

@@ -23,6 +23,7 @@ import { enterApplication, openApplication } from './enter-application.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { openDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
+import { enterPlatformReceiptAction, takePlatformFileAction, takePlatformMap } from './platform-duty.ts';
 import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
@@ -87,4 +88,7 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  takePlatformFileAction,
+  takePlatformMap,
+  enterPlatformReceiptAction,
 ];

@@ -25,6 +25,7 @@ import { planApprovalFaces, planBench, planOwner } from '../faces/plan-approval-
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { beginDuty } from './platform.ts';
 
 export type OwnPlan = { readonly section: Section; readonly year: number; readonly plan: Plan | undefined };
 
@@ -131,11 +132,13 @@ export async function approvePlan(context: Context, id: number): Promise<Decided
   const { approved } = await plansOf(context.tx, context.bureauId, plan.sectionId, plan.year);
   if (approved) await updatePlan(context.tx, approved.id, { state: 'replaced' });
   const now = await updatePlan(context.tx, id, { state: 'approved', ...decided });
+  const duty = now.sectionId === null ? [] : await beginDuty(context, 'plan', now.id);
   const owner = await planOwner(context, now);
   const chiefs = now.sectionId === null ? [] : await chiefRecipients(context, now.sectionId);
   const told = planWords.approval.told.approved(owner, now.year, context.person.name);
   const says: Say[] = [
     ...(await planApprovalFaces(context, now)),
+    ...duty,
     ...chiefs.map((to): Say => ({ is: 'text', to, text: told })),
     ...(await officeRecipients(context)).map(
       (to): Say => ({ is: 'text', to, text: planWords.toldPublish(owner, now.year) }),

@@ -92,19 +92,17 @@ function certain(day: Day): CountedDay {
 }
 
 /** The instant of a step: the opening of the working day that lies `offset` working days from the last one in time. */
-function instantOf(step: Step, due: Day, calendar: Calendar): Date {
+export function stageInstant(offset: number, due: Day, calendar: Calendar): Date {
   const last = isWorkday(calendar, due) ? due : previousWorkday(calendar, due);
   const day =
-    step.offset < 0
-      ? subtractWorkdays(calendar, last, -step.offset).day
-      : addWorkdays(calendar, last, step.offset).day;
+    offset < 0 ? subtractWorkdays(calendar, last, -offset).day : addWorkdays(calendar, last, offset).day;
   return at(day, OPENS);
 }
 
 /** Of each deadline the latest stage that has come: after an outage the missed ones are not said any more. */
 export function dueReminders(deadlines: readonly Deadline[], calendar: Calendar, now: Date): Reminder[] {
   return deadlines.flatMap(({ kind, due }) => {
-    const step = STEPS[kind].findLast((each) => instantOf(each, due.day, calendar) <= now);
+    const step = STEPS[kind].findLast((each) => stageInstant(each.offset, due.day, calendar) <= now);
     return step ? [{ kind, due, stage: step.stage, audience: step.audience }] : [];
   });
 }
@@ -116,7 +114,7 @@ export function nextReminder(
   now: Date,
 ): Date | undefined {
   const later = deadlines
-    .flatMap(({ kind, due }) => STEPS[kind].map((step) => instantOf(step, due.day, calendar)))
+    .flatMap(({ kind, due }) => STEPS[kind].map((step) => stageInstant(step.offset, due.day, calendar)))
     .filter((instant) => instant > now);
   return later.length === 0 ? undefined : new Date(Math.min(...later.map((instant) => instant.getTime())));
 }

@@ -24,6 +24,7 @@ const IDENTITY: Record<RegisterKind, readonly string[]> = {
   calendar: ['day'],
   settings: ['section'],
   plan: ['item', 'windows'],
+  platform: ['register', 'header'],
   province: ['taskNo', 'enterpriseCode', 'creditCode'],
 };
 

@@ -56,6 +56,8 @@ export type CellFault =
   | 'same-inspector'
   | 'amount-needed'
   | 'not-a-year'
+  | 'unknown-register'
+  | 'unknown-source'
   | 'duplicate';
 /** What a row says doesn't fit what is in the registers already. */
 export type RegisterFault =

@@ -562,10 +562,22 @@ const plan = {
   remark: { names: ['备注', '说明'] },
 } as const satisfies Record<string, ColumnSpec>;
 
-export const COLUMNS = { enterprises, people, calendar, settings, province, plan } as const satisfies Record<
-  RegisterKind,
-  Record<string, ColumnSpec>
->;
+const platform = {
+  register: { names: ['名录', '库', '名录或计划', '表'], required: true },
+  header: { names: ['平台列名', '平台列', '平台字段', '平台表头'], required: true },
+  source: { names: ['取自', '来源', '本局字段', '对应字段'], required: true },
+  days: { names: ['录入期限(工作日)', '录入期限', '期限'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+export const COLUMNS = {
+  enterprises,
+  people,
+  calendar,
+  settings,
+  province,
+  plan,
+  platform,
+} as const satisfies Record<RegisterKind, Record<string, ColumnSpec>>;
 export type Field<K extends RegisterKind> = keyof (typeof COLUMNS)[K] & string;
 
 /** Columns that number the rows: of no use, and not worth a note. */

@@ -7,6 +7,7 @@ import type { Header } from './header.ts';
 import { type Joined, joinTables } from './join.ts';
 import { readPeople } from './people.ts';
 import { readPlan } from './plan.ts';
+import { readPlatform } from './platform.ts';
 import { type Report, refuse } from './problems.ts';
 import { readProvince } from './province.ts';
 import type { Problem, Register, RegisterKind } from './rows.ts';
@@ -69,6 +70,10 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   province: (raw, header, report) => ({
     is: 'province',
     ...readProvince(raw, header as Header<'province'>, report),
+  }),
+  platform: (raw, header, report) => ({
+    is: 'platform',
+    ...readPlatform(raw, header as Header<'platform'>, report),
   }),
   plan: (raw, header, report) => ({ is: 'plan', ...readPlan(raw, header as Header<'plan'>, report) }),
 };

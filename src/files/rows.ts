@@ -1,4 +1,5 @@
 /** What a register file says, row by row, once everything in it has been checked. `row` is the number that Excel shows. */
+import type { PlatformColumn, PlatformKind } from '../domain/platform.ts';
 import type { Grade, RoleCode, StatusCode } from '../domain/vocabulary.ts';
 import type { Day } from '../domain/working-days.ts';
 import type { FaultCode } from './faults.ts';
@@ -119,6 +120,14 @@ export type PlanRow = Placed & {
   remark?: string | null;
 };
 
+/** 平台列对应表: one column of the provincial platform. */
+export type PlatformRow = Placed & {
+  kind: PlatformKind;
+  column: PlatformColumn;
+  /** 录入期限 in working days */
+  days?: number;
+};
+
 /** One thing that keeps a file out: 行号, 列, 值, 为什么, 怎么改. Row 0: the file as a whole. */
 export type Problem = Placed & {
   column: string;
@@ -128,7 +137,14 @@ export type Problem = Placed & {
   fault: FaultCode;
 };
 
-export type RegisterKind = 'enterprises' | 'people' | 'calendar' | 'settings' | 'province' | 'plan';
+export type RegisterKind =
+  | 'enterprises'
+  | 'people'
+  | 'calendar'
+  | 'settings'
+  | 'province'
+  | 'plan'
+  | 'platform';
 
 type Read<K extends RegisterKind, R> = {
   is: K;
@@ -146,5 +162,6 @@ export type Register =
   | Read<'settings', SettingsRow>
   | Read<'province', ProvinceRow>
   | Read<'plan', PlanRow>
+  | Read<'platform', PlatformRow>
   /** `kind`: of whose header it is */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };

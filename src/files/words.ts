@@ -10,6 +10,7 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   settings: '科室设置',
   province: '省级平台任务表',
   plan: '年度抽查计划',
+  platform: '平台列对应表',
 };
 
 /** Kinds of file that are no list. */
@@ -174,11 +175,16 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
   }),
   'no-right-province': (more) => ({ why: `${more}由执法监督科办理`, remedy: '请执法监督科私聊发来' }),
   'no-right-plan': (more) => ({ why: `${more}由科室负责人编制`, remedy: '请科室负责人私聊发来' }),
-  'plan-in-chat': (more) => ({ why: `${more}不从命令行导入`, remedy: '请科室负责人在飞书里私聊发来' }),
+  'plan-in-chat': (more) => ({ why: `${more}不从命令行导入`, remedy: '请在飞书里私聊发来' }),
   'plan-open': (more) => ({ why: `${more}的计划正在审批`, remedy: '等审批结果；要改的，请分管领导退回' }),
   'unknown-item': (more) => ({
     why: '不在已公布的抽查事项清单里，不能列入计划',
     remedy: `按清单的名称填写：${more}`,
+  }),
+  'unknown-register': (more) => ({ why: '不是认识的名录', remedy: `写其中之一：${more}` }),
+  'unknown-source': (more) => ({
+    why: '看不出取自哪里',
+    remedy: `写其中之一：${more}；每行都一样的写「固定：内容」，不填的写「留空」`,
   }),
   'not-a-year': () => ({ why: '不是一个年度', remedy: '写成 2026' }),
   'amount-needed': () => ({
@@ -241,6 +247,7 @@ export const COLUMN = {
   amount: '抽取比例或家数',
   line: '计划序号',
   year: '年度',
+  header: '平台列名',
 } as const;
 
 export const NOTES = {

@@ -11,6 +11,7 @@ export const RIGHTS: Record<RegisterKind, Ability> = {
   settings: 'keep-registers',
   province: 'run-office',
   plan: 'keep-plan',
+  platform: 'run-office',
 };
 
 /** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */

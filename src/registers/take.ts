@@ -12,6 +12,7 @@ import { planCalendar } from './calendar.ts';
 import { planEnterprises } from './enterprises.ts';
 import { planPeople } from './people.ts';
 import type { Plan, Planned, Sender, Wrote } from './plan.ts';
+import { planPlatform } from './platform.ts';
 import { planProvince } from './province.ts';
 import { planSettings } from './settings.ts';
 import { planYearlyPlan } from './yearly-plan.ts';
@@ -58,6 +59,9 @@ export async function planRegister(
     case 'province':
       if (!('person' in scene)) throw new Error('nobody enters this task');
       return planProvince(scene, register.rows);
+    case 'platform':
+      if (!('person' in scene)) throw new Error('nobody keeps these columns');
+      return planPlatform(scene, register.rows);
     case 'plan':
       if (!('person' in scene)) throw new Error('nobody draws up this plan');
       return planYearlyPlan(scene, register.rows, sender);
@@ -96,9 +100,9 @@ export async function applyPlan(
 }
 
 /** A plan is drawn up by somebody: it comes by the chat. */
-function inChat({ name }: Origin): Problem {
+function inChat({ name }: Origin, kind: 'plan' | 'platform'): Problem {
   const report: Report = [];
-  refuse(report, 'plan-in-chat', { row: 0, column: '', value: name }, KIND_NAMES.plan);
+  refuse(report, 'plan-in-chat', { row: 0, column: '', value: name }, KIND_NAMES[kind]);
   return report[0]!;
 }
 
@@ -106,7 +110,8 @@ function inChat({ name }: Origin): Problem {
 export async function takeRegister(scene: Scene, register: Register, origin: Origin): Promise<Taken> {
   if (register.is === 'problems') return register;
   if (register.is === 'province') return { is: 'province' };
-  if (register.is === 'plan') return { is: 'problems', problems: [inChat(origin)] };
+  if (register.is === 'plan' || register.is === 'platform')
+    return { is: 'problems', problems: [inChat(origin, register.is)] };
   await lockRegisters(scene.tx, scene.bureauId);
   const plan = await planRegister(scene, register, {});
   if ('problems' in plan) return { is: 'problems', problems: plan.problems };

@@ -20,6 +20,10 @@ export const words = {
   planLine: (line: number, item: string) => `第 ${line} 项 ${item}`,
   planFrequency: '一般每年一次（实施细则 四(四)）',
   yearlyPlan: '年度抽查计划',
+  platformColumn: (header: string, source: string) => `${header}（${source}）`,
+  platformColumns: '列',
+  platformDays: '录入期限(工作日)',
+  listJoin: '、',
   problems: '导入问题',
   problemColumns: [
     { header: '工作表' },

@@ -10,6 +10,7 @@ import {
   temporaryForm,
 } from '../../cards/plan-forms.ts';
 import type { PlanLine } from '../../cards/plan-lines.ts';
+import { type PlatformView, platformCard } from '../../cards/platform.ts';
 import { planWords } from '../../cards/words-plan.ts';
 import { spreadOf } from '../../src/domain/yearly-plan/spread.ts';
 import type { Piece, Texts } from './gallery.ts';
@@ -19,7 +20,46 @@ const TODAY = '2026-03-10';
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function plans(t: Texts): Record<string, Piece> {
-  return { ...sections(t), ...forms(t), ...approvals(t), ...bureaus(t) };
+  return { ...sections(t), ...forms(t), ...approvals(t), ...bureaus(t), ...platform(t) };
+}
+
+function platform(t: Texts): Record<string, Piece> {
+  const base: PlatformView = {
+    id: 3,
+    kind: 'enterprises',
+    today: TODAY,
+    due: { day: '2026-03-24', provisional: false },
+    left: 10,
+    count: 300,
+    names: times(20, () => t.unit),
+    unfiled: 0,
+  };
+  const plan = { section: t.section, year: 2026 };
+  const piece = (state: Piece['state'], view: Partial<PlatformView>): Piece => ({
+    state,
+    card: platformCard({ ...base, ...view }),
+  });
+  return {
+    'platform three hundred': piece('todo', {}),
+    'platform one': piece('todo', { kind: 'inspectors', count: 1, names: [t.names[0]], left: 0 }),
+    'platform of the items, provisional': piece('todo', {
+      kind: 'items',
+      count: 1,
+      names: [t.item],
+      due: { day: '2027-01-08', provisional: true },
+    }),
+    'platform of a plan': piece('todo', { kind: 'plan', plan, count: 0, names: [] }),
+    'platform taken, then changed': piece('todo', { filedAt: AT, unfiled: 12 }),
+    'platform late': piece('late', { left: -2 }),
+    'platform done': piece('done', {
+      done: { by: t.names[0], at: AT, receiptNo: t.receipt, enteredOn: TODAY },
+    }),
+    'platform waived': piece('done', {
+      kind: 'plan',
+      plan,
+      done: { by: t.names[0], at: AT, waiver: t.waiver },
+    }),
+  };
 }
 
 const line = (t: Texts, i: number, over: Partial<PlanLine> = {}): PlanLine => ({
