@@ -129,7 +129,7 @@ function about({ line, trades, witnesses }: EntryDrawView): string {
   const list = trades.map((trade) => safe(trade)).join('、');
   return [
     drawing.about(safe(line.item), `${words.types[line.type]}`, list),
-    line.type === 'key' ? '' : amountText(line),
+    line.type === 'key' ? '' : drawing.amount(amountText(line)),
     faces.drawForm.witnesses(witnesses.map((name) => safe(name)).join('、')),
   ]
     .filter(Boolean)

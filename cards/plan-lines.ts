@@ -3,7 +3,7 @@ import type { DrawType } from '../src/domain/plan.ts';
 import type { EntryProgress } from '../src/domain/yearly-plan/entry.ts';
 import { byMonth, type Spread } from '../src/domain/yearly-plan/spread.ts';
 import type { Window } from '../src/domain/yearly-plan/windows.ts';
-import { type Element, fold, md, note, oneLine, safe } from './kit.ts';
+import { type Element, fold, md, note, safe } from './kit.ts';
 import { windowsText, planWords as words } from './words-plan.ts';
 
 export type PlanLine = {
@@ -65,7 +65,7 @@ const COLOURED = 6;
 /** 年历: the planned visits by month, a colour for each line. */
 export function yearChart(lines: readonly PlanLine[]): Element | undefined {
   const named = lines.slice(0, COLOURED).map((line) => ({
-    series: oneLine(words.option(line.line, line.item), 20),
+    series: words.series(line.line),
     months: byMonth(line.windows, line.progress.target),
   }));
   const others = lines.slice(COLOURED).map((line) => byMonth(line.windows, line.progress.target));
@@ -80,7 +80,7 @@ export function yearChart(lines: readonly PlanLine[]): Element | undefined {
   if (!values.some(({ y }) => y > 0)) return undefined;
   return {
     tag: 'chart',
-    aspect_ratio: '16:9',
+    aspect_ratio: '4:3',
     color_theme: 'rainbow',
     preview: true,
     chart_spec: {

@@ -119,8 +119,8 @@ export const approval = {
   },
 
   waiting: {
-    none: '现在没有等您审批的检查。',
-    some: (n: number) => `有 ${n} 次检查等您审批，请看下面的卡片。`,
+    none: '现在没有等您审批的检查和计划。',
+    some: (n: number) => `有 ${n} 件检查或计划等您审批，请看下面的卡片。`,
   },
 
   standIn: {

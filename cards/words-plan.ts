@@ -70,6 +70,7 @@ export const planWords = {
   chart: '按月拟查家数',
   month: (n: number) => `${n}月`,
   others: '其余',
+  series: (line: number) => `第 ${line} 项`,
   coverage: {
     fold: (percent: number) => `覆盖情况（已覆盖 ${percent}%）`,
     line: (what: string, visited: number, pool: number) =>
@@ -162,6 +163,7 @@ export const planWords = {
     title: (line: number, section: string) => `${section}按计划第 ${line} 项发起抽查`,
     summary: '按计划发起抽查：请核对',
     about: (item: string, type: string, trades: string) => `${item}\n${type}检查 · ${trades}`,
+    amount: (amount: string) => `计划数量：${amount}`,
     left: (target: number, drawn: number) =>
       `应查 ${target} 家，已抽 ${drawn} 家，还剩 ${Math.max(0, target - drawn)} 家。`,
     windows: (text: string) => `计划检查时间：${text}`,

@@ -6,6 +6,7 @@ import { enterprises, inspectors, leaves, people, recusals, taskMembers, tasks }
 export type Inspector = {
   readonly id: number;
   readonly code: string;
+  readonly name: string;
   readonly counties: readonly string[];
   readonly specialities: readonly string[];
   readonly validUntil: string;
@@ -20,6 +21,7 @@ export async function inspectorsInPost(tx: Tx, bureauId: number, year: string): 
     .select({
       id: people.id,
       code: people.code,
+      name: people.name,
       counties: inspectors.counties,
       specialities: inspectors.specialities,
       validUntil: inspectors.validUntil,

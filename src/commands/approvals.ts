@@ -5,6 +5,7 @@ import { cardOf } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox.ts';
 import { approvalsFor } from '../faces/approval-duties.ts';
 import { approvalFaceFor, approvalThing } from '../faces/approval-faces.ts';
+import { planApprovalFace, planApprovalThing, plansFor } from '../faces/plan-approval-face.ts';
 import type { Command } from '../handler.ts';
 import type { Say } from '../messages.ts';
 
@@ -17,12 +18,20 @@ export const approvals: Command = {
     const to = { person: context.person.id };
     const duties = await approvalsFor(context, 'may');
     const { none, some } = faces.approval.waiting;
-    const says: Say[] = [{ is: 'text', to, text: duties.length === 0 ? none : some(duties.length) }];
+    const plans = await plansFor(context, 'may');
+    const count = duties.length + plans.length;
+    const says: Say[] = [{ is: 'text', to, text: count === 0 ? none : some(count) }];
     for (const { draw, files, request } of duties) {
       const thing = approvalThing(request.id);
       const old = await cardOf(context.tx, context.bureauId, thing, recipientKey(to));
       if (old) says.push({ is: 'again', to, thing, moved: movedCard() });
       else says.push(await approvalFaceFor(context, draw, files, request, to));
+    }
+    for (const plan of plans) {
+      const thing = planApprovalThing(plan.id);
+      const old = await cardOf(context.tx, context.bureauId, thing, recipientKey(to));
+      if (old) says.push({ is: 'again', to, thing, moved: movedCard() });
+      else says.push(await planApprovalFace(context, plan, to));
     }
     return { says };
   },

@@ -11,6 +11,7 @@ import { countUndelivered } from '../../db/undelivered.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
 import { approvalsFor } from './approval-duties.ts';
+import { planTodo } from './plan-todo.ts';
 import { decidersOf } from './request-faces.ts';
 import { isLeftBehind, isOpenVisit } from './task-counts.ts';
 
@@ -27,7 +28,8 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   );
   const returned = await returnedTodo(context);
   const lost = await undeliveredTodo(context);
-  return [...witness, ...tasks, ...decisions, ...approvals, ...returned, ...office, ...lost];
+  const plans = await planTodo(context);
+  return [...plans, ...witness, ...tasks, ...decisions, ...approvals, ...returned, ...office, ...lost];
 }
 
 function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {

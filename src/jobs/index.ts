@@ -3,6 +3,7 @@ import type { Job } from '../handler.ts';
 import { approvalReminder } from './approval-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
+import { planReminder } from './plan-reminder.ts';
 import { platformDuty } from './platform-duty.ts';
 import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   approvalReminder,
   requestReminder,
   standInTurn,
+  planReminder,
   platformDuty,
   takeFiles,
   watchRegisters,

@@ -18,6 +18,7 @@ import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { findEnterprises } from './find.ts';
 import type { Planned } from './plan.ts';
+import { checkProvinceTask } from './province-check.ts';
 import { words } from './words.ts';
 
 type Pair = {
@@ -37,6 +38,8 @@ export async function planProvince(context: Context, rows: readonly ProvinceRow[
   if (report.length > 0) return { problems: report };
   const keyOf = ({ row, sectionId }: Pair) => `${sectionId} ${row.taskNo}`;
   const groups = [...new Set(pairs.map(keyOf))].map((key) => pairs.filter((pair) => keyOf(pair) === key));
+  const checks: Awaited<ReturnType<typeof checkProvinceTask>>[] = [];
+  for (const group of groups) checks.push(await checkProvinceTask(context, group));
   return {
     added: pairs.map(({ row, enterprise, team }) => ({
       key: row.taskNo,
@@ -47,10 +50,14 @@ export async function planProvince(context: Context, rows: readonly ProvinceRow[
     })),
     changed: [],
     unchanged: 0,
-    notes: groups.map((group) => words.draw(group[0]!.row.taskNo, group.length)),
+    notes: groups.flatMap((group, i) => [
+      words.draw(group[0]!.row.taskNo, group.length),
+      ...checks[i]!.notes,
+    ]),
     async take(wrote) {
       const says: Say[] = [];
-      for (const group of groups) says.push(...(await enter(context, group)));
+      for (const [i, group] of groups.entries())
+        says.push(...(await enter(context, group, checks[i]!.planEntryId)));
       await wrote(pairs.length);
       return says;
     },
@@ -58,8 +65,12 @@ export async function planProvince(context: Context, rows: readonly ProvinceRow[
 }
 
 /** A draw is entered, and waits for the approval of its inspections. */
-async function enter(context: Context, pairs: readonly Pair[]): Promise<readonly Say[]> {
-  const draw = await makeDraw(context, pairs);
+async function enter(
+  context: Context,
+  pairs: readonly Pair[],
+  planEntryId: number | undefined,
+): Promise<readonly Say[]> {
+  const draw = await makeDraw(context, pairs, planEntryId);
   return [...(await drawFaces(context, draw.id)), ...(await longList(context, draw))];
 }
 
@@ -143,7 +154,11 @@ async function checkEntered(context: Context, pairs: readonly Pair[], report: Re
   }
 }
 
-async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Draw> {
+async function makeDraw(
+  context: Context,
+  pairs: readonly Pair[],
+  planEntryId: number | undefined,
+): Promise<Draw> {
   const { tx, bureauId, now } = context;
   const [first] = pairs;
   const { sectionId, row } = first!;
@@ -169,6 +184,7 @@ async function makeDraw(context: Context, pairs: readonly Pair[]): Promise<Draw>
     openAt: now,
     platformNo: row.taskNo,
     platformDay: row.enteredOn ?? null,
+    planEntryId: planEntryId ?? null,
   });
   const list = pairs.map(({ enterprise, team, row: { from, to } }) => ({
     enterpriseId: enterprise.id,

@@ -1,5 +1,20 @@
 /** How values of the registers read where an import shows what it changes. */
+import type { DifferenceCode } from '../domain/province-check.ts';
 import { entryOf, GRADES, ROLES, type RoleCode, STATUSES } from '../domain/vocabulary.ts';
+
+const DIFFERENCE_WORDS: Record<DifferenceCode, string> = {
+  name: '名称或信用代码与名录不同',
+  suspended: '名录里已停产',
+  cancelled: '名录里已注销',
+  'under-way': '已有检查任务在办',
+  inspected: '今年已查过',
+  past: '检查开始日期已过',
+  leave: '检查期内全程请假',
+  load: '超过每人年度任务上限',
+  speciality: '检查组无人具备该行业专长',
+  county: '不在负责的县区',
+  unplanned: '不在已批准的年度计划内',
+};
 
 export const words = {
   empty: '（空）',
@@ -17,6 +32,10 @@ export const words = {
   task: (enterprise: string, team: readonly string[]) => `${enterprise}：${team.join('、')}`,
   draw: (taskNo: string, count: number) =>
     `平台任务 ${taskNo} 共 ${count} 家，确认后登记为一次抽查，检查审批后派发`,
+  provincePlanned: (line: number, item: string) => `计入年度计划第 ${line} 项 ${item}`,
+  /** where the platform did otherwise than we would have; whoever confirms decides */
+  difference: (code: DifferenceCode, who: readonly string[]) =>
+    `与本局规则不一致：${DIFFERENCE_WORDS[code]}（${who.slice(0, 3).join('、')}${who.length > 3 ? ` 等 ${who.length} 处` : ''}）`,
   planLine: (line: number, item: string) => `第 ${line} 项 ${item}`,
   planFrequency: '一般每年一次（实施细则 四(四)）',
   yearlyPlan: '年度抽查计划',

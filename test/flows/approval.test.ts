@@ -144,7 +144,7 @@ describe('who approves', () => {
     const late = await strays(bureau.person(DEPUTY), card, 'approve-draw');
     expect(late).toBe('这次检查审批已经办结');
     await bureau.person(LEADER).tells('审批');
-    expect(await bureau.chatOf(LEADER).lastText()).toBe('现在没有等您审批的检查。');
+    expect(await bureau.chatOf(LEADER).lastText()).toBe('现在没有等您审批的检查和计划。');
   });
 
   test('nobody approves a draw they opened or inspect in: another is asked', async () => {

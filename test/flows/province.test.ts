@@ -91,8 +91,10 @@ test('without the day of entry it waits for 登记; two sections make two draws'
   const [hazchem] = await bureau.sql<{ code: string }[]>`
     select e.code from enterprises e join sections s on s.id = e.section_id
     where s.name = '危化科' and e.status = 'active' order by e.code limit 1`;
+  await bureau.sql`update enterprises set status = 'suspended' where code = 'E0023'`;
   await enters(bureau, '任务.xlsx', await sheet(row(), row({ 2: hazchem!.code, 3: 'P008', 4: 'P009' })));
-  expect((await clerk.chat.lastCard('导入省级平台任务')).text).toContain('检查审批后派发');
+  const shown = (await clerk.chat.lastCard('导入省级平台任务')).text;
+  for (const part of ['检查审批后派发', '与本局规则不一致：名录里已停产（']) expect(shown).toContain(part);
   expect((await draws(bureau)).map(({ no }) => no).sort()).toEqual(['P2026-001', 'P2026-002']);
   expect((await bureau.sql`select state from tasks`).map(({ state }) => state)).toEqual([
     'waiting',
