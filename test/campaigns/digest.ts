@@ -65,6 +65,7 @@ function masked(content: string): string {
     .replace(/__\d+/g, '__#')
     .replace(/"id":"\d+"/g, '"id":"#"')
     .replace(/"value":"\d+"/g, '"value":"#"')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, '#')
     .replace(/\d\d:\d\d(:\d\d)?/g, '#')
     .replace(/[\p{Script=Han}]{2,4} (?=已于)/gu, '#');
 }
