@@ -127,7 +127,8 @@ test('申请回避: the chief alone reads why and approves; the seed says who co
   // nobody else decides, whatever is forwarded to them
   for (const [person, sentence] of [
     [one, /本人的申请须由他人审批|此事由科室负责人、分管领导、组长等办理/],
-    [other, /此事由科室负责人、分管领导、组长等办理/],
+    // whoever was drawn may have another role beside
+    [other, /此事由科室负责人、分管领导、组长等办理|这份申请由他人办理/],
     [bureau.person('P002'), /这份申请由他人办理/],
     [bureau.person('P006'), /这份申请由他人办理/],
     [bureau.person('P020'), /这份申请由他人办理/],
