@@ -1,6 +1,6 @@
 /** 发起抽查: the form that a bare 「抽查」 opens. */
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, md, resolved, safe } from './kit.ts';
+import { type Card, card, md, note, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.drawForm;
@@ -12,14 +12,15 @@ export type DrawFormView = {
   readonly witnesses: readonly string[];
   readonly from: string;
   readonly to: string;
-  /** 见证时限: what the section sets */
-  readonly minutes: number;
+  /** what is proposed: the ratios by credit class, and what the last draw asked for */
+  readonly suggested: string;
+  readonly last?: { readonly no: string; readonly amount: string };
   /** what the chief has typed already */
   readonly type: 'key' | 'general';
   readonly scope?: string | undefined;
+  readonly amount: string;
 };
 export const ALL_TRADES = 'all';
-const MINUTES = [2, 5, 10, 30];
 
 export function drawForm(view: DrawFormView): Card {
   const scopes = [
@@ -32,9 +33,10 @@ export function drawForm(view: DrawFormView): Card {
     summary: words.summary,
     elements: [
       md(words.lead),
+      note(words.proposal(view.suggested, view.last)),
       md(words.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
       form(
-        'open-draw',
+        'preview-draw',
         view.sectionId,
         [
           ...select(
@@ -52,19 +54,11 @@ export function drawForm(view: DrawFormView): Card {
             faces.common.choose,
             view.scope ?? ALL_TRADES,
           ),
-          ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: '10%' }),
+          ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: view.amount }),
           ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
           ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
-          ...select(
-            { name: 'minutes', label: words.minutes },
-            [...new Set([...MINUTES, view.minutes])]
-              .sort((a, b) => a - b)
-              .map((n) => ({ value: `${n}`, text: words.minutesOf(n) })),
-            faces.common.choose,
-            `${view.minutes}`,
-          ),
         ],
-        words.submit,
+        words.next,
       ),
     ],
   });

@@ -1,7 +1,10 @@
 /** 抽取: the one living card of a draw in its group, from the freeze to its publication, and its texts. */
 import type { Standing } from '../src/domain/approval.ts';
+import type { Grade } from '../src/domain/draw/grade.ts';
+import type { VoidReason } from '../src/domain/draw/reasons.ts';
 import {
   at,
+  button,
   type Card,
   type CardState,
   card,
@@ -49,7 +52,11 @@ export type Progress = {
   readonly inspected: number;
   readonly published: number;
 };
+/** 分批: the window and how many visits fall into it. */
+export type Batch = { readonly from: string; readonly to: string; readonly count: number };
 export type DrawView = {
+  readonly id: number;
+  readonly kind: 'formal' | 'drill';
   readonly no: string;
   readonly state: 'open' | 'drawn' | 'published' | 'void';
   readonly section: string;
@@ -69,6 +76,19 @@ export type DrawView = {
   /** 专家 at each visit, fixed before the draw */
   readonly experts?: number;
   readonly witnesses: readonly Witness[];
+  /** 等级; absent for draws of the provincial platform */
+  readonly grade?: Grade;
+  /** into how many windows the visits are spread; once drawn, which they are */
+  readonly batches: number;
+  readonly windows: readonly Batch[];
+  /** reserves 备选 that were drawn with the others */
+  readonly reserves: number;
+  /** how long the witnesses still have, at the marks at which the card is renewed */
+  readonly secondsLeft?: number;
+  /** 批准文号 of a second draw within the period of an earlier one */
+  readonly againNo?: string;
+  /** why and by whom it was voided, unless it was by itself */
+  readonly voided?: { readonly reason: VoidReason; readonly by: string; readonly approved: string };
   /** absent for draws of the provincial platform */
   readonly proof?: Proof;
   /** the page where anyone recomputes it; absent: not drawn, or no public address */
@@ -91,18 +111,26 @@ export function drawCard(view: DrawView): Card {
     elements: [
       md(lead(view)),
       md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
+      view.againNo ? md(words.again(safe(view.againNo))) : undefined,
+      view.grade ? md(terms(view, view.grade)) : undefined,
       view.progress ? progressFigures(view.progress) : poolFigures(view),
       view.experts ? md(register.experts.each(view.experts)) : undefined,
       view.proof && witnessList(view),
+      ...windowsFold(view),
       view.strata.length > 0 ? strataFold(view) : undefined,
       view.out.length > 0 ? outFold(view) : undefined,
       view.register && registerChangeFold(view.register),
+      view.state === 'open' ? unansweredFold() : undefined,
       view.proof && proofFold(view, view.proof),
+      view.state === 'open' && missing(view).length > 0
+        ? button(faces.drawChange.askVoid, 'open-void', view.id)
+        : undefined,
     ],
   });
 }
 
 function cardState(view: DrawView): CardState {
+  if (view.kind === 'drill') return 'drill';
   if (view.state === 'open') return missing(view).length > 0 ? 'todo' : 'running';
   if (view.state === 'void') return 'void';
   return view.state === 'published' || allPublished(view) ? 'done' : 'running';
@@ -117,21 +145,56 @@ function allPublished({ progress }: DrawView): boolean {
 }
 
 function lead(view: DrawView): string {
-  if (view.state === 'void') return words.voided;
+  if (view.state === 'void') return voidedLead(view);
+  if (view.kind === 'drill' && view.state !== 'open') return words.drill(drawnUnits(view));
   if (view.state === 'published') return view.progress ? words.published : words.publishedIdle;
   if (view.state === 'open') {
     const asked = missing(view);
     if (asked.length === 0 || !view.closeAt) return words.allIn;
-    return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt);
+    const left = view.secondsLeft === undefined ? '' : words.secondsLeft(view.secondsLeft);
+    return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt) + left;
   }
   if (view.proof && !view.progress) {
-    const units = view.strata.reduce((n, stratum) => n + (stratum.drawn ?? 0), 0);
+    const units = drawnUnits(view);
     return units === 0 ? words.noneDrawn : words.noTeams(units);
   }
   const came = view.proof
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
     : words.province(safe(view.platformNo ?? ''));
   return `${came}\n${view.dispatched ? words.nothing : before(view.standing)}`;
+}
+
+function drawnUnits({ strata }: DrawView): number {
+  return strata.reduce((n, stratum) => n + (stratum.drawn ?? 0), 0);
+}
+
+/** 等级, 分批, 备选, in one line. */
+function terms(view: DrawView, grade: Grade): string {
+  const drawn = view.state === 'drawn' || view.state === 'published';
+  return [
+    words.grade(grade, view.witnesses.length),
+    view.batches > 1 ? words.batches(view.batches) : undefined,
+    drawn && view.reserves > 0 ? words.reserves(view.reserves) : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** The visits over the calendar. */
+function windowsFold({ windows }: DrawView): Element[] {
+  if (windows.length < 2) return [];
+  const lines = windows.map(({ from, to, count }, i) => words.window(i + 1, from, to, count));
+  return [fold(words.windows(windows.length), [md(lines.join('\n'))])];
+}
+
+function unansweredFold(): Element {
+  return fold(words.unanswered.title, [md(words.unanswered.lines.map((line) => `- ${line}`).join('\n'))]);
+}
+
+function voidedLead({ voided }: DrawView): string {
+  if (!voided) return words.voided;
+  const why = faces.drawChange.reasons[voided.reason];
+  return faces.drawChange.voidLead(why, safe(voided.by), safe(voided.approved));
 }
 
 /** What the tasks wait for. */

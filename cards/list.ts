@@ -2,7 +2,7 @@
 import type { Standing } from '../src/domain/approval.ts';
 import { type ApprovalStep, history } from './approval.ts';
 import { submitControls } from './approval-forms.ts';
-import { button, type Card, card, type Element, figures, md, note, table } from './kit.ts';
+import { button, buttons, type Card, card, type Element, figures, md, note, table } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -61,7 +61,10 @@ export function listCard(view: ListView): Card {
       total > LIST_ROWS ? note(words.fileSent(LIST_ROWS, total)) : undefined,
       ...(standing === 'returned' ? returned(view) : []),
       view.mayApply && standing !== 'returned'
-        ? button(faces.replacement.application.open, 'open-application', view.drawId)
+        ? buttons([
+            button(faces.replacement.application.open, 'open-application', view.drawId),
+            button(faces.drawChange.substitute.open, 'open-substitute', view.drawId),
+          ])
         : undefined,
     ],
   });

@@ -1,5 +1,5 @@
 /** 汇总 for the leadership group, with one chart. */
-import { bars, type Card, card, figures, md, table } from './kit.ts';
+import { bars, type Card, card, type Element, figures, listed, md, safe, table } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.summary;
@@ -22,6 +22,15 @@ export type SummaryView = {
   readonly toApprove: number;
   readonly urgent: number;
   readonly urgentOpen: number;
+  readonly chiefs: readonly ChiefRow[];
+};
+export type ChiefRow = {
+  readonly section: string;
+  readonly chief: string;
+  readonly draws: number;
+  readonly again: number;
+  readonly voids: number;
+  readonly substitutions: number;
 };
 const KEYS = ['drawn', 'accepted', 'inspected', 'problems', 'rectified', 'published', 'overdue'] as const;
 const CHARTED = ['drawn', 'inspected', 'published', 'overdue'] as const;
@@ -51,8 +60,22 @@ export function summaryCard(view: SummaryView): Card {
       view.toApprove + view.urgent > 0
         ? md(faces.approval.counted(view.toApprove, view.urgent, view.urgentOpen))
         : undefined,
+      ...governance(view.chiefs),
     ],
   });
+}
+
+/** so much of a name */
+const NAME = 12;
+
+/** 抽取、作废和换人, by section and by who opened the draws. */
+function governance(chiefs: readonly ChiefRow[]): Element[] {
+  if (chiefs.length === 0) return [];
+  return listed(
+    chiefs.map((row) =>
+      words.byChief({ ...row, section: safe(row.section, NAME), chief: safe(row.chief, NAME) }),
+    ),
+  );
 }
 
 function sumRows(rows: readonly SummaryRow[]): SummaryRow {

@@ -1,6 +1,7 @@
 /** 卡片和消息的句子, face by face. */
 import { dayText, fileMoment, momentText, secondText, spanText } from './words.ts';
 import { approval } from './words-approval.ts';
+import { drawChange } from './words-draw-change.ts';
 import { photo } from './words-photo.ts';
 import { replacement } from './words-replacement.ts';
 import { undelivered } from './words-undelivered.ts';
@@ -28,7 +29,10 @@ export const faces = {
   drawForm: {
     title: (section: string) => `${section}发起抽查`,
     summary: '发起抽查：请填写表单',
-    lead: '请核对后提交。提交即冻结名单，并请见证人在群里见证。',
+    lead: '请填写后预览。预览时什么都不冻结，可以修改。',
+    proposal: (ratios: string, last: { no: string; amount: string } | undefined) =>
+      `按信用风险等级的建议比例：${ratios}。${last ? `上次（抽查 ${last.no}）：${last.amount}${/%$/.test(last.amount) ? '' : ' 家'}。` : ''}`,
+    next: '下一步：预览',
     witnesses: (names: string) => `见证人：${names}`,
     type: '检查类型',
     types: {
@@ -47,6 +51,29 @@ export const faces = {
     done: (who: string, when: Date, no: string) =>
       `${who} 已于 ${momentText(when)} 提交，抽查 ${no} 已开始。`,
     toast: '名单已冻结，请见证人见证',
+  },
+
+  preview: {
+    title: (section: string) => `${section}抽查预览`,
+    summary: '抽查预览：请核对后冻结名单',
+    summaryBlocked: '抽查预览：检查组排不成',
+    lead: '请核对。冻结后名单、比例和检查时限不能再改，见证人开始见证。',
+    blocked: (why: string) => `试算没有一次能排成检查组，请修改后再试：${why}`,
+    repeats: (no: string, to: string) =>
+      `这些分层已由抽查 ${no} 抽过，检查时限到${dayText(to)}。确经批准再抽的，请填写批准文号。`,
+    figures: { pool: '参加抽取（家）', comes: '拟抽（家）', people: '执法人员（人）' },
+    trials: (times: number, found: number, relaxed: number) =>
+      `试算 ${times} 次，**${found}** 次排成检查组${relaxed > 0 ? `，其中 ${relaxed} 次放宽了条件（工作量、县区、专业依次放宽）` : ''}。`,
+    columns: { label: '行业和等级', pool: '在库', take: '比例或家数', comes: '合' },
+    left: (reason: string, n: number) => `未列入：${reason} ${n} 家`,
+    beyond: (n: number) => `还有 ${n} 家没有列出。`,
+    batches: '分批检查',
+    batchesOf: (n: number) => (n === 1 ? '不分批' : `分 ${n} 批`),
+    againNo: '批准文号',
+    againHint: '例如：晋市应急〔2026〕5号',
+    edit: '修改',
+    toast: '请核对预览，还没有冻结',
+    editToast: '请修改后再预览',
   },
 
   draw: {
@@ -74,6 +101,26 @@ export const faces = {
     nothing: '现在无需办理。',
     about: (section: string, type: string, from: string, to: string) =>
       `${section} · ${type} · 检查时限 ${spanText(from, to)}`,
+    grade: (grade: '甲' | '乙' | '丙', witnesses: number) =>
+      grade === '乙' ? `等级 **乙**（${witnesses} 名见证人全部见证）` : `等级 **${grade}**`,
+    batches: (n: number) => `分 ${n} 批检查`,
+    reserves: (n: number) => `备选 ${n} 家`,
+    windows: (n: number) => `检查日程（${n} 批）`,
+    window: (i: number, from: string, to: string, n: number) => `第 ${i} 批 ${spanText(from, to)}：${n} 家`,
+    secondsLeft: (n: number) =>
+      n % 60 === 0 ? `\n还剩不到 **${n / 60}** 分钟。` : `\n还剩不到 **${n}** 秒。`,
+    drill: (n: number) =>
+      `演练已抽出 **${n}** 家，不派任务，名单不作检查依据。记录已公开，任何人都可以复核。`,
+    unanswered: {
+      title: '有人没有见证怎么办',
+      lines: [
+        '时限内有一名见证人没有发送，本编号自动作废，密钥随后公开，可以重新发起。',
+        '以消息自身的时间为准；过了时限的、第二次发送的数字不计入。',
+        '见证到齐前发现名单或方案有误，由科室负责人或执法监督科申请作废，另一岗位的第二人同意。',
+        '见证到齐后立即抽取，任何人不能再作废；程序中断的，恢复后按同样的数字算出同样的结果。',
+      ],
+    },
+    again: (no: string) => `检查时限内再次抽取，批准文号 ${no}。`,
     figures: {
       pool: '参加抽取（家）',
       planned: '拟抽（家）',
@@ -293,6 +340,7 @@ export const faces = {
 
   replacement,
   approval,
+  drawChange,
   photo,
   undelivered,
 
@@ -330,6 +378,15 @@ export const faces = {
     total: '合计',
     empty: '今年还没有抽查任务。',
     draws: (draws: number, voids: number) => `今年抽取 ${draws} 次，作废 ${voids} 次。`,
+    byChief: (row: {
+      section: string;
+      chief: string;
+      draws: number;
+      again: number;
+      voids: number;
+      substitutions: number;
+    }) =>
+      `${row.section} ${row.chief}：抽取 ${row.draws} 次${row.again > 0 ? `（时限内再抽 ${row.again} 次）` : ''}，作废 ${row.voids} 次，换人和替换 ${row.substitutions} 次。`,
   },
 
   progress: {

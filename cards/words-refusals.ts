@@ -1,6 +1,7 @@
 /** 拒绝时怎么说: for each rule a toast of at most 20 characters and a sentence that says what to do. */
 import type { RefusalCode, RefusalDetail } from '../src/domain/refusal.ts';
 import { oneLine } from './kit.ts';
+import { dayText } from './words.ts';
 
 type Words = {
   readonly toast: string;
@@ -90,6 +91,16 @@ export const refusals: Record<RefusalCode, Words> = {
     toast: '上一次抽取还未结束，请稍候',
     text: (d) => `抽查 ${d.no} 正在等待见证，结束后再发起下一次。`,
   },
+  'drawn-lately': {
+    toast: '同一分层在上次检查时限内已抽过',
+    text: (d) =>
+      `${oneLine(`${d.strata}`.replaceAll('|', ''), SAID_BACK)}已由抽查 ${d.no} 抽过，检查时限到${dayText(`${d.to}`)}。时限内一般不再抽取；确经批准的，请在末尾写明文号，如「抽查 危化 10% 文号 晋市应急〔2026〕5号」。`,
+  },
+  'too-many-batches': {
+    toast: '批次太多，请改少或延长时限',
+    text: (d) => `检查时限内只有 ${d.days} 个工作日，分不成 ${d.n} 批，请改少批次或延长时限。`,
+  },
+  'void-too-late': same('见证已到齐，不能再作废', '结果由已冻结的名单和见证数字决定，只能照此抽取。'),
   'no-draw-open': same('现在没有等待见证的抽取', '发起抽查后，请在见证时限内发送。'),
   'nobody-eligible': same('没有符合条件的执法人员', '请核对执法证有效期、在岗和请假情况。'),
   'no-units': {

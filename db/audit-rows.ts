@@ -139,8 +139,8 @@ export async function drawStates(tx: Snapshot): Promise<readonly DrawState[]> {
 
 /** The tasks of a draw with who is to visit, as public codes. */
 export async function teamsOfDraw(tx: Snapshot, drawId: number) {
-  return tx<{ task: number; unit: string; people: string[] }[]>`
-    select t.id as task, e.code as unit, array(
+  return tx<{ task: number; unit: string; stopped: boolean; people: string[] }[]>`
+    select t.id as task, e.code as unit, t.state = 'stopped' as stopped, array(
       select p.code from task_members m join people p on p.id = m.person_id
       where m.task_id = t.id order by p.code collate "C") as people
     from tasks t join enterprises e on e.id = t.enterprise_id

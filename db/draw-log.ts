@@ -1,7 +1,7 @@
 /** The log of all draws (draw.md §1, §4): one for the installation, each entry bound to the one before. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { LOG_START, type LoggedEntry, logHash } from '../src/domain/draw/log.ts';
-import type { LogType } from '../src/domain/draw/log-bodies.ts';
+import { type LogBodies, type LogType, readBody } from '../src/domain/draw/log-bodies.ts';
 import type { Tx } from './connect.ts';
 import { drawLog } from './schema.ts';
 
@@ -48,6 +48,22 @@ export async function headAt(
     .orderBy(desc(drawLog.n))
     .limit(1);
   return row?.hash;
+}
+
+/** What a draw's newest entry of this type says. */
+export async function bodyOf<T extends LogType>(
+  tx: Tx,
+  bureauId: number,
+  no: string,
+  type: T,
+): Promise<LogBodies[T] | undefined> {
+  const [row] = await tx
+    .select({ body: drawLog.body })
+    .from(drawLog)
+    .where(and(eq(drawLog.bureauId, bureauId), eq(drawLog.no, no), eq(drawLog.type, type)))
+    .orderBy(desc(drawLog.n))
+    .limit(1);
+  return row && readBody(type, JSON.parse(row.body));
 }
 
 /** All entries of a draw, in order, as they were hashed. */

@@ -6,14 +6,18 @@ import {
   desc,
   eq,
   getTableColumns,
+  gte,
   inArray,
   isNull,
   like,
   lt,
+  lte,
   max,
   or,
   sql,
 } from 'drizzle-orm';
+import type { Count, Mode } from '../src/domain/draw/types.ts';
+import type { EarlierDraw } from '../src/domain/repeat.ts';
 import type { Tx } from './connect.ts';
 import { drawSeries, draws, drawWitnesses, people, sections, tasks } from './schema.ts';
 
@@ -29,6 +33,7 @@ const {
 } = getTableColumns(draws);
 /** A draw without the long texts that were hashed. */
 export type DrawHead = Pick<Draw, keyof typeof head>;
+export type DrawKind = Draw['kind'];
 export type Series = typeof drawSeries.$inferSelect;
 export type WitnessRow = {
   readonly personId: number;
@@ -55,11 +60,11 @@ export async function drawById(tx: Tx, id: number): Promise<Draw> {
   return row!;
 }
 
-export async function openDrawOf(tx: Tx, bureauId: number): Promise<DrawHead | undefined> {
+export async function openDrawOf(tx: Tx, bureauId: number, kind: DrawKind): Promise<DrawHead | undefined> {
   const [row] = await tx
     .select(head)
     .from(draws)
-    .where(and(eq(draws.bureauId, bureauId), eq(draws.state, 'open')));
+    .where(and(eq(draws.bureauId, bureauId), eq(draws.kind, kind), eq(draws.state, 'open')));
   return row;
 }
 
@@ -113,15 +118,19 @@ export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readon
     );
 }
 
-/** The next number of this bureau, kind and origin: no gaps. Call with the draws locked. */
+/** The next number of this bureau, kind and origin, `mark` standing before it: no gaps. Call with the draws locked. */
 export async function nextNumber(
   tx: Tx,
   bureauId: number,
   origin: Draw['origin'],
   year: string,
+  { kind, mark }: { kind: DrawKind; mark: string } = {
+    kind: 'formal',
+    mark: origin === 'province' ? 'P' : '',
+  },
 ): Promise<{ ordinal: number; no: string }> {
-  const prefix = `${origin === 'province' ? 'P' : ''}${year}-`;
-  const of = and(eq(draws.bureauId, bureauId), eq(draws.kind, 'formal'), eq(draws.origin, origin));
+  const prefix = `${mark}${year}-`;
+  const of = and(eq(draws.bureauId, bureauId), eq(draws.kind, kind), eq(draws.origin, origin));
   const [all] = await tx.select({ n: count() }).from(draws).where(of);
   const [inYear] = await tx
     .select({ n: count() })
@@ -130,11 +139,11 @@ export async function nextNumber(
   return { ordinal: all!.n + 1, no: `${prefix}${String(inYear!.n + 1).padStart(3, '0')}` };
 }
 
-export async function openSeries(tx: Tx, bureauId: number): Promise<Series | undefined> {
+export async function openSeries(tx: Tx, bureauId: number, kind: DrawKind): Promise<Series | undefined> {
   const [row] = await tx
     .select()
     .from(drawSeries)
-    .where(and(eq(drawSeries.bureauId, bureauId), eq(drawSeries.kind, 'formal'), isNull(drawSeries.endedAt)));
+    .where(and(eq(drawSeries.bureauId, bureauId), eq(drawSeries.kind, kind), isNull(drawSeries.endedAt)));
   return row;
 }
 
@@ -183,6 +192,66 @@ export async function unpublishedOfSeries(tx: Tx, seriesId: number): Promise<Dra
     .orderBy(asc(draws.secretNo));
 }
 
+/** Draws of enterprises of a section whose visits fall into this period, and that gave a result (ssd-1 §4). */
+export async function earlierDraws(
+  tx: Tx,
+  sectionId: number,
+  { from, to }: { from: string; to: string },
+): Promise<EarlierDraw[]> {
+  const rows = await tx
+    .select({
+      no: draws.no,
+      from: draws.from,
+      to: draws.to,
+      strata: sql<Count[]>`${draws.freeze}::json -> 'strata'`,
+    })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.sectionId, sectionId),
+        eq(draws.origin, 'ssd-1'),
+        eq(draws.kind, 'formal'),
+        eq(draws.type, 'general'),
+        inArray(draws.state, ['drawn', 'published']),
+        lte(draws.from, to),
+        gte(draws.to, from),
+        // units, but no team could be found: nothing came of it, and it may be tried again
+        sql`not exists (select from json_each(${draws.record}::json -> 'result' -> 'teams') crew where crew.value::text = 'null')`,
+      ),
+    )
+    .orderBy(asc(draws.id));
+  return rows.map(({ strata, ...draw }) => ({
+    ...draw,
+    strata: strata.filter(([, n]) => n > 0).map(([label]) => label),
+  }));
+}
+
+/** What the section asked for in its last draw of enterprises that gave something. */
+export async function lastGeneralPlan(
+  tx: Tx,
+  sectionId: number,
+): Promise<{ no: string; mode: Mode; strata: Count[] } | undefined> {
+  const [row] = await tx
+    .select({
+      no: draws.no,
+      mode: sql<Mode>`${draws.freeze}::json ->> 'mode'`,
+      strata: sql<Count[]>`${draws.freeze}::json -> 'strata'`,
+    })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.sectionId, sectionId),
+        eq(draws.origin, 'ssd-1'),
+        eq(draws.kind, 'formal'),
+        eq(draws.type, 'general'),
+        inArray(draws.state, ['drawn', 'published']),
+      ),
+    )
+    .orderBy(desc(draws.id))
+    .limit(1);
+  return row;
+}
+
 export async function insertDraw(tx: Tx, row: typeof draws.$inferInsert): Promise<Draw> {
   const [made] = await tx.insert(draws).values(row).returning();
   return made!;
@@ -196,13 +265,20 @@ export async function updateDraw(tx: Tx, id: number, set: Partial<typeof draws.$
 /** The list of units that a section froze before this draw, to say what has changed since. */
 export async function lastFrozenUnits(
   tx: Tx,
-  sectionId: number,
+  { sectionId, kind }: { sectionId: number; kind: DrawKind },
   beforeId: number,
 ): Promise<string | undefined> {
   const [row] = await tx
     .select({ units: draws.units })
     .from(draws)
-    .where(and(eq(draws.sectionId, sectionId), eq(draws.origin, 'ssd-1'), lt(draws.id, beforeId)))
+    .where(
+      and(
+        eq(draws.sectionId, sectionId),
+        eq(draws.origin, 'ssd-1'),
+        eq(draws.kind, kind),
+        lt(draws.id, beforeId),
+      ),
+    )
     .orderBy(desc(draws.id))
     .limit(1);
   return row?.units ?? undefined;

@@ -82,6 +82,14 @@ export async function openRequestsOf(tx: Tx, taskId: number): Promise<Replacemen
     .orderBy(asc(replacements.id));
 }
 
+/** 换人申请 of a task that ends: nobody has to be replaced any more. */
+export async function withdrawReplacements(tx: Tx, taskId: number, at: Date): Promise<void> {
+  await tx
+    .update(replacements)
+    .set({ state: 'withdrawn', decidedAt: at, decidedBy: null })
+    .where(and(eq(replacements.taskId, taskId), inArray(replacements.state, [...PENDING])));
+}
+
 /** Requests of a bureau that wait for a decision. */
 export async function openReplacements(tx: Tx, bureauId: number): Promise<Replacement[]> {
   return tx

@@ -25,6 +25,7 @@ import {
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
 import { PLATFORM_KINDS, type PlatformColumn } from '../src/domain/platform.ts';
+import { CHANGE_KINDS, CHANGE_ROLES, CHANGE_STATES } from '../src/domain/draw-change.ts';
 import {
   ITEM_STATES,
   LEAVE_KINDS,
@@ -687,6 +688,8 @@ export const draws = pgTable(
     publishedAt: instant('published_at'),
     /** who opened the record 公开; absent: it was revealed with another */
     publishedBy: integer('published_by').references(() => people.id),
+    /** 批准文号 of a second draw over the same strata within the period of an earlier one */
+    againNo: text('again_no'),
     /** 专家人数 for each visit, fixed before the draw */
     experts: smallint().notNull().default(0),
     /** the line of the yearly plan that it starts from */
@@ -892,6 +895,68 @@ export const approvals = pgTable(
     check('approvals_behalf', sql`${t.onBehalfOf} is null or ${t.onBehalfOf} <> ${t.decidedBy}`),
   ],
 );
+
+/** 作废 and 替换: asked for with a coded reason, decided by a second person of another role (draw.md §4.8). */
+export const drawChanges = pgTable(
+  'draw_changes',
+  {
+    id: id(),
+    bureauId: bureau(),
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    kind: text({ enum: CHANGE_KINDS }).notNull(),
+    /** 替换: of which visit */
+    taskId: integer('task_id').references(() => tasks.id),
+    reason: text().notNull(),
+    note: text(),
+    askedBy: integer('asked_by')
+      .notNull()
+      .references(() => people.id),
+    askedAs: text('asked_as', { enum: ['chief', 'office'] }).notNull(),
+    askedAt: instant('asked_at').notNull(),
+    /** the thing of the card with which it was asked */
+    form: text().notNull(),
+    state: text({ enum: CHANGE_STATES }).notNull(),
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAs: text('decided_as', { enum: CHANGE_ROLES }),
+    decidedAt: instant('decided_at'),
+    returnReason: text('return_reason'),
+    /** where it stands in the log of draws */
+    logN: bigint('log_n', { mode: 'number' }),
+  },
+  (t) => [
+    uniqueIndex('draw_changes_one_void').on(t.drawId).where(sql`state = 'open' and kind = 'void'`),
+    uniqueIndex('draw_changes_one_task').on(t.taskId).where(sql`state = 'open'`),
+    index('draw_changes_draw').on(t.drawId),
+    check('draw_changes_task', sql`(${t.kind} = 'substitute') = (${t.taskId} is not null)`),
+    check('draw_changes_settled', sql`(${t.state} = 'open') = (${t.decidedAt} is null)`),
+    check('draw_changes_two', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.askedBy}`),
+    check('draw_changes_other_role', sql`${t.decidedAs} is null or ${t.decidedAs} <> ${t.askedAs}`),
+    check(
+      'draw_changes_decided',
+      sql`(${t.state} in ('approved', 'returned')) = (${t.decidedBy} is not null)
+      and (${t.decidedBy} is null) = (${t.decidedAs} is null)`,
+    ),
+    check('draw_changes_logged', sql`(${t.state} = 'approved') = (${t.logN} is not null)`),
+    check('draw_changes_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
+  ],
+);
+
+/** 预览: what was filled in and shown before anything was frozen, and which draw came of it. */
+export const drawDrafts = pgTable('draw_drafts', {
+  id: id(),
+  bureauId: bureau(),
+  sectionId: integer('section_id')
+    .notNull()
+    .references(() => sections.id),
+  askedBy: integer('asked_by')
+    .notNull()
+    .references(() => people.id),
+  askedAt: instant('asked_at').notNull(),
+  form: jsonb().notNull().$type<Readonly<Record<string, string>>>(),
+  drawId: integer('draw_id').references(() => draws.id),
+});
 
 /** 代理: who approves in the place of a 分管领导, from one day to another. */
 export const standIns = pgTable(

@@ -73,8 +73,34 @@ export async function drawCounts(tx: Tx, bureauId: number, year: string): Promis
       (count(*) filter (where approval = 'urgent'))::int as urgent,
       (count(*) filter (where approval = 'urgent' and not exists (
         select 1 from approvals a where a.draw_id = d.id and a.state = 'approved')))::int as "urgentOpen"
-    from draws d where bureau_id = ${bureauId} and open_at >= ${startOf(year)}`);
+    from draws d where bureau_id = ${bureauId} and kind = 'formal' and open_at >= ${startOf(year)}`);
   return row ?? { draws: 0, voids: 0, toApprove: 0, urgent: 0, urgentOpen: 0 };
+}
+
+export type ChiefCounts = {
+  section: string;
+  chief: string;
+  draws: number;
+  /** a second draw within the period of an earlier one */
+  again: number;
+  voids: number;
+  substitutions: number;
+};
+
+/** 抽取、作废、换人 by section and by who opened the draw: what a chief could be tempted to do shows here. */
+export async function chiefCounts(tx: Tx, bureauId: number, year: string): Promise<ChiefCounts[]> {
+  const rows = await tx.execute<ChiefCounts>(sql`
+    select s.name as section, p.name as chief,
+      (count(*) filter (where d.state <> 'void'))::int as draws,
+      (count(*) filter (where d.state <> 'void' and d.again_no is not null))::int as again,
+      (count(*) filter (where d.state = 'void'))::int as voids,
+      (select count(*) from draw_log l where l.bureau_id = ${bureauId} and l.type in ('RECUSE', 'SUBSTITUTE')
+        and l.no = any(array_agg(d.no)))::int as substitutions
+    from draws d join sections s on s.id = d.section_id join people p on p.id = d.opened_by
+    where d.bureau_id = ${bureauId} and d.origin = 'ssd-1' and d.kind = 'formal'
+      and d.open_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz
+    group by s.id, s.name, p.id, p.name order by s.id, p.id`);
+  return [...rows];
 }
 
 /** Tasks that are not done yet, whatever the year of their draw. */

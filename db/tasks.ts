@@ -175,14 +175,14 @@ export async function setNextAt(tx: Tx, taskId: number, nextAt: Date | null): Pr
   await tx.update(tasks).set({ nextAt }).where(eq(tasks.id, taskId));
 }
 
-/** The tasks of a draw, not yet given out. */
+/** The tasks of a draw, not yet given out; their numbers by enterprise. */
 export async function makeTasks(
   tx: Tx,
   bureauId: number,
   drawId: number,
   list: readonly { enterpriseId: number; from: Day; to: Day; team: readonly number[] }[],
-): Promise<void> {
-  if (list.length === 0) return;
+): Promise<ReadonlyMap<number, number>> {
+  if (list.length === 0) return new Map();
   const made = await tx
     .insert(tasks)
     .values(
@@ -204,6 +204,7 @@ export async function makeTasks(
         team.map((personId) => ({ bureauId, taskId: ids.get(enterpriseId)!, personId })),
       ),
     );
+  return ids;
 }
 
 export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };

@@ -7,7 +7,8 @@ import { planWords as words } from '../../cards/words-plan.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { knowsChat, sectionChats } from '../../db/chats.ts';
-import { type Ask, checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import type { Ask } from '../ceremony/plan-draw.ts';
 import { planLine, proposedAmount } from '../ceremony/plan-draws.ts';
 import { ownPlan } from '../ceremony/plans.ts';
 import { choice, idOf, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
@@ -83,6 +84,7 @@ export const drawEntry: Action = {
     if (plan.sectionId !== section.id) throw new Refusal('not-your-section', { section: section.name });
     const amount = { name: 'amount', label: labels.amount, max: 100 };
     const ask: Ask = {
+      kind: 'formal',
       type: line.type,
       trades,
       amounts: readAmounts(line.type === 'key' ? '100%' : requiredText(tap.form, amount)),
@@ -105,6 +107,7 @@ export const drawTemporary: Action = {
     const scope = choice(tap.form, { name: 'scope', label: labels.scope }, [ALL_TRADES, ...section.trades]);
     const amount = { name: 'amount', label: labels.amount, max: 100 };
     const ask: Ask = {
+      kind: 'formal',
       type,
       trades: scope === ALL_TRADES ? section.trades : [scope],
       amounts: readAmounts(type === 'key' ? '100%' : requiredText(tap.form, amount)),

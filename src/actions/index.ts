@@ -3,9 +3,12 @@ import type { Action } from '../handler.ts';
 import { accept } from './accept-task.ts';
 import { adjustItem, decideItemAction } from './adjust-item.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
+import { askSubstituteAction, openSubstitute } from './ask-substitute.ts';
+import { askVoidAction, openVoid } from './ask-void.ts';
 import { bindChat } from './bind-chat.ts';
 import { confirmRegisterAction } from './confirm-register.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
+import { approveChangeAction, returnChangeAction, withdrawChangeAction } from './decide-change.ts';
 import { cancelImport, confirmImport } from './decide-import.ts';
 import { approvePlanAction, publishPlanAction, returnPlanAction, submitPlanAction } from './decide-plan.ts';
 import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
@@ -21,7 +24,7 @@ import {
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
-import { openDrawAction } from './open-draw.ts';
+import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
 import { enterPlatformReceiptAction, takePlatformFileAction, takePlatformMap } from './platform-duty.ts';
 import { publishDrawAction } from './publish-draw.ts';
@@ -38,7 +41,16 @@ export const actions: readonly Action[] = [
   adjustItem,
   decideItemAction,
   confirmRegisterAction,
+  previewDrawAction,
+  editDrawAction,
   openDrawAction,
+  openVoid,
+  askVoidAction,
+  openSubstitute,
+  askSubstituteAction,
+  approveChangeAction,
+  returnChangeAction,
+  withdrawChangeAction,
   submitApprovalAction,
   stopDrawAction,
   approveDrawAction,

@@ -8,9 +8,9 @@ import {
   witnessesOfDraw,
 } from '../../db/audit-rows.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
-import { type Seats, seatsAfter, teamOf } from '../domain/draw/recuse.ts';
+import { teamOf } from '../domain/draw/recuse.ts';
+import { type Amendment, seatsNow, visitedNow } from '../domain/draw/substitute.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
-import { chosenUnits } from '../domain/draw/units.ts';
 import { AuditFault } from './fault.ts';
 import { readKept } from './record.ts';
 import { type DrawTrail, drawKey, type Trails } from './trail.ts';
@@ -49,7 +49,7 @@ async function auditDraw(tx: Snapshot, trails: Trails, draw: DrawState): Promise
   const wrong = kept.findIndex((value, i) => value !== said[i]);
   if (wrong >= 0) throw new AuditFault('draws', draw.no, 'state-differs', `${kept[wrong]} ≠ ${said[wrong]}`);
   await checkWitnesses(tx, trail);
-  if (trail.phase === 'drawn') await checkTeams(tx, trail);
+  if (trail.phase === 'drawn' && trail.freeze.kind === 'formal') await checkTeams(tx, trail);
 }
 
 function stateOf({ phase, published }: DrawTrail): DrawState['state'] {
@@ -68,8 +68,9 @@ async function checkWitnesses(tx: Snapshot, { drawId, no, freeze, values }: Draw
 /** One task for each unit that has a team, and for its visit those who were drawn or came in by RECUSE. */
 async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
   const record = readKept(trail.no, await recordOf(tx, trail.drawId));
-  const drawn = teamsNow(record, seatsAfter(record, trail.recuses));
-  for (const { task, unit, people } of await teamsOfDraw(tx, trail.drawId)) {
+  const drawn = teamsNow(record, trail.changes);
+  for (const { task, unit, people, stopped } of await teamsOfDraw(tx, trail.drawId)) {
+    if (fellAway(trail.changes, unit) && stopped) continue;
     const team = drawn.get(unit);
     const kept = people.join(' ');
     if (team !== kept)
@@ -81,10 +82,16 @@ async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
     throw new AuditFault('draws', trail.no, 'team-differs', `${missing}: - ≠ ${drawn.get(missing)}`);
 }
 
-function teamsNow(record: FullRecord, seats: Seats): Map<string, string> {
+/** A SUBSTITUTE took the unit out: its task is stopped, and its team was taken over. */
+function fellAway(changes: readonly Amendment[], unit: string): boolean {
+  return changes.some((change) => 'reserve' in change && change.unit === unit);
+}
+
+function teamsNow(record: FullRecord, changes: readonly Amendment[]): Map<string, string> {
+  const seats = seatsNow(record, changes);
   const crews = record.freeze.crews.filter(({ name }) => record.result.teams[name]);
   const teams = new Map<string, string>();
-  for (const unit of chosenUnits(record.result.units)) {
+  for (const unit of visitedNow(record, changes)) {
     const team = crews.flatMap(({ name }) => teamOf(seats, name, unit));
     if (team.length > 0) teams.set(unit, team.toSorted(byCodeUnit).join(' '));
   }

@@ -3,8 +3,8 @@ import { frozenRow, recordOf, type Snapshot, seriesRow } from '../../db/audit-ro
 import { chainBack, chainStep } from '../domain/draw/chain.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { type LogBodies, type LogType, readBody } from '../domain/draw/log-bodies.ts';
-import { checkRecuse, seatsAfter } from '../domain/draw/recuse.ts';
 import { witnessEntries, witnessText, witnessValue } from '../domain/draw/seed.ts';
+import { type Amendment, checkChange } from '../domain/draw/substitute.ts';
 import { AuditFault } from './fault.ts';
 import { checkFrozen } from './frozen.ts';
 import { checkRecord, readKept } from './record.ts';
@@ -94,7 +94,7 @@ const checks: { readonly [T in LogType]: Check<T> } = {
       secretNo: row.secretNo,
       phase: 'open',
       values: new Map(),
-      recuses: [],
+      changes: [],
       published: false,
     });
   },
@@ -147,18 +147,26 @@ const checks: { readonly [T in LogType]: Check<T> } = {
     series.published = draw.secretNo;
   },
 
-  async RECUSE(scene, body) {
-    const draw = trailOf(scene, 'drawn');
-    const record = readKept(draw.no, await recordOf(scene.tx, draw.drawId));
-    try {
-      checkRecuse(record, seatsAfter(record, draw.recuses), body);
-    } catch (fault) {
-      if (fault instanceof DrawFault) throw bad(scene, 'substitute', `${fault.at} ${fault.found}`);
-      throw fault;
-    }
-    draw.recuses.push(body);
+  async SUBSTITUTE(scene, body) {
+    if (body.by === body.approved) throw bad(scene, 'log-body', `body.approved ${body.by}`);
+    await followChange(scene, body);
   },
+
+  RECUSE: followChange,
 };
+
+/** Who came in is who the draw gives. */
+async function followChange(scene: Scene, body: Amendment): Promise<void> {
+  const draw = trailOf(scene, 'drawn');
+  const record = readKept(draw.no, await recordOf(scene.tx, draw.drawId));
+  try {
+    checkChange(record, draw.changes, body);
+  } catch (fault) {
+    if (fault instanceof DrawFault) throw bad(scene, 'substitute', `${fault.at} ${fault.found}`);
+    throw fault;
+  }
+  draw.changes.push(body);
+}
 
 function bad({ entry }: Scene, code: AuditFault['code'], detail?: string): AuditFault {
   return new AuditFault('draw_log', entry.n, code, detail);

@@ -1,5 +1,5 @@
 /** What the log has said so far of a draw and of a series: all that later entries are judged by. */
-import type { Recuse } from '../domain/draw/recuse.ts';
+import type { Amendment } from '../domain/draw/substitute.ts';
 import type { Freeze } from '../domain/draw/types.ts';
 
 export type DrawTrail = {
@@ -15,8 +15,8 @@ export type DrawTrail = {
   /** the secret of its record, for PUBLISH to agree with */
   secret?: string;
   result?: string;
-  /** who changed places since, in order */
-  readonly recuses: Recuse[];
+  /** units and people that were replaced since, in order */
+  readonly changes: Amendment[];
   published: boolean;
 };
 

@@ -10,12 +10,11 @@ import {
   choose,
   type Recuse,
   type RecuseReason,
-  reseat,
   type Seats,
-  seatsAfter,
   substitutes,
   teamOf,
 } from '../domain/draw/recuse.ts';
+import { type Amendment, applyChange, seatsNow } from '../domain/draw/substitute.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkSeat, replaceMember, unfitFor, visitSpan } from '../domain/replacement.ts';
@@ -26,14 +25,22 @@ import { longList } from './approvals.ts';
 import { keepTask } from './task-times.ts';
 
 /** The teams of a draw, which is held, as they are now. */
-export type Sitting = { readonly draw: Draw; readonly record: FullRecord; readonly seats: Seats };
+export type Sitting = {
+  readonly draw: Draw;
+  readonly record: FullRecord;
+  /** what was replaced since RESULT, in order */
+  readonly changes: readonly Amendment[];
+  readonly seats: Seats;
+};
 
 export async function sittingOf(scene: Scene, draw: Draw | undefined): Promise<Sitting> {
   if (!draw?.record) throw new Refusal('province-team');
   const record = JSON.parse(draw.record) as FullRecord;
   const log = await entriesOf(scene.tx, draw.bureauId, draw.no);
-  const recuses = log.filter(({ type }) => type === 'RECUSE').map(({ body }) => body as unknown as Recuse);
-  return { draw, record, seats: seatsAfter(record, recuses) };
+  const changes = log
+    .filter(({ type }) => type === 'RECUSE' || type === 'SUBSTITUTE')
+    .map(({ body }) => body as unknown as Amendment);
+  return { draw, record, changes, seats: seatsNow(record, changes) };
 }
 
 export type Leaving = {
@@ -78,15 +85,24 @@ export async function changeSeat(
   await changeMember(tx, { bureauId, taskId: file.task.id }, out.id, substitute.id);
   await keepTask(scene, file, replaceMember(file.task, out.id, substitute.id, now));
   return {
-    sitting: { ...sitting, seats: reseat(sitting.seats, body) },
+    sitting: afterChange(sitting, body),
     change: { substituteId: substitute.id, n, head },
+  };
+}
+
+/** The teams after one more change. */
+export function afterChange(sitting: Sitting, change: Amendment): Sitting {
+  return {
+    ...sitting,
+    changes: [...sitting.changes, change],
+    seats: applyChange(sitting.seats, change),
   };
 }
 
 /** The crew in whose team someone sits. */
 function crewOf({ record, seats }: Sitting, unit: string, person: string): string {
   const crew = record.freeze.crews.find(
-    ({ name }) => record.result.teams[name]?.teams[unit] && teamOf(seats, name, unit).includes(person),
+    ({ name }) => seats.teams.has(`${name}:${unit}`) && teamOf(seats, name, unit).includes(person),
   );
   if (!crew) throw new Error(`${person} sits in no team of ${unit} by the log`);
   return crew.name;

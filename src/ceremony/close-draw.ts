@@ -5,12 +5,14 @@
 import { resultText } from '../../cards/draw.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { workingCalendar } from '../../db/calendar.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
 import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { spendOverrides } from '../../db/visits.ts';
+import { batchWindows } from '../domain/batches.ts';
 import { witnessEntries, witnessText } from '../domain/draw/seed.ts';
 import type { Freeze, WitnessEntry } from '../domain/draw/types.ts';
 import { resultApart } from '../engine/apart.ts';
@@ -23,8 +25,9 @@ import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
-import { revealVoids } from './publish-draw.ts';
+import { openRecord } from './publish-draw.ts';
 import { secretOf } from './series.ts';
+import { lapseVoids, voidForWant } from './void-draw.ts';
 
 /** Closes the draw, which is locked, when its time has come; nothing to say otherwise. */
 export async function closeWhenReady(scene: Scene, draw: Draw): Promise<Say[]> {
@@ -32,24 +35,9 @@ export async function closeWhenReady(scene: Scene, draw: Draw): Promise<Say[]> {
   const witnesses = await witnessRows(scene.tx, draw.id);
   const missing = witnesses.filter((witness) => witness.value === null);
   if (missing.length === 0) return announceResult(scene, draw, witnesses);
-  if (draw.closeAt && draw.closeAt <= scene.now) return voidDraw(scene, draw, missing);
-  return [];
-}
-
-/** VOID by itself: too few witnesses. It uses up number and secret. */
-async function voidDraw(scene: Scene, draw: Draw, missing: readonly WitnessRow[]): Promise<Say[]> {
-  const { tx, bureauId, now } = scene;
-  const body = { reason: 'quorum', by: 'system', approved: 'system' };
-  const head = await appendLog(tx, bureauId, now, { type: 'VOID', no: draw.no, body });
-  await updateDraw(tx, draw.id, { state: 'void' });
   const names = missing.map((each) => each.name).join('、');
-  const text = faces.draw.voidText(draw.no, names, head);
-  const reveal = await revealVoids(scene, draw.seriesId ?? 0);
-  return [
-    { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `void/${draw.id}` },
-    ...reveal,
-    ...(await drawFaces(scene, draw.id)),
-  ];
+  if (draw.closeAt && draw.closeAt <= scene.now) return voidForWant(scene, draw, names);
+  return [];
 }
 
 async function announceResult(scene: Scene, draw: Draw, witnesses: readonly WitnessRow[]): Promise<Say[]> {
@@ -65,8 +53,10 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
     record: computed.record,
     recordDigest: R,
   });
-  await makeDrawnTasks(scene, after, computed);
-  await beginApproval(scene, after);
+  if (draw.kind === 'formal') {
+    await makeDrawnTasks(scene, after, freeze.batches, computed);
+    await beginApproval(scene, after);
+  }
   const files = await tasksOfDraw(tx, draw.id);
   const view = await drawView(scene, after, files);
   const proof = {
@@ -83,9 +73,14 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
       once: `result/${draw.id}`,
     },
     ...blocked(after, computed),
-    ...(await drawFaces(scene, draw.id)),
-    ...(await resultFiles(scene, after, files)),
-    ...(await longList(scene, after)),
+    ...(await lapseVoids(scene, after)),
+    ...(draw.kind === 'drill'
+      ? await openRecord(scene, after)
+      : [
+          ...(await drawFaces(scene, draw.id)),
+          ...(await resultFiles(scene, after, files)),
+          ...(await longList(scene, after)),
+        ]),
   ];
 }
 
@@ -109,16 +104,16 @@ async function computeResult(
 }
 
 /** One task for each unit that has a team. */
-async function makeDrawnTasks(scene: Scene, draw: Draw, computed: Computed): Promise<void> {
+async function makeDrawnTasks(scene: Scene, draw: Draw, batches: number, computed: Computed): Promise<void> {
   const { tx, bureauId } = scene;
+  const windows = batchWindows(await workingCalendar(tx, bureauId), draw, batches);
   const visits = computed.visits.filter(({ team }) => team.length > 0);
   const codes = visits.map(({ unit }) => unit);
   const units = new Map((await enterprisesByCode(tx, bureauId, codes)).map((row) => [row.code, row.id]));
   const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
-  const list = visits.map(({ unit, team }) => ({
+  const list = visits.map(({ unit, batch, team }) => ({
     enterpriseId: units.get(unit)!,
-    from: draw.from,
-    to: draw.to,
+    ...windows[batch - 1]!,
     team: team.map((person) => people.get(person)!),
   }));
   await makeTasks(tx, bureauId, draw.id, list);

@@ -7,6 +7,7 @@ import { type Draw, updateDraw } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
+import { stillCounted } from '../faces/task-counts.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -41,8 +42,9 @@ export async function dispatchTasks(
     platformBy: context.person.id,
     dispatchedAt: context.now,
   });
-  await giveOut(context, await tasksOfDraw(context.tx, draw.id));
-  const files = await tasksOfDraw(context.tx, draw.id);
+  const given = async () => stillCounted(draw, await tasksOfDraw(context.tx, draw.id));
+  await giveOut(context, await given());
+  const files = await given();
   const says = [...(await taskFaces(context, files)), ...(await drawFaces(context, draw.id))];
   return { says, count: files.length };
 }

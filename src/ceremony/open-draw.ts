@@ -2,7 +2,6 @@
  * FREEZE (draw.md §4.1): the lists are frozen, their digest is shown, the witnesses are asked. A line with
  * everything in it and the form do the same, here.
  */
-import { outText } from '../../cards/draw.ts';
 import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
@@ -22,37 +21,19 @@ import { itemsOfTrades, keepDrawItems } from '../../db/items.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
 import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
-import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Grade } from '../domain/vocabulary.ts';
 import { addWorkdays } from '../domain/working-days.ts';
-import { trialsApart } from '../engine/apart.ts';
 import { drawFaces, freezeMessage } from '../faces/draw-faces.ts';
 import { drawView } from '../faces/draw-view.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { checkGround, type DrawGround } from './plan-draws.ts';
+import { type Ask, isAgain, planDraw, tryDraw } from './plan-draw.ts';
+import { checkGround } from './plan-draws.ts';
 import { nextSecret } from './series.ts';
-import { freezeLists, frozenOut, type Lists } from './tables.ts';
+import { frozenOut, type Lists } from './tables.ts';
 
-export type Ask = {
-  readonly type: DrawType;
-  readonly trades: readonly string[];
-  readonly amounts: Amounts;
-  readonly from: string;
-  readonly to: string;
-  /** 专家 at each visit, fixed before the draw */
-  readonly experts?: number;
-  /** 见证时限 in minutes; absent: as the section sets */
-  readonly minutes?: number;
-  /** what it rests on, where there is an approved plan for its year */
-  readonly ground?: DrawGround;
-};
-/** Proposals that try to swap, for each seat: 200 (draw.md §1). */
-const MIX = 200;
+/** 试算 before a draw is begun by a line: so often. */
 const TRIALS = 3;
-/** Relaxations, announced in advance, for when no team can be found: load, county, speciality. */
-const LADDER = [{ cap: 10 }, { anyCounty: 1 as const }, { spec: 0 }];
 
 /** The section whose chief this is and that has enterprises to draw. */
 export async function drawingSectionOf(context: Context): Promise<Section> {
@@ -87,37 +68,23 @@ export async function openDraw(
   ask: Ask,
   chatId: string,
 ): Promise<{ draw: Draw; says: Say[] }> {
-  checkWindow(ask.from, ask.to, context.today);
   await lockDraws(context.tx, context.bureauId);
-  const ground = await checkGround(context, section, ask);
-  const open = await openDrawOf(context.tx, context.bureauId);
+  const ground = ask.kind === 'drill' ? undefined : await checkGround(context, section, ask);
+  const open = await openDrawOf(context.tx, context.bureauId, ask.kind);
   if (open) throw new Refusal('draw-open', { no: open.no });
   const witnesses = await witnessesOf(context.tx, section.id);
-  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
-  const lists = await freezeLists(context, section, ask.trades, ask.type);
-  const plan = planOf(ask, lists, section.reserve);
+  if (ask.kind === 'formal' && witnesses.length < 2)
+    throw new Refusal('too-few-witnesses', { section: section.name });
+  const planned = await planDraw(context, section, ask);
+  const { lists, plan } = planned;
   const items = await itemsToDraw(context, lists, ask.from);
-  await tryTeams(context, plan, lists);
-  const frozen = await freeze(context, section, ask, lists, plan, witnesses, chatId);
+  const again = await isAgain(context, section, ask, plan);
+  await checkTeams(context, planned);
+  const frozen = await freeze(context, section, { ...ask, again }, lists, plan, witnesses, chatId);
   const draw = ground ? await updateDraw(context.tx, frozen.id, ground) : frozen;
   await keepDrawItems(context.tx, context.bureauId, draw.id, items);
   const view = await drawView(context, draw);
   return { draw, says: [freezeMessage(draw, view), ...(await drawFaces(context, draw.id))] };
-}
-
-function planOf(ask: Ask, lists: Lists, reserve: number): Plan {
-  if (lists.units.length === 0) throw new Refusal('no-units', { why: outText(lists.out) });
-  const drawn = ask.type === 'general' ? planStrata(ask.amounts, strataOf(lists)) : undefined;
-  return {
-    from: ask.from,
-    to: ask.to,
-    mode: drawn?.mode ?? 'take',
-    strata: drawn?.strata ?? [],
-    reserve,
-    batches: 1,
-    crews: [{ name: words.crew, size: 2, spec: 1, strict: 0, ladder: LADDER }],
-    mix: MIX,
-  };
 }
 
 /** 未公布的事项不得实施 (国办发〔2024〕54号): of each trade the item that is in force on the first day of the visits. */
@@ -129,20 +96,9 @@ async function itemsToDraw(context: Context, lists: Lists, day: string): Promise
   return items.map(({ id }) => id);
 }
 
-/** The strata of the units that are drawn (key 0), sorted by label. */
-function strataOf(lists: Lists): Stratum[] {
-  const sizes = new Map<string, number>();
-  for (const unit of lists.units) sizes.set(unit.st, (sizes.get(unit.st) ?? 0) + 1);
-  return [...sizes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, pool]) => ({ label, pool, grade: label.slice(-1) as Grade }));
-}
-
-/** 试算: with throw-away seeds, so that a draw that can't find its teams is not begun. */
-async function tryTeams(context: Context, plan: Plan, lists: Lists): Promise<void> {
-  if (lists.people.length === 0) throw new Refusal('nobody-eligible');
-  const seeds = Array.from({ length: TRIALS }, () => context.secrets.random());
-  const trials = await trialsApart({ plan, tables: lists.texts, seeds });
+/** A draw that can't find its teams is not begun. */
+async function checkTeams(context: Context, planned: { lists: Lists; plan: Plan }): Promise<void> {
+  const trials = await tryDraw(context, planned, TRIALS);
   const blocked = trials.flatMap((trial) => trial.certificates);
   if (trials.every((trial) => trial.certificates.length > 0) && blocked[0])
     throw new Refusal('no-team', { why: blockedText(blocked[0]) });
@@ -151,15 +107,18 @@ async function tryTeams(context: Context, plan: Plan, lists: Lists): Promise<voi
 async function freeze(
   context: Context,
   section: Section,
-  ask: Ask,
+  ask: Ask & { readonly again: boolean },
   lists: Lists,
   plan: Plan,
   witnesses: readonly { id: number; code: string }[],
   chatId: string,
 ): Promise<Draw> {
   const { tx, bureauId, now } = context;
-  const { ordinal, no } = await nextNumber(tx, bureauId, 'ssd-1', context.today.slice(0, 4));
-  const { seriesId, secretNo, anchor, depth } = await nextSecret(context, no);
+  const { ordinal, no } = await nextNumber(tx, bureauId, 'ssd-1', context.today.slice(0, 4), {
+    kind: ask.kind,
+    mark: ask.kind === 'drill' ? words.states.drill : '',
+  });
+  const { seriesId, secretNo, anchor, depth } = await nextSecret(context, no, ask.kind);
   const salts = {
     units: context.secrets.random(),
     people: context.secrets.random(),
@@ -171,7 +130,7 @@ async function freeze(
   const frozen: Freeze = {
     ...plan,
     v: 'ssd-1',
-    kind: 'formal',
+    kind: ask.kind,
     no,
     anchor,
     depth,
@@ -190,7 +149,7 @@ async function freeze(
   const draw = await insertDraw(tx, {
     bureauId,
     origin: 'ssd-1',
-    kind: 'formal',
+    kind: ask.kind,
     no,
     ordinal,
     sectionId: section.id,
@@ -211,13 +170,15 @@ async function freeze(
     pairs: lists.texts.pairs,
     salts,
     experts: ask.experts ?? 0,
+    againNo: ask.again ? (ask.ground?.temporaryNo ?? null) : null,
   });
-  await nameWitnesses(
-    tx,
-    bureauId,
-    draw.id,
-    witnesses.map((each) => each.id),
-  );
+  if (witnesses.length > 0)
+    await nameWitnesses(
+      tx,
+      bureauId,
+      draw.id,
+      witnesses.map((each) => each.id),
+    );
   await appendLog(tx, bureauId, now, { type: 'FREEZE', no, body: { F: draw.freezeDigest } });
   return draw;
 }

@@ -35,13 +35,19 @@ export async function publishDraw(scene: Context, drawId: number): Promise<{ dra
     (each) => each.state !== 'void',
   );
   if (earlier) throw new Refusal('earlier-unpublished', { no: earlier.no });
-  const before = await revealVoids(scene, draw.seriesId);
+  return { draw, says: await openRecord(scene, draw, scene.person.id) };
+}
+
+/** Opens secret and public record of a draw, which is held; a drill's by itself, with its result. */
+export async function openRecord(scene: Scene, draw: Draw, publishedBy?: number): Promise<Say[]> {
+  const { id: drawId } = draw;
+  const before = await revealVoids(scene, draw.seriesId ?? 0);
   const { secret, head } = await reveal(scene, draw, {
     state: 'published',
-    publishedBy: scene.person.id,
+    ...(publishedBy !== undefined && { publishedBy }),
   });
   const to = { chat: draw.chatId ?? '' };
-  const says: Say[] = [
+  return [
     ...before,
     {
       is: 'text',
@@ -50,11 +56,10 @@ export async function publishDraw(scene: Context, drawId: number): Promise<{ dra
       once: `publish/${drawId}`,
     },
     await recordFile(scene, draw, 'public', to, `public-record/${drawId}`),
-    ...(await revealVoids(scene, draw.seriesId)),
+    ...(await revealVoids(scene, draw.seriesId ?? 0)),
     ...(await drawFaces(scene, drawId)),
     ...(await facesOfNext(scene, draw)),
   ];
-  return { draw, says };
 }
 
 function publishText({ publicUrl }: Scene, no: string, secret: string, head: string): string {

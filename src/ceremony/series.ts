@@ -1,6 +1,7 @@
 /** The chain of secrets (draw.md §1): which one the next draw uses, and what may be public. */
 import { appendLog, seriesBegan } from '../../db/draw-log.ts';
 import {
+  type DrawKind,
   endSeriesRow,
   makeSeriesRow,
   openSeries,
@@ -22,8 +23,8 @@ export type NextSecret = {
 };
 
 /** The secret of the next FREEZE and the newest public one that it leads back to. Call with the draws locked. */
-export async function nextSecret(scene: Scene, no: string): Promise<NextSecret> {
-  const row = (await runningSeries(scene, no)) ?? (await beginSeries(scene, no));
+export async function nextSecret(scene: Scene, no: string, kind: DrawKind = 'formal'): Promise<NextSecret> {
+  const row = (await runningSeries(scene, no, kind)) ?? (await beginSeries(scene, no, kind));
   const { used, published } = await secretsUsed(scene.tx, row.id);
   const secretNo = used + 1;
   const chain = openChain(scene, row);
@@ -34,8 +35,8 @@ export async function nextSecret(scene: Scene, no: string): Promise<NextSecret> 
  * The open series, unless it is to end: it is of an earlier year, or used up. s[N] opens all its draws, so each of
  * them must be public; until then an old series goes on.
  */
-async function runningSeries(scene: Scene, no: string): Promise<Row | undefined> {
-  const row = await openSeries(scene.tx, scene.bureauId);
+async function runningSeries(scene: Scene, no: string, kind: DrawKind): Promise<Row | undefined> {
+  const row = await openSeries(scene.tx, scene.bureauId, kind);
   if (!row) return undefined;
   const { used } = await secretsUsed(scene.tx, row.id);
   const began = await seriesBegan(scene.tx, scene.bureauId, row.id);
@@ -58,13 +59,13 @@ async function endSeries(scene: Scene, row: Row, no: string): Promise<undefined>
   await endSeriesRow(scene.tx, row.id, scene.now);
 }
 
-async function beginSeries(scene: Scene, no: string): Promise<Row> {
+async function beginSeries(scene: Scene, no: string, kind: DrawKind): Promise<Row> {
   const last = scene.secrets.random();
   const { anchor } = makeSeries(last, CHAIN_LENGTH);
   const { tx, bureauId, now } = scene;
   const row = await makeSeriesRow(tx, {
     bureauId,
-    kind: 'formal',
+    kind,
     anchor,
     length: CHAIN_LENGTH,
     sealed: scene.secrets.seal(last),

@@ -11,9 +11,12 @@ import { whyNotNow } from '../domain/visit-rules.ts';
 import type { TableTexts } from '../engine/work.ts';
 import type { Scene } from '../handler.ts';
 
+type Named = { readonly name: string; readonly county: string };
 export type Lists = Tables & {
   /** left out before the freeze, by reason */
   readonly out: readonly (readonly [ExclusionCode, number])[];
+  /** the same with names, for the preview */
+  readonly left: readonly { readonly reason: ExclusionCode; readonly firms: readonly Named[] }[];
   /** the lists as they are hashed and kept */
   readonly texts: TableTexts;
 };
@@ -25,11 +28,11 @@ async function unitTable(scene: Scene, sectionId: number, trades: readonly strin
   const all = await candidates(tx, sectionId, trades, year);
   const rules = await gradeRulesOf(tx, bureauId);
   const overrides = await openOverrides(tx, bureauId, Number(year));
-  const out = new Map<ExclusionCode, number>();
+  const out = new Map<ExclusionCode, Named[]>();
   const chosen: Candidate[] = [];
   for (const each of all.filter((one) => one.isKey === (type === 'key'))) {
     const reason = whyNotNow({ ...each, mayExceed: overrides.has(each.id) }, rules.get(each.grade)!, today);
-    if (reason) out.set(reason, (out.get(reason) ?? 0) + 1);
+    if (reason) out.set(reason, [...(out.get(reason) ?? []), { name: each.name, county: each.county }]);
     else chosen.push(each);
   }
   const units = chosen.map(
@@ -41,7 +44,8 @@ async function unitTable(scene: Scene, sectionId: number, trades: readonly strin
       key: each.isKey ? 1 : 0,
     }),
   );
-  return { units, chosen, out: [...out].sort(([a], [b]) => byCodeUnit(a, b)) };
+  const left = [...out].sort(([a], [b]) => byCodeUnit(a, b)).map(([reason, firms]) => ({ reason, firms }));
+  return { units, chosen, left };
 }
 
 /** The frozen lists: units, everyone in post (expiry and leave are checked in the draw), recused pairs. */
@@ -51,7 +55,7 @@ export async function freezeLists(
   trades: readonly string[],
   type: DrawType,
 ): Promise<Lists> {
-  const { units, chosen, out } = await unitTable(scene, section.id, trades, type);
+  const { units, chosen, left } = await unitTable(scene, section.id, trades, type);
   const inspectors = await inspectorsInPost(scene.tx, scene.bureauId, scene.today.slice(0, 4));
   const people = inspectors.map(
     (each): Person => ({
@@ -82,7 +86,8 @@ export async function freezeLists(
     byCodeUnit,
   );
   const texts = { units: tableText(units), people: tableText(people), pairs: tableText(pairs) };
-  return { units, people, pairs, out, texts };
+  const out = left.map(({ reason, firms }) => [reason, firms.length] as const);
+  return { units, people, pairs, out, left, texts };
 }
 
 /** `out` as ssd-1 freezes it: reasons in the words of the regulation, sorted. */

@@ -3,10 +3,12 @@ import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import {
   type Draw,
+  type DrawHead,
   keepWitness,
   lockDraw,
-  openDrawOf,
+  openDraws,
   type WitnessRow,
+  witnessDuties,
   witnessRows,
 } from '../../db/draws.ts';
 import { witnessValue } from '../domain/draw/seed.ts';
@@ -42,11 +44,20 @@ export const witness: Command = {
   },
 };
 
+/** A draw and a drill may be open at once: the first of them that still asks this person. */
+async function firstAsked(context: Context, here: readonly DrawHead[]): Promise<DrawHead | undefined> {
+  const duties = await witnessDuties(context.tx, context.person.id);
+  return here.find(({ id }) => duties.some((duty) => duty.id === id));
+}
+
 /** The open draw of this group, held, if it is this person's to witness and in time by the message's own time. */
 async function drawToWitness(context: Context, message: Message): Promise<{ draw: Draw; all: WitnessRow[] }> {
-  const found = await openDrawOf(context.tx, context.bureauId);
+  const here = (await openDraws(context.tx, context.bureauId)).filter(
+    ({ chatId }) => chatId === message.chat.id,
+  );
+  const found = (await firstAsked(context, here)) ?? here[0];
   const draw = found && (await lockDraw(context.tx, found.id));
-  if (draw?.state !== 'open' || draw.chatId !== message.chat.id) throw new Refusal('no-draw-open');
+  if (draw?.state !== 'open') throw new Refusal('no-draw-open');
   const all = await witnessRows(context.tx, draw.id);
   if (!all.some((each) => each.personId === context.person.id)) {
     const names = all.map((each) => each.name).join('、');

@@ -20,6 +20,10 @@ export const ABILITIES = {
   'enter-application': { roles: ['chief'], scope: 'own' },
   /** 审批回避和换人: 科室负责人; where one is concerned, 分管领导, 组长, 执法监督科 in turn */
   'decide-replacement': { roles: ['chief', 'deputy', 'leader', 'office'], scope: 'own' },
+  /** 申请作废: the chief for the own section's draw; 执法监督科 for any */
+  'ask-change': { roles: ['chief', 'office'], scope: 'own' },
+  /** 审批作废: a second person of another role than whoever asked */
+  'decide-change': { roles: ['office', 'deputy', 'leader', 'chief'], scope: 'own' },
   /** 检查审批 (国办发〔2024〕54号): 分管领导 of the section or whoever stands in; 组长 always */
   'approve-draw': { roles: ['deputy', 'leader'], scope: 'own' },
   /** 提交检查审批, 不再检查: 执法监督科, and the chief for the own section */

@@ -18,6 +18,20 @@ export function stratumOf(enterprise: { trades: readonly string[]; grade: Grade 
   return `${enterprise.trades[0]}|${enterprise.grade}`;
 }
 
+/** 按信用风险等级的建议比例: A no more than 5 %, B 5–20, C 21–60, D 61–100 (大庆市林甸县; 国市监信发〔2022〕6号 leaves it to each place). */
+export const CREDIT_RATIOS = 'A5% B10% C30% D70%';
+
+/** What an earlier draw asked for, as one would type it: the ratios by grade, or the number. */
+export function proposedAmount({ mode, strata }: { mode: Mode; strata: readonly Count[] }): string {
+  if (mode === 'take') return `${strata.reduce((sum, [, n]) => sum + n, 0)}`;
+  const byGrade = new Map(strata.map(([label, bp]) => [label.slice(-1), bp / 100]));
+  const [first] = byGrade.values();
+  if ([...byGrade.values()].every((each) => each === first)) return `${first ?? 0}%`;
+  return GRADES.filter(({ code }) => byGrade.has(code))
+    .map(({ code }) => `${code}${byGrade.get(code)}%`)
+    .join(' ');
+}
+
 /** The amount in words that people typed, by stratum, for the cards: 10% or 3. */
 export function askedFor(count: number, mode: Mode): string {
   return mode === 'fair' ? `${count / 100}%` : `${count}`;

@@ -2,7 +2,7 @@
  * 检查任务: one enterprise, one team, from 派发 to 公示. A state knows only what is true in it; who and when
  * are arguments; what is not allowed is a Refusal.
  *
- * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结; or waiting → stopped 不再检查.
+ * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结; or stopped 不再检查, before it is reported.
  * Of an inspected task two things may be open side by side: 整改复查 and 登记公示; it closes when neither is.
  */
 import { Refusal } from './refusal.ts';
@@ -43,7 +43,7 @@ export type Publication = { readonly day: Day; readonly receipt: string; readonl
 
 export type TaskState =
   | { readonly is: 'waiting' } // 待派发
-  | { readonly is: 'stopped' } // 不再检查: the inspection was not approved
+  | { readonly is: 'stopped' } // 不再检查: not approved, or the enterprise was replaced
   | { readonly is: 'assigned'; readonly since: Date } // 已派发
   | { readonly is: 'accepted'; readonly since: Date; readonly by: PersonId } // 已接收
   | ({ readonly is: 'reported'; readonly report: Signed<Report> } & Taken) // 待确认
@@ -83,6 +83,14 @@ export function acceptTask(task: Task, by: PersonId, now: Date): Task {
   if (task.state.is === 'waiting' || task.state.is === 'stopped') throw new Refusal('not-assigned');
   if (task.state.is !== 'assigned') throw new Refusal('already-accepted');
   return { ...task, state: { is: 'accepted', since: now, by } };
+}
+
+/** 替换: the enterprise can't be visited, and the task ends before anything is reported. */
+export function dropTask(task: Task): Task {
+  const { is } = task.state;
+  if (is !== 'waiting' && is !== 'assigned' && is !== 'accepted') throw new Refusal('visit-reported');
+  const { waits: _, ...rest } = task;
+  return { ...rest, state: { is: 'stopped' } };
 }
 
 /** 填报检查结果: one officer writes; the other confirms. */

@@ -1,4 +1,5 @@
 /** 抽查的要求: what a chief asks for, as typed in a line or in the field of a form. */
+import { MOST_BATCHES } from './batches.ts';
 import { type Amount, normaliseText, readAmount } from './numerals.ts';
 import type { Amounts, DrawType } from './plan.ts';
 import { Refusal } from './refusal.ts';
@@ -14,6 +15,8 @@ export type Wish = {
   readonly to?: Day;
   /** 专家 at each visit */
   readonly experts?: number;
+  /** 分几批: into how many time windows the visits are spread */
+  readonly batches?: number;
 };
 
 const SCOPE_WORDS: readonly (readonly [string, readonly string[]])[] = TRADES.flatMap((trade) =>
@@ -26,7 +29,8 @@ export function readWish(
   today: Day,
   section: { name: string; trades: readonly string[] },
 ): Wish {
-  const { rest: afterDays, from, to } = takeDays(normaliseText(text), today);
+  const { rest: afterBatches, batches } = takeBatches(normaliseText(text));
+  const { rest: afterDays, from, to } = takeDays(afterBatches, today);
   const { rest: afterExperts, experts } = takeExperts(afterDays);
   const { rest: afterType, type } = takeType(afterExperts);
   const own = [section.name, section.name.replace(/科$/u, ''), '本科室', '本科', '全科'];
@@ -44,6 +48,7 @@ export function readWish(
     ...(amount !== '' && { amounts: amountsOf(amount, section.trades) }),
     ...(from && to && { from, to }),
     ...(experts !== undefined && { experts }),
+    ...(batches !== undefined && { batches }),
   };
 }
 
@@ -56,6 +61,15 @@ function takeExperts(text: string): { rest: string; experts?: number } {
   if (!found) return { rest: text };
   const amount = readAmount(`${found[1] ?? found[2]}家`);
   return { rest: text.replace(found[0], ' ').trim(), experts: amount?.is === 'count' ? amount.n : 0 };
+}
+
+/** 「分3批」「分三批」 */
+function takeBatches(text: string): { rest: string; batches?: number } {
+  const found = /分\s*(\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个)?批次?/u.exec(text);
+  const amount = found && readAmount(`${found[1]}家`);
+  if (!found || amount?.is !== 'count') return { rest: text };
+  if (amount.n < 1 || amount.n > MOST_BATCHES) throw new Refusal('unreadable-amount', { text: found[0] });
+  return { rest: text.replace(found[0], ' ').trim(), batches: amount.n };
 }
 
 /** The amount that is left of a line; what stands before or after one that can be read is named. */

@@ -28,13 +28,16 @@ export type ResultWork = {
 };
 export type Work = TrialWork | ResultWork;
 
+/** One visit: its window 批次, and the teams of all crews. */
+export type Visit = { readonly unit: string; readonly batch: number; readonly team: readonly string[] };
+
 /** The whole record as it is kept, its digest R, and who visits whom. */
 export type Computed = {
   readonly record: string;
   readonly R: string;
   readonly seed: string;
   /** each visited unit with its teams 检查小组 of all crews, in the order of the ids */
-  readonly visits: readonly { readonly unit: string; readonly team: readonly string[] }[];
+  readonly visits: readonly Visit[];
   readonly certificates: readonly Certificate[];
 };
 export type Answers = { readonly trials: readonly Trial[]; readonly result: Computed };
@@ -62,6 +65,7 @@ function compute({ freeze: text, tables: texts, salts, witness, beacon, secret }
   const crews = freeze.crews.map((crew) => result.teams[crew.name]?.teams ?? {});
   const visits = chosenUnits(result.units).map((unit) => ({
     unit,
+    batch: result.units.batch[unit] ?? 1,
     team: crews.flatMap((teams) => teams[unit] ?? []),
   }));
   return { record: canonical(record), R: recordDigest(record), seed, visits, certificates };

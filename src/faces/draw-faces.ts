@@ -12,19 +12,19 @@ import { approvalFaces, stepsOf } from './approval-faces.ts';
 import { drawView } from './draw-view.ts';
 import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
-import { isProblem, isPublished, isUnvisited } from './task-counts.ts';
+import { isProblem, isPublished, isUnvisited, stillCounted } from './task-counts.ts';
 
 /** All living cards of a draw, as they should be now: held, so that of two acts on it each counts the other. */
 export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
   const draw = await lockDraw(scene.tx, drawId);
   if (!draw) return [];
-  const files = await tasksOfDraw(scene.tx, drawId);
+  const files = stillCounted(draw, await tasksOfDraw(scene.tx, drawId));
   const says: Say[] = [];
   if (draw.chatId) {
     const card = drawCard(await drawView(scene, draw, files));
     says.push({ is: 'card', to: { chat: draw.chatId }, thing: `draw/${drawId}`, card });
   }
-  if (draw.state === 'open' || draw.state === 'void') return says;
+  if (draw.state === 'open' || draw.state === 'void' || draw.kind === 'drill') return says;
   const steps = await stepsOf(scene, await approvalsOf(scene.tx, drawId));
   for (const to of files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId))
     says.push({ is: 'card', to, thing: `list/${drawId}`, card: chiefList(draw, files, steps) });

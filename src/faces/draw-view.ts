@@ -1,10 +1,13 @@
 /** What a draw's card in its group shows, read from the database. */
-import type { DrawView, Stratum } from '../../cards/draw.ts';
+import type { Batch, DrawView, Stratum } from '../../cards/draw.ts';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { sectionById } from '../../db/bureau.ts';
-import { headAt } from '../../db/draw-log.ts';
+import { bodyOf, headAt } from '../../db/draw-log.ts';
 import { type Draw, lastFrozenUnits, witnessRows } from '../../db/draws.ts';
+import { peopleByCode, personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
+import { secondsLeftAt } from '../domain/countdown.ts';
+import { gradeOf } from '../domain/draw/grade.ts';
 import type { DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { verifyAddress } from '../domain/public-pages.ts';
@@ -17,9 +20,13 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
   const section = await sectionById(scene.tx, draw.sectionId);
   const frozen = draw.freeze
     ? await frozenView(scene, draw)
-    : { people: 0, planned: 0, strata: provinceStrata(files), out: [] };
+    : { people: 0, planned: 0, strata: provinceStrata(files), out: [], batches: 1, reserves: 0 };
+  const secondsLeft = draw.state === 'open' ? secondsLeftAt(draw.closeAt, scene.now) : undefined;
   const witnesses = await witnessRows(scene.tx, draw.id);
+  const voided = draw.state === 'void' ? await voidedBy(scene, draw) : undefined;
   return {
+    id: draw.id,
+    kind: draw.kind,
     no: draw.no,
     state: draw.state,
     section: section?.name ?? '',
@@ -27,6 +34,10 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     from: draw.from,
     to: draw.to,
     ...frozen,
+    windows: windowsOf(files),
+    ...(secondsLeft !== undefined && { secondsLeft }),
+    ...(voided && { voided }),
+    ...(draw.againNo !== null && { againNo: draw.againNo }),
     ...(draw.closeAt && { closeAt: draw.closeAt }),
     witnesses: witnesses.map(({ name, openId, value, sentAt }) => ({
       name,
@@ -43,16 +54,30 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
   };
 }
 
+/** Why it is void, where two people decided that. */
+async function voidedBy({ tx, bureauId }: Scene, draw: Draw): Promise<DrawView['voided']> {
+  const body = await bodyOf(tx, bureauId, draw.no, 'VOID');
+  if (!body || body.reason === 'quorum') return undefined;
+  const name = async (code: string) => {
+    const id = (await peopleByCode(tx, bureauId, [code])).get(code);
+    return id === undefined ? code : ((await personById(tx, id))?.name ?? code);
+  };
+  return { reason: body.reason, by: await name(body.by), approved: await name(body.approved) };
+}
+
 async function frozenView(scene: Scene, draw: Draw) {
   const freeze = JSON.parse(draw.freeze ?? '{}') as Freeze;
   const units = JSON.parse(draw.units ?? '[]') as Unit[];
   const people = (JSON.parse(draw.persons ?? '[]') as Person[]).length;
   const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
-  const before = await lastFrozenUnits(scene.tx, draw.sectionId, draw.id);
+  const before = await lastFrozenUnits(scene.tx, draw, draw.id);
   const change = before === undefined ? undefined : changeSince(JSON.parse(before) as Unit[], units);
   const head = (await headAt(scene.tx, draw.bureauId, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
   return {
     people,
+    grade: gradeOf(freeze),
+    batches: freeze.batches,
+    reserves: record ? Object.values(record.result.units.reserve).flat().length : 0,
     planned: plannedBy(freeze, units),
     strata: frozenStrata(freeze, units, record),
     out: freeze.out.map(([reason, n]) => [reasonCode(reason), n] as const),
@@ -66,6 +91,17 @@ async function frozenView(scene: Scene, draw: Draw) {
       ...(draw.recordDigest && { R: draw.recordDigest }),
     },
   };
+}
+
+/** The windows of the visits, in order, and how many fall into each. */
+function windowsOf(files: readonly TaskFile[]): Batch[] {
+  const counts = new Map<string, Batch>();
+  for (const { task } of files) {
+    const { from, to } = task;
+    const key = `${from} ${to}`;
+    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 /** The number asked for, or what the ratios come to. */

@@ -30,6 +30,11 @@ export const isProblem = ({ task: { state } }: TaskFile) =>
   (state.is === 'inspected' || state.is === 'closed') &&
   entryOf(RESULTS, state.report.content.result).problem;
 
+/** 替换 took these out of the draw: all but what was stopped as a whole 不再检查 counts. */
+export function stillCounted(draw: { readonly approval: string }, files: readonly TaskFile[]): TaskFile[] {
+  return files.filter(({ task }) => task.state.is !== 'stopped' || draw.approval === 'stopped');
+}
+
 export function progressOf(files: readonly TaskFile[]): Progress {
   return {
     total: files.length,

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bureau, CardFace, Chat, Form, Person } from '../support/bureau.ts';
 import {
+  AGAIN,
   approvalCard,
   CLERK,
   DEPUTIES,
@@ -91,7 +92,7 @@ export class Players {
     const { bureau } = this;
     const group = bureau.group(desk.group);
     const before = (await until('draws', () => draws(bureau))).length;
-    await this.says(bureau.person(desk.chief), group, `抽查 ${n}家`);
+    await this.says(bureau.person(desk.chief), group, `抽查 ${n}家 ${AGAIN}`);
     const draw = await until('an open draw', async () => (await draws(bureau))[before]);
     for (const [index, person] of (await until('witnesses', () => bureau.witnesses(desk.section))).entries())
       await this.says(person, group, `见证 ${738201 + index}`);

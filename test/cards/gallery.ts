@@ -2,6 +2,7 @@
  * Every card in every state, as a function of what users wrote: once with the longest real names, for the golden
  * files, and once with names that try to be more than names.
  */
+
 import { bindForm, boundCard } from '../../cards/chat.ts';
 import { type DrawView, drawCard } from '../../cards/draw.ts';
 import { drawForm, drawFormDone } from '../../cards/draw-form.ts';
@@ -16,8 +17,11 @@ import { type SummaryRow, summaryCard } from '../../cards/summary.ts';
 import { type TaskView, taskCard } from '../../cards/task.ts';
 import { type TodoRow, todoCard } from '../../cards/todo.ts';
 import { commands } from '../../src/commands/index.ts';
+import { CREDIT_RATIOS } from '../../src/domain/plan.ts';
 import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../../src/domain/task.ts';
 import { approvals } from './gallery-approval.ts';
+import { drawChanges } from './gallery-draw-change.ts';
+import { previews } from './gallery-draw-preview.ts';
 import { imports } from './gallery-import.ts';
 import { photos } from './gallery-photo.ts';
 import { plans } from './gallery-plan.ts';
@@ -87,6 +91,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...todos(t),
     ...reminders(t),
     ...replacements(t),
+    ...drawChanges(t),
     ...approvals(t),
     ...photos(t),
     ...plans(t),
@@ -104,12 +109,18 @@ function drawForms(t: Texts): Record<string, Piece> {
     witnesses: t.names,
     from: '2026-03-11',
     to: '2026-04-08',
-    minutes: 2,
     type: 'general' as const,
+    suggested: CREDIT_RATIOS,
+    amount: CREDIT_RATIOS,
   };
   return {
     'draw-form': { state: 'todo', card: drawForm(view) },
-    'draw-form key': { state: 'todo', card: drawForm({ ...view, type: 'key', scope: t.trade, minutes: 15 }) },
+    'draw-form key': { state: 'todo', card: drawForm({ ...view, type: 'key', scope: t.trade }) },
+    'draw-form as last time': {
+      state: 'todo',
+      card: drawForm({ ...view, amount: '12', last: { no: '2026-002', amount: '12' } }),
+    },
+    ...previews(t),
     'draw-form done': {
       state: 'done',
       card: drawFormDone(t.section, t.names[0], at('09:02'), '2026-003'),
@@ -132,8 +143,14 @@ function draws(t: Texts): Record<string, Piece> {
   }));
   const drawnStrata = strata.map((stratum, i) => ({ ...stratum, drawn: 4 - i }));
   const open: DrawView = {
+    id: 3,
+    kind: 'formal',
     no: '2026-003',
     state: 'open',
+    grade: '乙',
+    batches: 1,
+    windows: [],
+    reserves: 0,
     section: t.section,
     type: 'general',
     from: '2026-03-11',
@@ -170,7 +187,7 @@ function draws(t: Texts): Record<string, Piece> {
   const { progress: ___, ...idle } = drawn;
   const halfway = { ...progress, accepted: 10, inspected: 6, published: 2 };
   const finished = { ...progress, accepted: 10, inspected: 10, published: 10 };
-  const { proof: __, ...unproved } = dispatched;
+  const { proof: __, grade: ____, ...unproved } = dispatched;
   const province: DrawView = {
     ...unproved,
     no: 'P2026-001',
@@ -213,6 +230,32 @@ function draws(t: Texts): Record<string, Piece> {
     }),
     'draw without teams': piece('running', idle),
     'draw without tasks, published': piece('done', { ...idle, state: 'published' }),
+    'draw void by two people': piece('void', {
+      ...open,
+      state: 'void',
+      voided: { reason: 'wrong-list', by: t.names[0], approved: t.names[1] },
+    }),
+    'draw open, one minute left': piece('todo', { ...open, batches: 3, secondsLeft: 60 }),
+    'draw drawn in three batches': piece('running', {
+      ...drawn,
+      batches: 3,
+      reserves: 8,
+      windows: [
+        { from: '2026-03-11', to: '2026-03-18', count: 4 },
+        { from: '2026-03-19', to: '2026-03-27', count: 3 },
+        { from: '2026-03-28', to: '2026-04-08', count: 3 },
+      ],
+    }),
+    'draw drill': piece('drill', { ...open, kind: 'drill', no: '演练2026-001', grade: '丙' }),
+    'draw drill, over': piece('drill', {
+      ...idle,
+      kind: 'drill',
+      no: '演练2026-001',
+      state: 'published',
+      grade: '丙',
+    }),
+    'draw drill, void': piece('drill', { ...open, kind: 'drill', no: '演练2026-001', state: 'void' }),
+    'draw again': piece('todo', { ...open, againNo: '晋市应急〔2026〕5号' }),
     'draw void': piece('void', { ...open, state: 'void', witnesses: [sent[0]!, ...witnesses.slice(1)] }),
     'draw of the province, waiting': piece('running', { ...province, dispatched: false }),
     'draw of the province': piece('running', province),
@@ -516,7 +559,25 @@ function summaries(t: Texts): Record<string, Piece> {
   };
   const summary = (state: CardState, rows: SummaryRow[], draws: number, voids = 0, urgent = 0): Piece => ({
     state,
-    card: summaryCard({ today: TODAY, rows, draws, voids, toApprove: urgent, urgent, urgentOpen: urgent }),
+    card: summaryCard({
+      today: TODAY,
+      rows,
+      draws,
+      voids,
+      toApprove: urgent,
+      urgent,
+      urgentOpen: urgent,
+      chiefs: rows
+        .filter(({ drawn }) => drawn > 0)
+        .map(({ section }, i) => ({
+          section,
+          chief: t.names[i % 3] ?? '',
+          draws: i + 1,
+          again: i % 2,
+          voids: i,
+          substitutions: 2 * i,
+        })),
+    }),
   });
   return {
     'summary empty': summary('info', [none, { ...none, section: `${t.section}二` }], 0),

@@ -10,6 +10,8 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   inspect: everyone,
   'enter-application': ['chief'],
   'decide-replacement': ['chief', 'office', 'deputy', 'leader'],
+  'ask-change': ['chief', 'office'],
+  'decide-change': ['chief', 'office', 'deputy', 'leader'],
   'approve-draw': ['deputy', 'leader'],
   'submit-approval': ['chief', 'office'],
   'name-stand-in': ['deputy'],

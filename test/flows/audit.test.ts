@@ -215,7 +215,7 @@ describe('the log of draws', () => {
       [edit('CLOSE', { W: '[]' }), 'differs'],
       [edit('RESULT', { R: 'a'.repeat(64) }), 'draws 2026-001 record-fails'],
       [edit('PUBLISH', { secret: 'a'.repeat(64) }), 'secret-off-chain'],
-      [edit('VOID', { reason: 'mine', by: 'P001', approved: 'P001' }, '2026-002'), 'log-order'],
+      [edit('VOID', { reason: 'wrong-list', by: 'P001', approved: 'P001' }, '2026-002'), 'log-order'],
       [
         (rows) =>
           rows.map((row) => (row.type === 'VOID' ? { ...row, ts: row.ts.replace('2026', '2025') } : row)),

@@ -79,7 +79,8 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     const form = visitor.card('发起抽查');
     await visitor.fills(form, 'amount', '1家');
     const [, names = ''] = /见证人：(.+)/.exec(await form.innerText()) ?? [];
-    await visitor.taps(form, 'open-draw', '名单已冻结');
+    await visitor.taps(form, 'preview-draw', '请核对预览');
+    await visitor.taps(visitor.card('抽查预览'), 'open-draw', '名单已冻结');
     await visitor.reads('【抽查 2026-001 冻结】');
     await visitor.card('抽查 2026-001 · 请见证').waitFor();
 

@@ -43,10 +43,40 @@ const COMMANDS: Record<string, Who> = {
  * `about`: what its button names; `strange`: how whoever has the role, but not this thing, is refused (absent: may as
  * well); `any`: roles to whom no such thing is strange.
  */
-type About = 'section' | 'draw' | 'approval' | 'standIn' | 'task' | 'reported' | 'request' | 'plan' | 'none';
+type About =
+  | 'draft'
+  | 'change'
+  | 'section'
+  | 'draw'
+  | 'approval'
+  | 'standIn'
+  | 'task'
+  | 'reported'
+  | 'request'
+  | 'plan'
+  | 'none';
 const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; any?: readonly RoleCode[] }> =
   {
-    'open-draw': { who: CHIEF, about: 'section', strange: 'not-your-section' },
+    'preview-draw': { who: CHIEF, about: 'section', strange: 'not-your-section' },
+    'edit-draw': { who: CHIEF, about: 'draft', strange: 'not-your-section' },
+    'open-draw': { who: CHIEF, about: 'draft', strange: 'not-your-section' },
+    'open-void': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'ask-void': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'open-substitute': {
+      who: ['chief', 'office'],
+      about: 'draw',
+      strange: 'not-your-section',
+      any: OFFICE,
+    },
+    'ask-substitute': {
+      who: ['chief', 'office'],
+      about: 'draw',
+      strange: 'not-your-section',
+      any: OFFICE,
+    },
+    'approve-change': { who: DECIDERS, about: 'change', strange: 'not-your-request', any: OFFICE },
+    'return-change': { who: DECIDERS, about: 'change', strange: 'not-your-request', any: OFFICE },
+    'withdraw-change': { who: ['chief', 'office'], about: 'change', strange: 'not-your-request' },
     'submit-approval': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
     'stop-draw': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
     'approve-draw': {
@@ -171,7 +201,16 @@ beforeAll(async () => {
   const [row] = await bureau.sql`
     select d.id as draw, d.section_id as section, r.id as request, a.id as approval from draws d
     join tasks t on t.draw_id = d.id join replacements r on r.task_id = t.id join approvals a on a.draw_id = d.id`;
+  const [change] = await bureau.sql`
+    insert into draw_changes (bureau_id, draw_id, kind, reason, asked_by, asked_as, asked_at, form, state)
+    select d.bureau_id, d.id, 'void', 'wrong-list', d.opened_by, 'chief', now(), 'ask-void/1', 'open'
+    from draws d returning id`;
+  const [draft] = await bureau.sql`
+    insert into draw_drafts (bureau_id, section_id, asked_by, asked_at, form)
+    select bureau_id, section_id, opened_by, now(), '{}' from draws returning id`;
   ids = {
+    draft: `${draft!.id}`,
+    change: `${change!.id}`,
     section: `${row!.section}`,
     draw: `${row!.draw}`,
     approval: `${row!.approval}`,
@@ -197,11 +236,19 @@ function formNow(): Tap['form'] {
   const day = dayOf(bureau.world.sandbox.now());
   return {
     ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
-    ...{ cause: 'interest', reason: '材料不全', task: 'all', receipt: 'HZ-1', person: '1' },
+    ...{ cause: 'interest', reason: 'wrong-list', task: 'all', receipt: 'HZ-1', person: '1' },
     ...{ item: '4', field: 'basis', value: '依据', source: '', decision: 'approve' },
     ...{ which: 'all', how: 'resend' },
     ...{ platformNo: 'SX-1', platformDay: day, purpose: `section-${ids.section}` },
-    ...{ scope: 'all', type: 'general', amount: '10%', from: '2026-03-16', to: '2026-04-03', minutes: '2' },
+    ...{
+      scope: 'all',
+      type: 'general',
+      amount: '10%',
+      from: '2026-03-16',
+      to: '2026-04-03',
+      minutes: '2',
+      batches: '1',
+    },
   };
 }
 

@@ -273,15 +273,20 @@ describe('however it is typed', () => {
     await chief.says(group, '抽查');
     const form = await group.lastCard('危化科发起抽查');
     expect(await draws(bureau)).toEqual([]);
-    const bad = await chief.taps(form, 'open-draw', { amount: '很多' });
+    const bad = await chief.taps(form, 'preview-draw', { amount: '很多' });
     expect(bad.toast?.content).toBe('数量看不明白，请写10%或12家');
-    const late = await chief.taps(form, 'open-draw', { from: '2026-03-20', to: '2026-03-19' });
+    const late = await chief.taps(form, 'preview-draw', { from: '2026-03-20', to: '2026-03-19' });
     expect(late.toast?.content).toBe('日期先后有误，请核对');
-    const done = await chief.taps(form, 'open-draw', {
-      amount: '３家',
-      from: '2026-03-12',
-      to: '2026-03-31',
-    });
+    await chief.taps(form, 'preview-draw', { amount: '8家', from: '2026-03-12', to: '2026-03-31' });
+    const first = await group.lastCard('危化科抽查预览');
+    expect(first.text).toMatch(/试算 5 次，\**5\** 次排成检查组/);
+    expect(first.text).toMatch(/未列入：本年度已查 \d+ 家/);
+    expect(await draws(bureau)).toEqual([]);
+    expect((await chief.taps(first, 'edit-draw')).toast?.content).toBe('请修改后再预览');
+    const again = await group.lastCard('危化科发起抽查');
+    await chief.taps(again, 'preview-draw', { amount: '３家', from: '2026-03-12', to: '2026-03-31' });
+    const preview = await group.lastCard('危化科抽查预览');
+    const done = await chief.taps(preview, 'open-draw', { minutes: '5', batches: '2' });
     expect(done.toast).toEqual({ type: 'success', content: '名单已冻结，请见证人见证' });
     const { mode, strata, from, to } = await frozen(bureau);
     expect([mode, sum(strata), from, to]).toEqual(['take', 3, '2026-03-12', '2026-03-31']);

@@ -75,14 +75,21 @@ const FORM = {
   ...{ day: '2026-03-11', method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
   ...{
     cause: 'interest',
-    reason: '材料不全',
+    reason: 'wrong-list',
     task: 'all',
     receipt: 'HZ-1',
     person: '1',
     note: '补充',
     who: '1',
   },
-  ...{ platformNo: 'SX-1', platformDay: '2026-03-10', purpose: 'office', minutes: '2', amount: '10%' },
+  ...{
+    platformNo: 'SX-1',
+    platformDay: '2026-03-10',
+    purpose: 'office',
+    minutes: '2',
+    amount: '10%',
+    batches: '1',
+  },
   ...{ scope: 'all', type: 'general', from: '2026-03-16', to: '2026-04-03' },
 };
 
@@ -153,7 +160,7 @@ test('a card forwarded elsewhere: to the team it is theirs, to others it is refu
 test('forms forwarded to where they don’t belong', async () => {
   const chief = bureau.person(HAZCHEM.chief);
   const [row] = await bureau.sql`select id from sections where name = ${HAZCHEM.section}`;
-  const draw = { action: 'open-draw', id: `${row!.id}`, form: FORM };
+  const draw = { action: 'preview-draw', id: `${row!.id}`, form: FORM };
   const before = await state();
   expect(await said(chief, draw)).toBe('请在科室群里发送');
   expect(await said(chief, { ...draw, chat: bureau.group(OFFICE).id })).toBe('请在科室群里发送');

@@ -27,9 +27,12 @@ export async function draws(bureau: Bureau) {
   >`select id, no, state, origin, type, published_at as "publishedAt" from draws order by id`;
 }
 
+/** 批准文号 of a test that draws the same stratum again within its period. */
+export const AGAIN = '文号 晋市应急〔2026〕9号';
+
 /** Types the line and returns the number of the draw that came of it. */
 export async function freezes(bureau: Bureau, desk: Desk, line: string): Promise<string> {
-  await bureau.person(desk.chief).says(bureau.group(desk.group), line);
+  await bureau.person(desk.chief).says(bureau.group(desk.group), `${line} ${AGAIN}`);
   const last = (await draws(bureau)).at(-1);
   if (last?.state !== 'open') throw new Error(await bureau.group(desk.group).lastText());
   return last.no;

@@ -1,8 +1,10 @@
 /** The bodies of log entries 日志 (draw.md §4): what stands in each, read as strictly as a record. */
 import { instant } from './dates.ts';
-import { type Field, hex64, id, integer, name, object, text } from './fields.ts';
-import { recuseBody } from './read-log.ts';
+import { type Field, hex64, id, integer, name, object, oneOf, text } from './fields.ts';
+import { recuseBody, substituteBody } from './read-log.ts';
+import { VOID_REASONS, type VoidReason } from './reasons.ts';
 import type { Recuse } from './recuse.ts';
+import type { Substitute } from './substitute.ts';
 
 export type LogBodies = {
   readonly SERIES: { readonly series: number; readonly anchor: string; readonly n: number };
@@ -15,8 +17,13 @@ export type LogBodies = {
   };
   readonly CLOSE: { readonly W: string };
   readonly RESULT: { readonly R: string };
-  readonly VOID: { readonly reason: string; readonly by: string; readonly approved: string };
+  readonly VOID: {
+    readonly reason: 'quorum' | VoidReason;
+    readonly by: string;
+    readonly approved: string;
+  };
   readonly PUBLISH: { readonly secret: string };
+  readonly SUBSTITUTE: Substitute;
   readonly RECUSE: Recuse;
   readonly END: { readonly series: number; readonly secret: string };
 };
@@ -29,8 +36,13 @@ const fields: { readonly [T in LogType]: Field<LogBodies[T]> } = {
   WITNESS: object<LogBodies['WITNESS']>({ witness: id, value: id, message: id, at: instant }),
   CLOSE: object<LogBodies['CLOSE']>({ W: text }),
   RESULT: object<LogBodies['RESULT']>({ R: hex64 }),
-  VOID: object<LogBodies['VOID']>({ reason: name, by: name, approved: name }),
+  VOID: object<LogBodies['VOID']>({
+    reason: oneOf('quorum', ...VOID_REASONS),
+    by: name,
+    approved: name,
+  }),
   PUBLISH: object<LogBodies['PUBLISH']>({ secret: hex64 }),
+  SUBSTITUTE: substituteBody,
   RECUSE: recuseBody,
   END: object<LogBodies['END']>({ series: integer(1), secret: hex64 }),
 };

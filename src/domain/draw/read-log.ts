@@ -1,7 +1,9 @@
 import { DrawFault } from './fault.ts';
 import { couple, type Field, hex64, id, integer, list, name, object, oneOf, text } from './fields.ts';
 import type { LoggedEntry } from './log.ts';
+import { SUBSTITUTE_REASONS } from './reasons.ts';
 import { PASS_REASONS, type Passed, RECUSE_REASONS, type Recuse } from './recuse.ts';
+import type { Substitute } from './substitute.ts';
 
 const MAX_ENTRIES = 100_000;
 const MAX_PASSED = 50_000;
@@ -18,6 +20,15 @@ export const logEntries: Field<readonly LoggedEntry[]> = list(
   object<LoggedEntry>({ n: integer(0), prev: hex64, ts: text, type: name, no: name, body, hash: hex64 }),
   MAX_ENTRIES,
 );
+
+/** The body of a SUBSTITUTE entry. */
+export const substituteBody: Field<Substitute> = object<Substitute>({
+  unit: id,
+  by: id,
+  reserve: id,
+  reason: oneOf(...SUBSTITUTE_REASONS),
+  approved: id,
+});
 
 /** The body of a RECUSE entry. */
 export const recuseBody: Field<Recuse> = object<Recuse>({

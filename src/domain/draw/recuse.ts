@@ -71,11 +71,6 @@ export function reseat(
   };
 }
 
-/** The teams after these substitutions, in the order of the log. */
-export function seatsAfter(record: Pick<DrawRecord, 'freeze' | 'result'>, log: readonly Recuse[]): Seats {
-  return log.reduce(reseat, drawnSeats(record));
-}
-
 export function teamOf(seats: Seats, crew: string, unit: string): readonly string[] {
   const team = seats.teams.get(seat(crew, unit));
   if (!team) throw new DrawFault('no-such-team', unit, crew);
@@ -113,6 +108,22 @@ export function substitutes(
   return open
     .sort((a, b) => loadOf(a) - loadOf(b) || place.get(a.id)! - place.get(b.id)!)
     .map(({ id }) => id);
+}
+
+/**
+ * Whom a rule forbids in the team that a reserve takes over: not eligible for it by the frozen tables, or one of more
+ * non-specialists than a team may hold; of those the last by id.
+ */
+export function forbidden(
+  record: FullRecord,
+  seats: Seats,
+  { unit, crew }: Pick<Recuse, 'unit' | 'crew'>,
+  budget: Budget = new Budget(),
+): string[] {
+  const { classOf, q } = fieldOf(record, crew, unit, budget);
+  const team = teamOf(seats, crew, unit);
+  const ones = team.filter((id) => classOf(id) === 1);
+  return team.filter((id) => classOf(id) === 0 || ones.indexOf(id) >= q);
 }
 
 /** One crew before one unit, by the frozen tables and the step at which its teams were found. */

@@ -4,10 +4,10 @@ import { canonical } from './canonical.ts';
 import { DrawFault } from './fault.ts';
 import { EMPTY_LOG, follow, type LoggedEntry } from './log.ts';
 import { phaseOf } from './machine.ts';
-import { recuseBody } from './read-log.ts';
+import { recuseBody, substituteBody } from './read-log.ts';
 import { isFull } from './read-record.ts';
-import { checkRecuse, drawnSeats, type Recuse, reseat } from './recuse.ts';
 import { ABSENT, witnessText } from './seed.ts';
+import { type Amendment, applyChange, checkChange, checkReserve, seatsNow } from './substitute.ts';
 import type { DrawRecord } from './types.ts';
 
 type Digests = { readonly F: string; readonly R: string };
@@ -52,16 +52,22 @@ export function checkBodies(record: DrawRecord, log: readonly LoggedEntry[], { F
 /** A substitution as it stands in the log. */
 export type Substitution = { readonly n: number; readonly hash: string; readonly fault?: DrawFault };
 
-/** Each RECUSE in turn: by the whole record recomputed, by a public one only looked at for what can't be. */
+/**
+ * Each SUBSTITUTE and RECUSE in turn: recomputed, but for a RECUSE in a public record, which is only looked at for
+ * what can't be.
+ */
 export function checkSubstitutions(record: DrawRecord, log: readonly LoggedEntry[]): Substitution[] {
-  let seats = drawnSeats(record);
+  const changes: Amendment[] = [];
   const budget = new Budget();
   return log.flatMap(({ n, hash, type, body }, i) => {
-    if (type !== 'RECUSE') return [];
+    if (type !== 'RECUSE' && type !== 'SUBSTITUTE') return [];
     try {
-      const read: Recuse = recuseBody(body, `log[${i}].body`);
-      if (isFull(record)) checkRecuse(record, seats, read, budget);
-      seats = reseat(seats, read);
+      const at = `log[${i}].body`;
+      const read = type === 'RECUSE' ? recuseBody(body, at) : substituteBody(body, at);
+      if (isFull(record)) checkChange(record, changes, read, budget);
+      else if ('reserve' in read) checkReserve(record, changes, read);
+      applyChange(seatsNow(record, changes), read);
+      changes.push(read);
       return [{ n, hash }];
     } catch (fault) {
       if (fault instanceof DrawFault) return [{ n, hash, fault }];

@@ -9,10 +9,10 @@ import {
   drawnSeats,
   type Recuse,
   reseat,
-  seatsAfter,
   substitutes,
   teamOf,
 } from '../../../src/domain/draw/recuse.ts';
+import { seatsNow } from '../../../src/domain/draw/substitute.ts';
 import type { FullRecord } from '../../../src/domain/draw/types.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
 import { type Case, copy, dice, naiveRecord, randomCase } from './cases.ts';
@@ -43,7 +43,7 @@ function chain(
   for (let i = 0; found.length > 0 && i < 12; i++) {
     const crew = d.pick(found).name;
     const unit = d.pick(Object.keys(record.result.teams[crew]!.teams));
-    const team = teamOf(seatsAfter(record, recuses as unknown as Recuse[]), crew, unit);
+    const team = teamOf(seatsNow(record, recuses as unknown as Recuse[]), crew, unit);
     if (team.length === 0) continue;
     const out = d.pick(team);
     const order = naiveSubstitutes(record, recuses, unit, crew, out);

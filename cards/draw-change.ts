@@ -1,0 +1,172 @@
+/** 作废申请: its form, and its living card for whoever asked and for whoever decides. */
+
+import { SUBSTITUTE_REASONS, VOID_REASONS } from '../src/domain/draw/reasons.ts';
+import type { ChangeKind, ChangeReason, ChangeRole, ChangeState } from '../src/domain/draw-change.ts';
+import { form, input, select } from './form-kit.ts';
+import { button, type Card, type CardState, card, clip, type Element, md, resolved, safe } from './kit.ts';
+import { shortName } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.drawChange;
+
+type Actor = { readonly name: string; readonly role: ChangeRole; readonly at: Date };
+type Firm = { readonly name: string; readonly county: string };
+export type ChangeView = {
+  readonly id: number;
+  readonly no: string;
+  readonly kind: ChangeKind;
+  readonly reason: ChangeReason;
+  /** 替换: which enterprise, and who came in for it; null: no reserve was left */
+  readonly firm?: Firm;
+  readonly came?: Firm | null;
+  readonly note?: string;
+  readonly state: ChangeState;
+  /** whether the reader decides, or asked */
+  readonly reader: 'decider' | 'asker';
+  readonly asked: Actor;
+  /** who is to decide */
+  readonly deciders: readonly string[];
+  readonly decided?: Actor;
+  readonly returnReason?: string;
+};
+
+/** 申请作废: asked for in private. */
+export function voidForm(drawId: number, no: string): Card {
+  return card({
+    state: 'todo',
+    title: words.void.title(no),
+    summary: words.void.formSummary(no),
+    elements: [
+      md(words.void.formLead),
+      form(
+        'ask-void',
+        drawId,
+        [
+          ...select(
+            { name: 'reason', label: words.reason, required: true },
+            VOID_REASONS.map((value) => ({ value, text: words.reasons[value] })),
+            faces.common.choose,
+          ),
+          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
+        ],
+        words.submit,
+      ),
+    ],
+  });
+}
+
+export function changeCard(view: ChangeView): Card {
+  const { asked } = view;
+  return card({
+    state: cardState(view),
+    title: words[view.kind].title(view.no),
+    summary: summary(view),
+    elements: [
+      md(lead(view)),
+      md(about(view)),
+      resolved(words.askedLine(safe(asked.name), words.roles[asked.role], asked.at)),
+      ...(view.state === 'open' ? controls(view) : []),
+      ...decidedLine(view),
+      ...cameLine(view),
+    ],
+  });
+}
+
+function about({ firm, reason, note }: ChangeView): string {
+  const lines = [
+    firm && `**${words.substitute.unit}** ${safe(shortName(firm.name, firm.county))}`,
+    `**${words.reason}** ${words.reasons[reason]}`,
+    note && `**${words.note}** ${safe(note)}`,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Who came in. */
+function cameLine({ came }: ChangeView): Element[] {
+  if (came === undefined) return [];
+  const { came: by, none } = words.substitute;
+  return [resolved(came ? by(safe(shortName(came.name, came.county))) : none)];
+}
+
+/** more choices would not fit into a card */
+const CHOICES = 50;
+
+/** 企业不能检查: asked for in private. With too many firms for a list, the name is typed. */
+export function substituteForm(
+  drawId: number,
+  no: string,
+  tasks: readonly (Firm & { readonly id: number })[],
+): Card {
+  const own = words.substitute;
+  const unit = { name: 'task', label: own.unit, required: true };
+  const firms = tasks.map((each) => ({ value: `${each.id}`, text: shortName(each.name, each.county) }));
+  return card({
+    state: 'todo',
+    title: own.title(no),
+    summary: own.formSummary(no),
+    elements: [
+      md(own.formLead),
+      form(
+        'ask-substitute',
+        drawId,
+        [
+          ...(firms.length > CHOICES ? input(unit, own.typed) : select(unit, firms, faces.common.choose)),
+          ...select(
+            { name: 'reason', label: words.reason, required: true },
+            SUBSTITUTE_REASONS.map((value) => ({ value, text: words.reasons[value] })),
+            faces.common.choose,
+          ),
+          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
+        ],
+        words.submit,
+      ),
+    ],
+  });
+}
+
+/** The task's card of a team whose enterprise fell away. */
+export function droppedCard({ name, county }: Firm): Card {
+  const firm = shortName(name, county);
+  return card({
+    state: 'void',
+    title: faces.task.title(firm),
+    summary: words.substitute.goneSummary(clip(firm, NAME)),
+    elements: [md(words.substitute.gone)],
+  });
+}
+
+/** so much of a name fits into a notification */
+const NAME = 18;
+
+function cardState({ state, reader }: ChangeView): CardState {
+  if (state !== 'open') return 'done';
+  return reader === 'decider' ? 'todo' : 'running';
+}
+
+function summary({ state, reader, no }: ChangeView): string {
+  if (state !== 'open') return words.summary.settled(no);
+  return reader === 'decider' ? words.summary.open(no) : words.summary.mine(no);
+}
+
+function lead({ state, reader, kind, asked, deciders }: ChangeView): string {
+  if (state === 'open' && reader === 'asker')
+    return words.mine(deciders.map((name) => safe(name)).join('、'));
+  if (state === 'open') return words[kind].lead(safe(asked.name), words.roles[asked.role]);
+  return state === 'returned' || state === 'withdrawn' ? words[state] : words[kind][state];
+}
+
+function controls({ id, reader, kind }: ChangeView): Element[] {
+  if (reader === 'asker') return [button(words.withdraw, 'withdraw-change', id)];
+  const reason = { name: 'reason', label: words.returnReason, required: true };
+  return [
+    form('return-change', id, input(reason, words.returnHint, { max: 200 }), words.giveBack, 'default'),
+    button(words[kind].approve, 'approve-change', id, 'danger', words[kind].approveAsk),
+  ];
+}
+
+function decidedLine({ state, decided, returnReason }: ChangeView): Element[] {
+  if (!decided) return [];
+  const who = [safe(decided.name), words.roles[decided.role], decided.at] as const;
+  if (state === 'approved') return [resolved(words.decidedLine.approved(...who))];
+  return state === 'returned' ? [resolved(words.decidedLine.returned(...who, safe(returnReason ?? '')))] : [];
+}

@@ -1,0 +1,138 @@
+/** 抽查预览: what a draw would be, before anything is frozen. */
+import type { DrawType } from '../src/domain/plan.ts';
+import { form, input, select } from './form-kit.ts';
+import { button, type Card, card, type Element, figures, fold, md, note, safe, table } from './kit.ts';
+import { type ExclusionCode, words as general, shortName } from './words.ts';
+import { faces } from './words-faces.ts';
+
+const words = faces.preview;
+
+type Firm = { readonly name: string; readonly county: string };
+export type PreviewView = {
+  readonly draftId: number;
+  readonly section: string;
+  readonly type: DrawType;
+  readonly from: string;
+  readonly to: string;
+  readonly witnesses: readonly string[];
+  /** 见证时限: what the section sets */
+  readonly minutes: number;
+  readonly people: number;
+  readonly strata: readonly {
+    readonly label: string;
+    readonly pool: number;
+    /** what was asked for: 10% or 3 */
+    readonly take: string;
+    /** what that comes to */
+    readonly comes: number;
+  }[];
+  /** who is left out, by reason */
+  readonly left: readonly { readonly reason: ExclusionCode; readonly firms: readonly Firm[] }[];
+  /** 试算: so often with throw-away seeds, and so often teams were found, of these with a relaxation */
+  readonly trials: {
+    readonly times: number;
+    readonly found: number;
+    readonly relaxed: number;
+    readonly why?: string;
+  };
+  /** the draw that it would repeat within its period */
+  readonly repeats?: { readonly no: string; readonly to: string };
+};
+const MINUTES = [2, 5, 10, 30];
+const BATCHES = [1, 2, 3, 4, 6];
+/** more names would not fit into a card */
+const NAMED = 40;
+
+export function previewCard(view: PreviewView): Card {
+  const { trials } = view;
+  const possible = trials.found > 0;
+  return card({
+    state: possible ? 'todo' : 'refused',
+    title: words.title(view.section),
+    summary: possible ? words.summary : words.summaryBlocked,
+    elements: [
+      md(lead(view)),
+      md(faces.draw.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
+      figures([
+        { value: sum(view, 'pool'), label: words.figures.pool },
+        { value: faces.draw.planned(sum(view, 'comes')), label: words.figures.comes },
+        { value: view.people, label: words.figures.people },
+      ]),
+      md(trialLine(trials)),
+      strataTable(view),
+      ...leftFolds(view),
+      md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
+      possible ? freezeForm(view) : undefined,
+      button(words.edit, 'edit-draw', view.draftId),
+    ],
+  });
+}
+
+function sum({ strata }: PreviewView, key: 'pool' | 'comes'): number {
+  return strata.reduce((total, stratum) => total + stratum[key], 0);
+}
+
+function lead({ trials, repeats }: PreviewView): string {
+  if (trials.found === 0) return words.blocked(safe(trials.why ?? '', 400));
+  return repeats ? words.repeats(repeats.no, repeats.to) : words.lead;
+}
+
+function trialLine({ times, found, relaxed }: PreviewView['trials']): string {
+  return words.trials(times, found, relaxed);
+}
+
+function strataTable(view: PreviewView): Element {
+  return table(
+    [
+      { name: 'label', title: words.columns.label },
+      { name: 'pool', title: words.columns.pool, type: 'number' },
+      { name: 'take', title: words.columns.take },
+      { name: 'comes', title: words.columns.comes },
+    ],
+    view.strata.map(({ label, pool, take, comes }) => ({
+      label: label.replace('|', ' '),
+      pool,
+      take,
+      comes: faces.draw.planned(comes),
+    })),
+  );
+}
+
+/** Who is left out, by reason, with names. */
+function leftFolds({ left }: PreviewView): Element[] {
+  return left.map(({ reason, firms }) => {
+    const named = firms.slice(0, NAMED).map(({ name, county }) => safe(shortName(name, county)));
+    const beyond = firms.length - named.length;
+    return fold(words.left(general.exclusions[reason], firms.length), [
+      md(named.join('\n')),
+      ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
+    ]);
+  });
+}
+
+function freezeForm(view: PreviewView): Element {
+  const { common, drawForm } = faces;
+  const minutes = [...new Set([...MINUTES, view.minutes])].sort((a, b) => a - b);
+  return form(
+    'open-draw',
+    view.draftId,
+    [
+      ...select(
+        { name: 'minutes', label: drawForm.minutes, required: true },
+        minutes.map((n) => ({ value: `${n}`, text: drawForm.minutesOf(n) })),
+        common.choose,
+        `${view.minutes}`,
+      ),
+      ...select(
+        { name: 'batches', label: words.batches, required: true },
+        BATCHES.map((n) => ({ value: `${n}`, text: words.batchesOf(n) })),
+        common.choose,
+        '1',
+      ),
+      ...(view.repeats
+        ? input({ name: 'againNo', label: words.againNo, required: true }, words.againHint, { max: 60 })
+        : []),
+    ],
+    drawForm.submit,
+  );
+}

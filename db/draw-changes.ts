@@ -1,0 +1,42 @@
+/** 作废 and 替换: requests, and what came of them. */
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from './connect.ts';
+import { drawChanges } from './schema.ts';
+
+export type DrawChange = typeof drawChanges.$inferSelect;
+
+/** Enters a request; undefined when one is open for the same thing. */
+export async function insertChange(
+  tx: Tx,
+  row: typeof drawChanges.$inferInsert,
+): Promise<DrawChange | undefined> {
+  const [made] = await tx.insert(drawChanges).values(row).onConflictDoNothing().returning();
+  return made;
+}
+
+export async function changeById(tx: Tx, id: number): Promise<DrawChange | undefined> {
+  const [row] = await tx.select().from(drawChanges).where(eq(drawChanges.id, id));
+  return row;
+}
+
+export async function updateChange(
+  tx: Tx,
+  id: number,
+  set: Partial<typeof drawChanges.$inferInsert>,
+): Promise<DrawChange> {
+  const [row] = await tx.update(drawChanges).set(set).where(eq(drawChanges.id, id)).returning();
+  return row!;
+}
+
+/** Requests that wait for a decision: of a draw, or of a bureau. */
+export async function openChanges(
+  tx: Tx,
+  of: { readonly drawId: number } | { readonly bureauId: number },
+): Promise<DrawChange[]> {
+  const where = 'drawId' in of ? eq(drawChanges.drawId, of.drawId) : eq(drawChanges.bureauId, of.bureauId);
+  return tx
+    .select()
+    .from(drawChanges)
+    .where(and(where, eq(drawChanges.state, 'open')))
+    .orderBy(asc(drawChanges.id));
+}

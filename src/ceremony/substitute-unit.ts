@@ -1,0 +1,129 @@
+/**
+ * SUBSTITUTE (draw.md §4.7): an enterprise that can't be visited falls away; the next reserve of its stratum takes
+ * its place, its days and its team. Whom a rule forbids in that team is replaced as under RECUSE.
+ */
+import { droppedCard } from '../../cards/draw-change.ts';
+import { shortName } from '../../cards/words.ts';
+import { faces } from '../../cards/words-faces.ts';
+import type { DrawChange } from '../../db/draw-changes.ts';
+import { appendLog, lockHead } from '../../db/draw-log.ts';
+import type { Draw } from '../../db/draws.ts';
+import { enterprisesByCode } from '../../db/enterprises.ts';
+import { personById } from '../../db/people.ts';
+import { withdrawReplacements } from '../../db/replacements.ts';
+import { makeTasks, type TaskFile, tasksById } from '../../db/tasks.ts';
+import type { SubstituteReason } from '../domain/draw/reasons.ts';
+import { forbidden, type RecuseReason } from '../domain/draw/recuse.ts';
+import { NO_RESERVE, reserveFor, type Substitute } from '../domain/draw/substitute.ts';
+import { dropTask } from '../domain/task.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
+import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
+import { recordFile } from '../faces/record-file.ts';
+import { taskFaces } from '../faces/task-faces.ts';
+import type { Context, Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { afterChange, changeSeat, type Sitting, sittingOf } from './change-seat.ts';
+import { giveOut, keepTask } from './task-times.ts';
+
+/** Carries out what two people agreed on, for a task and a draw that are held. */
+export async function substituteUnit(
+  context: Context,
+  draw: Draw,
+  file: TaskFile,
+  request: DrawChange,
+): Promise<{ n: number; says: Say[] }> {
+  const { tx, bureauId, now } = context;
+  const sitting = await sittingOf(context, draw);
+  const unit = file.enterprise.code;
+  const body: Substitute = {
+    unit,
+    by: (await personById(tx, request.askedBy))?.code ?? '',
+    reserve: reserveFor(sitting.record, sitting.changes, unit),
+    reason: request.reason as SubstituteReason,
+    approved: context.person.code,
+  };
+  const head = await appendLog(tx, bureauId, now, { type: 'SUBSTITUTE', no: draw.no, body });
+  const { n } = await lockHead(tx);
+  await withdrawReplacements(tx, file.task.id, now);
+  await keepTask(context, file, dropTask(file.task));
+  const came = await takePlace(context, afterChange(sitting, body), file, body);
+  const text = faces.drawChange.substitute.group(draw.no, came !== undefined, head);
+  return {
+    n,
+    says: [
+      ...droppedFaces(file),
+      ...(came ? await taskFaces(context, [came]) : []),
+      { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `substitute/${n}` },
+      ...(await drawFaces(context, draw.id)),
+      ...(await told(context, draw, file, came, n)),
+    ],
+  };
+}
+
+/** The reserve's own task: the same days, the same team as far as the rules allow it. */
+async function takePlace(
+  context: Context,
+  sitting: Sitting,
+  file: TaskFile,
+  { reserve }: Substitute,
+): Promise<TaskFile | undefined> {
+  if (reserve === NO_RESERVE) return undefined;
+  const { tx, bureauId } = context;
+  const [enterprise] = await enterprisesByCode(tx, bureauId, [reserve]);
+  if (!enterprise) throw new Error(`the reserve ${reserve} is in no register`);
+  const { from, to } = file.task;
+  const made = await makeTasks(tx, bureauId, file.drawId, [
+    { enterpriseId: enterprise.id, from, to, team: file.team.map(({ id }) => id) },
+  ]);
+  const taskId = made.get(enterprise.id)!;
+  const look = async () => (await tasksById(tx, [taskId]))[0]!;
+  if (sitting.draw.dispatchedAt) await giveOut(context, [await look()]);
+  await seatRightly(context, sitting, await look());
+  return look();
+}
+
+/** Whoever a rule forbids in the team gives way; with nobody left to come in, the chief sees the visit wait. */
+async function seatRightly(context: Context, start: Sitting, file: TaskFile): Promise<void> {
+  let sitting = start;
+  const unit = file.enterprise.code;
+  for (const { name } of sitting.record.freeze.crews) {
+    if (!sitting.seats.teams.has(`${name}:${unit}`)) continue;
+    for (const code of forbidden(sitting.record, sitting.seats, { unit, crew: name })) {
+      const [now] = await tasksById(context.tx, [file.task.id]);
+      const member = now?.team.find((each) => each.code === code);
+      if (!now || !member) continue;
+      const reason = reasonFor(sitting, unit, code);
+      const leaving = { ...member, reason, approved: context.person.code };
+      sitting = (await changeSeat(context, sitting, now, leaving)).sitting;
+    }
+  }
+}
+
+function reasonFor({ record }: Sitting, unit: string, code: string): RecuseReason {
+  return record.pairs.includes(`${unit} ${code}`) ? 'recusal' : 'unable';
+}
+
+/** Whoever had the task's card sees that it is over. */
+function droppedFaces({ task, team, enterprise }: TaskFile): Say[] {
+  if (task.state.is === 'waiting') return [];
+  const card = droppedCard(enterprise);
+  return team.map(({ id }) => ({ is: 'card', to: { person: id }, thing: `task/${task.id}`, card }));
+}
+
+/** The names, to those who may know them: the chief; the record with its log, to 执法监督科. */
+async function told(
+  scene: Scene,
+  draw: Draw,
+  { enterprise }: TaskFile,
+  came: TaskFile | undefined,
+  n: number,
+): Promise<Say[]> {
+  const name = ({ name: full, county }: { name: string; county: string }) => shortName(full, county);
+  const text = faces.drawChange.substitute.told(name(enterprise), came && name(came.enterprise));
+  const says: Say[] = [];
+  for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
+    says.push({ is: 'text', to, text, once: `substituted/${n}/${index}` });
+  for (const [index, to] of (await officeRecipients(scene)).entries())
+    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${n}/${index}`));
+  return says;
+}

@@ -1,0 +1,48 @@
+/** VOID (draw.md §4.3, §4.8): it uses up number and secret, and reveals the secret once every earlier one is public. */
+import { faces } from '../../cards/words-faces.ts';
+import { openChanges, updateChange } from '../../db/draw-changes.ts';
+import { appendLog, lockHead } from '../../db/draw-log.ts';
+import { type Draw, updateDraw } from '../../db/draws.ts';
+import type { LogBodies } from '../domain/draw/log-bodies.ts';
+import { changeRequestFaces } from '../faces/draw-change-faces.ts';
+import { drawFaces } from '../faces/draw-faces.ts';
+import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { revealVoids } from './publish-draw.ts';
+
+/** Voids a draw, which is held. `text` says it in the group, given the head of the log. */
+export async function voidDraw(
+  scene: Scene,
+  draw: Draw,
+  body: LogBodies['VOID'],
+  text: (head: string) => string,
+): Promise<{ n: number; says: Say[] }> {
+  const { tx, bureauId, now } = scene;
+  const head = await appendLog(tx, bureauId, now, { type: 'VOID', no: draw.no, body });
+  const { n } = await lockHead(tx);
+  await updateDraw(tx, draw.id, { state: 'void' });
+  const says: Say[] = [
+    { is: 'text', to: { chat: draw.chatId ?? '' }, text: text(head), once: `void/${draw.id}` },
+    ...(await revealVoids(scene, draw.seriesId ?? 0)),
+    ...(await drawFaces(scene, draw.id)),
+  ];
+  return { n, says };
+}
+
+/** By itself: too few witnesses. */
+export async function voidForWant(scene: Scene, draw: Draw, missing: string): Promise<Say[]> {
+  const body = { reason: 'quorum', by: 'system', approved: 'system' } as const;
+  const { says } = await voidDraw(scene, draw, body, (head) => faces.draw.voidText(draw.no, missing, head));
+  return [...says, ...(await lapseVoids(scene, draw))];
+}
+
+/** The draw has ended: whoever was asked to agree to its VOID is asked no more. */
+export async function lapseVoids(scene: Scene, draw: Draw): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const open of await openChanges(scene.tx, { drawId: draw.id })) {
+    if (open.kind !== 'void') continue;
+    const lapsed = await updateChange(scene.tx, open.id, { state: 'lapsed', decidedAt: scene.now });
+    says.push(...(await changeRequestFaces(scene, draw, lapsed)));
+  }
+  return says;
+}

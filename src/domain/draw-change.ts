@@ -1,0 +1,59 @@
+/**
+ * 作废 and 替换 of a draw (draw.md §4.7, §4.8): a coded reason, and a second person of another role who agrees. What
+ * comes of it is computed; here stands who may ask and who may decide.
+ */
+import type { SubstituteReason, VoidReason } from './draw/reasons.ts';
+import { Refusal } from './refusal.ts';
+
+/** 作废 of a draw, 替换 of one enterprise in it. */
+export const CHANGE_KINDS = ['void', 'substitute'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeReason = VoidReason | SubstituteReason;
+
+/** 待审批, 已同意, 已退回, 已撤回; lapsed: the draw went on before anybody decided. */
+export const CHANGE_STATES = ['open', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+/** In which role somebody asks, and in which somebody decides: never the same. */
+export const CHANGE_ROLES = ['chief', 'office', 'deputy', 'leader'] as const;
+export type ChangeRole = (typeof CHANGE_ROLES)[number];
+
+type Holders = { readonly [R in ChangeRole]: readonly number[] };
+
+/** Who decides in turn: what the section asks for, 执法监督科; what that one asks for, 分管领导. */
+const TURN: { readonly [R in 'chief' | 'office']: readonly ChangeRole[] } = {
+  chief: ['office', 'deputy', 'leader'],
+  office: ['deputy', 'leader', 'chief'],
+};
+
+export type Deciders = { readonly role: ChangeRole; readonly ids: readonly number[] };
+
+/** 谁来审批: those of the first other role with somebody in it who did not ask. Holding both roles makes nobody a second person. */
+export function changeDeciders(
+  request: { readonly askedBy: number; readonly askedAs: 'chief' | 'office' },
+  holders: Holders,
+): Deciders | undefined {
+  for (const role of TURN[request.askedAs]) {
+    const ids = holders[role].filter((id) => id !== request.askedBy);
+    if (ids.length > 0) return { role, ids };
+  }
+  return undefined;
+}
+
+/** Whether this person decides this request, and in which role. */
+export function checkChangeDecision(
+  request: { readonly state: ChangeState; readonly askedBy: number },
+  by: number,
+  deciders: Deciders | undefined,
+): ChangeRole {
+  if (request.state !== 'open') throw new Refusal('request-settled');
+  if (by === request.askedBy) throw new Refusal('own-request');
+  if (!deciders?.ids.includes(by)) throw new Refusal('not-your-request');
+  return deciders.role;
+}
+
+/** VOID by a person: while a value is missing. Afterwards the operator would know the result already. */
+export function checkVoid(draw: { readonly state: string }, missing: number): void {
+  if (draw.state !== 'open') throw new Refusal('stale');
+  if (missing === 0) throw new Refusal('void-too-late');
+}

@@ -1,0 +1,110 @@
+/** A request to void a draw or to replace in it, as it shows to whoever asked and to whoever decides. */
+import { type ChangeView, changeCard } from '../../cards/draw-change.ts';
+import { faces } from '../../cards/words-faces.ts';
+import { readersOf } from '../../db/card-messages.ts';
+import type { DrawChange } from '../../db/draw-changes.ts';
+import { entriesOf } from '../../db/draw-log.ts';
+import type { DrawHead } from '../../db/draws.ts';
+import { enterprisesByCode } from '../../db/enterprises.ts';
+import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { peopleWithRole, personById } from '../../db/people.ts';
+import { tasksById } from '../../db/tasks.ts';
+import { type ChangeReason, changeDeciders, type Deciders } from '../domain/draw-change.ts';
+import type { Scene } from '../handler.ts';
+import type { Recipient, Say } from '../messages.ts';
+
+/** Who decides a request of this draw now. */
+export async function decidersOfChange(
+  { tx, bureauId }: Scene,
+  draw: DrawHead,
+  request: Pick<DrawChange, 'askedBy' | 'askedAs'>,
+): Promise<Deciders | undefined> {
+  const ids = async (role: 'chief' | 'office' | 'deputy' | 'leader', sectionId?: number) =>
+    (await peopleWithRole(tx, bureauId, role, sectionId)).map(({ id }) => id);
+  return changeDeciders(request, {
+    chief: await ids('chief', draw.sectionId),
+    office: await ids('office'),
+    deputy: await ids('deputy'),
+    leader: await ids('leader'),
+  });
+}
+
+/** The living cards: one for whoever asked, one for each who decides or was asked to. */
+export async function changeRequestFaces(scene: Scene, draw: DrawHead, request: DrawChange): Promise<Say[]> {
+  const deciders = (await decidersOfChange(scene, draw, request))?.ids ?? [];
+  const view = await viewOf(scene, draw, request, deciders);
+  const to = { person: request.askedBy };
+  const says: Say[] = [
+    { is: 'card', to, thing: request.form, card: changeCard({ ...view, reader: 'asker' }) },
+  ];
+  const thing = `draw-change/${request.id}`;
+  for (const reader of await readers(scene, request, thing, deciders))
+    says.push({ is: 'card', to: reader, thing, card: changeCard({ ...view, reader: 'decider' }) });
+  return says;
+}
+
+/** Whoever has the card keeps it; while the request is open, whoever decides now gets one too. */
+async function readers(
+  scene: Scene,
+  request: DrawChange,
+  thing: string,
+  deciders: readonly number[],
+): Promise<Recipient[]> {
+  const keys = new Set(await readersOf(scene.tx, scene.bureauId, thing));
+  if (request.state === 'open') for (const id of deciders) keys.add(recipientKey({ person: id }));
+  return [...keys].map(recipientOf);
+}
+
+async function viewOf(
+  scene: Scene,
+  draw: DrawHead,
+  request: DrawChange,
+  deciders: readonly number[],
+): Promise<Omit<ChangeView, 'reader'>> {
+  const { id, kind, state, note, askedAs, askedAt, decidedAs, decidedAt, returnReason } = request;
+  const name = async (person: number) => (await personById(scene.tx, person))?.name ?? '';
+  const names: string[] = [];
+  for (const each of deciders) names.push(await name(each));
+  return {
+    id,
+    no: draw.no,
+    kind,
+    reason: request.reason as ChangeReason,
+    ...(await firmsOf(scene, draw, request)),
+    state,
+    ...(note && { note }),
+    asked: { name: await name(request.askedBy), role: askedAs, at: askedAt },
+    deciders: names,
+    ...(request.decidedBy !== null &&
+      decidedAs &&
+      decidedAt && { decided: { name: await name(request.decidedBy), role: decidedAs, at: decidedAt } }),
+    ...(returnReason && { returnReason }),
+  };
+}
+
+/** 替换: which enterprise, and who came in for it. */
+async function firmsOf(
+  { tx, bureauId }: Scene,
+  draw: DrawHead,
+  { taskId, logN }: DrawChange,
+): Promise<Pick<ChangeView, 'firm' | 'came'>> {
+  const file = taskId === null ? undefined : (await tasksById(tx, [taskId]))[0];
+  if (!file) return {};
+  const firm = { name: file.enterprise.name, county: file.enterprise.county };
+  if (logN === null) return { firm };
+  const log = await entriesOf(tx, bureauId, draw.no);
+  const reserve = String(log.find(({ n }) => n === logN)?.body.reserve);
+  const [came] = await enterprisesByCode(tx, bureauId, [reserve]);
+  return { firm, came: came ? { name: came.name, county: came.county } : null };
+}
+
+/** What came of it, to whoever asked: a message of its own, since their card is further up. */
+export function changeTold(draw: DrawHead, request: DrawChange): Say[] {
+  const { told, kinds } = faces.drawChange;
+  const to = { person: request.askedBy };
+  const once = `draw-change/${request.id}/${request.state}`;
+  const what = kinds[request.kind];
+  if (request.state === 'approved') return [{ is: 'text', to, text: told.approved(what, draw.no), once }];
+  if (request.state !== 'returned') return [];
+  return [{ is: 'text', to, text: told.returned(what, draw.no, request.returnReason ?? ''), once }];
+}

@@ -1,0 +1,50 @@
+/** 作废申请, every face of it. */
+import {
+  type ChangeView,
+  changeCard,
+  droppedCard,
+  substituteForm,
+  voidForm,
+} from '../../cards/draw-change.ts';
+import type { CardState } from '../../cards/kit.ts';
+import type { Piece, Texts } from './gallery.ts';
+
+const at = (time: string) => new Date(`2026-03-10T${time}:00+08:00`);
+
+export function drawChanges(t: Texts): Record<string, Piece> {
+  const [chief, clerk, other] = t.names;
+  const open: ChangeView = {
+    id: 5,
+    no: '2026-003',
+    kind: 'void',
+    reason: 'wrong-list',
+    note: t.text,
+    state: 'open',
+    reader: 'decider',
+    asked: { name: chief, role: 'chief', at: at('09:01') },
+    deciders: [clerk, other],
+  };
+  const decided = { name: clerk, role: 'office' as const, at: at('09:03') };
+  const piece = (state: CardState, view: Partial<ChangeView>): Piece => ({
+    state,
+    card: changeCard({ ...open, ...view }),
+  });
+  const firm = { name: t.unit, county: t.county };
+  const firms = (n: number) => Array.from({ length: n }, (_, i) => ({ ...firm, id: i + 1 }));
+  const substitute = { kind: 'substitute', reason: 'suspended', firm } as const;
+  return {
+    'void form': { state: 'todo', card: voidForm(3, '2026-003') },
+    'void asked for': piece('todo', {}),
+    'void asked for, mine': piece('running', { reader: 'asker' }),
+    'void agreed': piece('done', { state: 'approved', decided }),
+    'void returned': piece('done', { state: 'returned', decided, returnReason: t.text, reader: 'asker' }),
+    'void withdrawn': piece('done', { state: 'withdrawn', reader: 'asker' }),
+    'void lapsed': piece('done', { state: 'lapsed' }),
+    'substitute form': { state: 'todo', card: substituteForm(3, '2026-003', firms(3)) },
+    'substitute form of three hundred': { state: 'todo', card: substituteForm(3, '2026-003', firms(300)) },
+    'substitute asked for': piece('todo', substitute),
+    'substitute agreed': piece('done', { ...substitute, state: 'approved', decided, came: firm }),
+    'substitute without a reserve': piece('done', { ...substitute, state: 'approved', decided, came: null }),
+    'task of a unit that fell away': { state: 'void', card: droppedCard(firm) },
+  };
+}

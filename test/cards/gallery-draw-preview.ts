@@ -1,0 +1,42 @@
+/** 抽查预览, every face of it. */
+import { type PreviewView, previewCard } from '../../cards/draw-preview.ts';
+import type { CardState } from '../../cards/kit.ts';
+import type { Piece, Texts } from './gallery.ts';
+
+export function previews(t: Texts): Record<string, Piece> {
+  const firms = (n: number) => Array.from({ length: n }, () => ({ name: t.unit, county: t.county }));
+  const view: PreviewView = {
+    draftId: 7,
+    section: t.section,
+    type: 'general',
+    from: '2026-03-11',
+    to: '2026-04-08',
+    witnesses: t.names,
+    minutes: 2,
+    people: 30,
+    strata: ['A', 'B', 'C', 'D'].map((grade, i) => {
+      const pool = 40 - 9 * i;
+      return { label: `${t.trade}|${grade}`, pool, take: `${5 + 5 * i}%`, comes: (pool * (5 + 5 * i)) / 100 };
+    }),
+    left: [
+      { reason: 'cancelled', firms: firms(1) },
+      { reason: 'inspected-this-year', firms: firms(300) },
+    ],
+    trials: { times: 5, found: 5, relaxed: 0 },
+  };
+  const piece = (state: CardState, more: Partial<PreviewView> = {}): Piece => ({
+    state,
+    card: previewCard({ ...view, ...more }),
+  });
+  const why = '这 11 家共需 11 人次，合格人员最多提供 9 人次。';
+  return {
+    'draw preview': piece('todo'),
+    'draw preview, nobody left out, one relaxed': piece('todo', {
+      left: [],
+      minutes: 15,
+      trials: { times: 5, found: 4, relaxed: 1, why },
+    }),
+    'draw preview, again in its period': piece('todo', { repeats: { no: '2026-002', to: '2026-04-08' } }),
+    'draw preview, no teams': piece('refused', { trials: { times: 5, found: 0, relaxed: 0, why } }),
+  };
+}
