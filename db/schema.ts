@@ -24,8 +24,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
-import { PLATFORM_KINDS, type PlatformColumn } from '../src/domain/platform.ts';
 import { CHANGE_KINDS, CHANGE_ROLES, CHANGE_STATES } from '../src/domain/draw-change.ts';
+import { PLATFORM_KINDS, type PlatformColumn } from '../src/domain/platform.ts';
 import {
   ITEM_STATES,
   LEAVE_KINDS,

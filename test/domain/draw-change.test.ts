@@ -1,0 +1,81 @@
+/** Who decides a VOID or a SUBSTITUTE, and when a draw would be repeated. */
+import { describe, expect, test } from 'vitest';
+import { changeDeciders, checkChangeDecision, checkVoid } from '../../src/domain/draw-change.ts';
+import { CREDIT_RATIOS, proposedAmount } from '../../src/domain/plan.ts';
+import { checkRepeat, type EarlierDraw } from '../../src/domain/repeat.ts';
+import { readAmounts } from '../../src/domain/wish.ts';
+
+describe('two people of different roles', () => {
+  const holders = { chief: [1, 2], office: [1, 5], deputy: [7], leader: [9] };
+  test.each([
+    [
+      { askedBy: 1, askedAs: 'chief' },
+      { role: 'office', ids: [5] },
+    ],
+    [
+      { askedBy: 2, askedAs: 'chief' },
+      { role: 'office', ids: [1, 5] },
+    ],
+    [
+      { askedBy: 5, askedAs: 'office' },
+      { role: 'deputy', ids: [7] },
+    ],
+    [
+      { askedBy: 7, askedAs: 'office' },
+      { role: 'leader', ids: [9] },
+    ],
+  ] as const)('%j: %j', (asked, due) => {
+    expect(changeDeciders(asked, holders)).toEqual(due);
+  });
+
+  test('nobody else: nobody decides', () => {
+    const alone = { chief: [1], office: [1], deputy: [], leader: [] };
+    expect(changeDeciders({ askedBy: 1, askedAs: 'chief' }, alone)).toBeUndefined();
+    expect(changeDeciders({ askedBy: 1, askedAs: 'office' }, alone)).toBeUndefined();
+  });
+
+  test('not oneself, not whoever was not asked, not twice', () => {
+    const deciders = { role: 'office', ids: [5, 1] } as const;
+    const open = { state: 'open', askedBy: 1 } as const;
+    expect(checkChangeDecision(open, 5, deciders)).toBe('office');
+    expect(() => checkChangeDecision(open, 1, deciders)).toThrow('own-request');
+    expect(() => checkChangeDecision(open, 6, deciders)).toThrow('not-your-request');
+    expect(() => checkChangeDecision(open, 5, undefined)).toThrow('not-your-request');
+    for (const state of ['approved', 'returned', 'withdrawn', 'lapsed'] as const)
+      expect(() => checkChangeDecision({ ...open, state }, 5, deciders)).toThrow('request-settled');
+  });
+
+  test('a draw is void while a value is missing, and never afterwards', () => {
+    checkVoid({ state: 'open' }, 1);
+    expect(() => checkVoid({ state: 'open' }, 0)).toThrow('void-too-late');
+    for (const state of ['drawn', 'published', 'void'])
+      expect(() => checkVoid({ state }, 1)).toThrow('stale');
+  });
+});
+
+describe('a second draw over the same strata', () => {
+  const earlier: EarlierDraw[] = [
+    { no: '2026-001', from: '2026-03-11', to: '2026-04-08', strata: ['危化|A', '危化|B'] },
+  ];
+  test.each([
+    ['2026-03-20', '2026-04-20', ['危化|B'], true],
+    ['2026-04-08', '2026-04-20', ['危化|A'], true],
+    ['2026-03-01', '2026-03-11', ['危化|A'], true],
+    ['2026-04-09', '2026-05-20', ['危化|A', '危化|B'], false],
+    ['2026-03-01', '2026-03-10', ['危化|A'], false],
+    ['2026-03-20', '2026-04-20', ['危化|C', '粉尘|A'], false],
+  ] as const)('%s to %s over %j: %s', (from, to, strata, again) => {
+    const wanted = { from, to, strata };
+    if (again) expect(() => checkRepeat(wanted, earlier, undefined)).toThrow('drawn-lately');
+    else expect(checkRepeat(wanted, earlier, undefined)).toBe(false);
+    expect(checkRepeat(wanted, earlier, '晋市应急〔2026〕5号')).toBe(again);
+  });
+});
+
+test('what is proposed can be read as it stands', () => {
+  expect(readAmounts(CREDIT_RATIOS)).toMatchObject({ is: 'by-grade' });
+  const of = (mode: 'take' | 'fair', ...strata: [string, number][]) => proposedAmount({ mode, strata });
+  expect(of('fair', ['危化|A', 500], ['危化|B', 1000], ['粉尘|A', 500])).toBe('A5% B10%');
+  expect(of('fair', ['危化|A', 1000], ['危化|B', 1000])).toBe('10%');
+  expect(of('take', ['危化|A', 5], ['危化|B', 7])).toBe('12');
+});
