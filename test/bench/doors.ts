@@ -12,7 +12,7 @@ const CONNECTIONS = 32;
 const requests = { ours: feishuRequest, bolt: slackRequest, sdk: feishuRequest };
 
 /** Interleaved rounds. Requests for each second of the server's own CPU time hardly feel what else the machine does. */
-export async function benchDoors(rounds = 5, ms = 2000): Promise<void> {
+export async function benchDoors(rounds = 5, ms = 1500): Promise<void> {
   const names = Object.keys(requests) as Contender[];
   const servers = await Promise.all(names.map(startServer));
   const seen = servers.map(() => ({ wall: [] as number[], cpu: [] as number[] }));

@@ -35,7 +35,7 @@ type Once = () => Promise<void>;
 const CONNECTIONS = 8;
 const GROUPS = 20;
 
-export async function benchEffects(rounds = 4, ms = 2500): Promise<void> {
+export async function benchEffects(rounds = 3, ms = 2500): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-effects-'));
   const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
   try {

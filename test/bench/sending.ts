@@ -13,7 +13,7 @@ import { goal, load } from './table.ts';
 const REPLICAS = 3;
 const GROUP_MS = 10_000;
 /** the first minute of a full outbox, and what comes after it */
-const APP_MS = 66_000;
+const APP_MS = 62_000;
 
 export async function benchSending(): Promise<void> {
   const theatre = await openTheatre({ count: REPLICAS, chance: chanceOf('sending') });

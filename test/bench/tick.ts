@@ -30,7 +30,7 @@ const LARGE = 1_000_000;
 const NOW = new Date('2026-03-10T09:30:00+08:00');
 const hasty = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '4GB' };
 
-export async function benchTick(rounds = 9): Promise<void> {
+export async function benchTick(rounds = 5): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-tick-'));
   const server = await startEmbedded({ dataDir: dir, settings: hasty });
   const opened: Database[] = [];

@@ -108,7 +108,7 @@ async function rate(once: () => Promise<number>, ms: number): Promise<number> {
 export type WebhookRates = Readonly<Record<string, number>>;
 
 /** Interleaved rounds, the median of each contender, printed as a ratio to the SDK. */
-export async function benchWebhook(rounds = 7, ms = 500): Promise<WebhookRates> {
+export async function benchWebhook(rounds = 5, ms = 300): Promise<WebhookRates> {
   const all = Object.entries(contenders());
   const seen = new Map<string, number[]>(all.map(([name]) => [name, []]));
   for (const [, once] of all) await rate(once, ms); // warm
