@@ -180,7 +180,7 @@ export const refusals: Record<RefusalCode, Words> = {
   'outside-plan-window': same('不在计划的检查时间内', '请按计划的时间填写；确需改期的，先调整计划。'),
   'register-unconfirmed': same(
     '请先确认本年度检查对象名录',
-    '检查对象名录库每年结合计划编制调整、确认后，才能提交计划。',
+    '检查对象名录库每年结合计划编制调整、确认后，才能提交计划。请发送「名录确认」办理。',
   ),
   'unreadable-days-list': {
     toast: '工作日看不明白，请核对',

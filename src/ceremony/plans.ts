@@ -15,6 +15,7 @@ import {
   removeEntry,
   updatePlan,
 } from '../../db/plans.ts';
+import { registerConfirmed } from '../../db/register-watch.ts';
 import { checkApprover, remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { idOf } from '../domain/form-fields.ts';
@@ -102,7 +103,8 @@ export async function submitPlan(context: Context, own: OwnPlan, reason: string 
   if (!own.plan) throw new Refusal('plan-empty');
   const plan = { ...own.plan, reason: reason ?? own.plan.reason };
   const entries = await entriesOf(context.tx, plan.id);
-  checkSubmit(plan, { entries: entries.length, registerConfirmed: true });
+  const confirmed = await registerConfirmed(context.tx, own.section.id, own.year);
+  checkSubmit(plan, { entries: entries.length, registerConfirmed: confirmed });
   return openForApproval(context, plan);
 }
 

@@ -102,6 +102,11 @@ test('a file adds and changes lines, and removes none; what it says is read agai
 
 test('分管领导 returns and approves; others may not, and nobody does so twice', async () => {
   await chief.tells('计划');
+  const early = await chief.taps(await inPrivate(PLAN), 'submit-plan');
+  expect(early.toast?.content).toBe('请先确认本年度检查对象名录');
+  await chief.tells('名录确认');
+  await chief.taps(await inPrivate('检查对象名录确认'), 'confirm-register');
+  await chief.tells('计划');
   expect((await chief.taps(await inPrivate(PLAN), 'submit-plan')).toast?.content).toBe('已提交，请等审批');
   expect((await inPrivate(PLAN)).text).toContain('等分管领导审批');
   const deputy = bureau.person(DEPUTY);
