@@ -108,6 +108,7 @@ export const refusals: Record<RefusalCode, Words> = {
     text: (d) => `所选范围内没有可以抽取的企业${d.why === '' ? '' : `：${d.why}`}。`,
   },
   'not-your-enterprise': same('这家企业由其他科室监管', '请该科室负责人办理。'),
+  'not-your-leave': same('这次请假由本人的科室负责人确认', '请该科室负责人办理。'),
   'not-your-item': same('这个事项由其他科室负责', '请执法监督科或责任科室办理。'),
   'item-open': same('这个事项有调整正在审批', '请等分管领导审批后再调整。'),
   'value-missing': same('请填写「调整为」', '只有停止适用可以不填。'),

@@ -56,6 +56,11 @@ const commands = {
     examples: ['变更'],
     typing: ['变更 企业名称', '变更 2026-05-01'],
   },
+  leave: {
+    says: ['休假', '假'],
+    help: '登记自己的请假（发「请假」也可），由科室负责人确认',
+    examples: ['休假'],
+  },
   confirmRegister: {
     says: ['名录确认', '确认名录'],
     help: '确认本科室的检查对象名录，每年一次',

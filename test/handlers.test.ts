@@ -59,11 +59,13 @@ describe('what can be tapped', () => {
       }
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
       'adjust-item': ['field', 'from', 'item', 'reason', 'source', 'value'],
+      'ask-leave': ['from', 'kind', 'to'],
       'ask-replacement': ['cause', 'text'],
       'ask-substitute': ['note', 'reason', 'task'],
       'ask-void': ['note', 'reason'],
       'bind-chat': ['purpose'],
       'decide-item': ['decision', 'reason'],
+      'decide-leave': ['decision', 'reason'],
       'dispatch-draw': ['approvalNo', 'platformDay', 'platformNo', 'waiver'],
       'dispatch-urgent': ['platformDay', 'platformNo', 'reason', 'waiver'],
       'draw-entry': ['amount', 'from', 'minutes', 'to'],

@@ -23,6 +23,7 @@ import {
   removeEntryAction,
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
+import { askLeave, decideLeave } from './leave.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
@@ -43,6 +44,8 @@ export const actions: readonly Action[] = [
   confirmRegisterAction,
   previewDrawAction,
   editDrawAction,
+  askLeave,
+  decideLeave,
   openDrawAction,
   openVoid,
   askVoidAction,

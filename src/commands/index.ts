@@ -7,6 +7,7 @@ import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { leave } from './leave.ts';
 import { override } from './override.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   override,
   adjustItem,
   confirmRegister,
+  leave,
   bindChat,
   help,
 ];

@@ -46,6 +46,10 @@ export const ABILITIES = {
   'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 人员名录, 科室设置, 放假安排 */
   'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
+  /** 请假, of oneself */
+  'ask-leave': { roles: ['inspector', 'chief'], scope: 'own' },
+  /** 确认请假: 科室负责人; of a chief 执法监督科 */
+  'decide-leave': { roles: ['chief', 'office'], scope: 'own' },
   /** 名录确认 of the own section (实施细则 三(二)) */
   'confirm-register': { roles: ['chief'], scope: 'own' },
   /** 调整抽查事项清单: 执法监督科; a chief those of the own section */

@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'item-unpublished'
   | 'not-your-enterprise'
   | 'not-your-item'
+  | 'not-your-leave'
   | 'item-open'
   | 'value-missing'
   | 'return-reason-missing'

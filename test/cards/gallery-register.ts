@@ -1,6 +1,7 @@
 /** 一单两库, every face of it. */
 import { type DrawView, drawCard } from '../../cards/draw.ts';
 import { type ItemView, itemCard, itemFormCard } from '../../cards/item.ts';
+import { type LeaveView, leaveCard, leaveFormCard } from '../../cards/leave.ts';
 import type { RegisterChangeView } from '../../cards/register-change.ts';
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
 import { type ConfirmView, confirmCard, unvisitedCard } from '../../cards/register-watch.ts';
@@ -10,7 +11,7 @@ import type { Piece, Texts } from './gallery.ts';
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function registers(t: Texts, open: DrawView): Record<string, Piece> {
-  return { ...histories(t), ...items(t), ...watched(t), ...registerChanges(t, open) };
+  return { ...histories(t), ...items(t), ...watched(t), ...leaves(t), ...registerChanges(t, open) };
 }
 
 function registerChanges(t: Texts, open: DrawView): Record<string, Piece> {
@@ -161,5 +162,28 @@ function watched(t: Texts): Record<string, Piece> {
     'key units not visited, none': alarm(0),
     'key units not visited, one': alarm(1),
     'key units not visited, three hundred': alarm(300),
+  };
+}
+
+function leaves(t: Texts): Record<string, Piece> {
+  const view: LeaveView = {
+    id: 3,
+    state: 'asked',
+    who: t.names[0],
+    kind: 'family',
+    from: '2026-03-16',
+    to: '2026-04-30',
+    mayDecide: true,
+  };
+  const decided = { by: t.names[1], at: new Date('2026-03-10T01:02:00Z') };
+  return {
+    'leave form': { state: 'info', card: leaveFormCard('2026-03-10') },
+    'leave asked': { state: 'todo', card: leaveCard(view) },
+    'leave asked, own': { state: 'running', card: leaveCard({ ...view, mayDecide: false }) },
+    'leave confirmed': { state: 'done', card: leaveCard({ ...view, state: 'confirmed', decided }) },
+    'leave returned': {
+      state: 'refused',
+      card: leaveCard({ ...view, state: 'returned', decided, returnReason: t.text }),
+    },
   };
 }

@@ -23,6 +23,8 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'send-file': ['chief', 'office', 'admin'],
   'keep-enterprises': ['chief', 'office', 'admin'],
   'keep-registers': ['office', 'admin'],
+  'ask-leave': ['chief', 'inspector'],
+  'decide-leave': ['chief', 'office'],
   'confirm-register': ['chief'],
   'keep-items': ['office', 'chief'],
   'approve-item': ['deputy', 'leader'],

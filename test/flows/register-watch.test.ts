@@ -1,5 +1,6 @@
 /** 名录的提醒: certificates that run out, key units without a visit, and the yearly confirmation of a register. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inspectorsInPost } from '../../db/inspectors.ts';
 import { registerConfirmed } from '../../db/register-watch.ts';
 import { nextWarning, warningOf } from '../../src/domain/register-watch.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
@@ -10,6 +11,34 @@ beforeAll(async () => {
   bureau = await openBureau();
 }, 60_000);
 afterAll(() => bureau[Symbol.asyncDispose]());
+
+test('leave is asked for by oneself, confirmed by the chief, and counts from then on', async () => {
+  const [person] = await bureau.sql<{ code: string; id: number }[]>`
+    select p.code, p.id from people p join inspectors i on i.person_id = p.id join sections s on s.id = p.section_id
+    where s.name = ${HAZCHEM.section} and p.code <> ${HAZCHEM.chief} order by p.code limit 1`;
+  const [asker, chief] = [bureau.person(person!.code), bureau.person(HAZCHEM.chief)];
+  const ask = async (from: string, to: string) => {
+    await asker.tells('请假');
+    return asker.taps(await asker.chat.lastCard('请假登记'), 'ask-leave', { kind: 'annual', from, to });
+  };
+  const leaves = () =>
+    bureau.database.db.transaction(async (tx) => {
+      const [{ id: bureauId }] = (await bureau.sql`select id from bureaus`) as [{ id: number }];
+      const all = await inspectorsInPost(tx, bureauId, '2026');
+      return all.find(({ id }) => id === person!.id)!.away.map(([from, to]) => `${from} ${to}`);
+    });
+  expect((await ask('2026-03-20', '2026-03-16')).toast?.type).toBe('warning');
+  await ask('2026-03-16', '2026-03-20');
+  expect(await leaves()).not.toContain('2026-03-16 2026-03-20');
+  expect((await asker.chat.lastCard('请假 · 待确认')).tag).toBe('进行中');
+  const card = await chief.chat.lastCard('请假 · 待确认');
+  expect((await chief.taps(card, 'decide-leave', { decision: 'return', reason: '' })).toast?.content).toBe(
+    '退回请填写原因',
+  );
+  await chief.taps(card, 'decide-leave', { decision: 'approve', reason: '' });
+  expect(await leaves()).toContain('2026-03-16 2026-03-20');
+  expect((await asker.chat.lastCard('请假 · 已确认')).text).toContain(`${chief.name} 已于`);
+});
 
 test('the stages of a certificate: the latest that was reached, each day the next', () => {
   const until = '2026-06-30';

@@ -34,6 +34,7 @@ const COMMANDS: Record<string, Who> = {
   summary: ['chief', 'office', 'deputy', 'leader'],
   'adjust-item': ['office', 'chief'],
   'confirm-register': CHIEF,
+  leave: ['chief', 'inspector'],
   override: ['admin', 'office', 'chief'],
   history: ['chief', 'office', 'deputy', 'leader', 'admin'],
   'bind-chat': ['admin', 'office', 'chief'],
@@ -93,6 +94,8 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     },
     'adjust-item': { who: ['office', 'chief'], about: 'none', strange: 'not-your-item', any: OFFICE },
     'confirm-register': { who: CHIEF, about: 'none', strange: 'stale' },
+    'ask-leave': { who: ['chief', 'inspector'], about: 'none' },
+    'decide-leave': { who: ['chief', 'office'], about: 'none', strange: 'stale' },
     'decide-item': { who: ['deputy', 'leader'], about: 'none', strange: 'stale' },
     'name-stand-in': { who: ['deputy'], about: 'none' },
     'end-stand-in': { who: ['deputy'], about: 'standIn', strange: 'stale' },
@@ -237,7 +240,7 @@ function formNow(): Tap['form'] {
   return {
     ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
     ...{ cause: 'interest', reason: 'wrong-list', task: 'all', receipt: 'HZ-1', person: '1' },
-    ...{ item: '4', field: 'basis', value: '依据', source: '', decision: 'approve' },
+    ...{ item: '4', field: 'basis', value: '依据', source: '', decision: 'approve', kind: 'sick' },
     ...{ which: 'all', how: 'resend' },
     ...{ platformNo: 'SX-1', platformDay: day, purpose: `section-${ids.section}` },
     ...{
