@@ -59,10 +59,12 @@ export const drawChange = {
     lapsed: '审批以前检查结果已填报，申请不再办理，现在无需办理。',
     came: (name: string) => `由备选 ${name} 替换，检查组和时限不变。`,
     none: '没有备选，该企业去掉，不另抽。',
-    told: (out: string, came: string | undefined) =>
-      came === undefined
-        ? `${out} 已不再检查，没有备选替换。`
-        : `${out} 已不再检查，由备选 ${came} 替换，检查组和时限不变。`,
+    told: (out: string, came: string | undefined, stays: readonly string[]) => {
+      if (came === undefined) return `${out} 已不再检查，没有备选替换。`;
+      const taken = `${out} 已不再检查，由备选 ${came} 替换，检查组和时限不变。`;
+      if (stays.length === 0) return taken;
+      return `${taken}\n${stays.join('、')}按规则不能检查这家企业，名录里暂时没有人可以接替：请先不要检查，补充人员名录后在任务卡片上申请换人。`;
+    },
     group: (no: string, came: boolean, head: string) =>
       `【抽查 ${no} 替换】\n1 家企业不能检查，${came ? '已由抽取时一并抽出的备选替换' : '没有备选，去掉不另抽'}。\n日志头：${head}`,
     goneSummary: (name: string) => `${name} 不再检查`,

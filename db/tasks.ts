@@ -182,29 +182,27 @@ export async function makeTasks(
   drawId: number,
   list: readonly { enterpriseId: number; from: Day; to: Day; team: readonly number[] }[],
 ): Promise<ReadonlyMap<number, number>> {
-  if (list.length === 0) return new Map();
-  const made = await tx
-    .insert(tasks)
-    .values(
-      list.map(({ enterpriseId, from, to }) => ({
-        bureauId,
-        drawId,
-        enterpriseId,
-        from,
-        to,
-        state: 'waiting' as const,
-      })),
-    )
-    .returning({ id: tasks.id, enterpriseId: tasks.enterpriseId });
-  const ids = new Map(made.map((row) => [row.enterpriseId, row.id]));
-  await tx
-    .insert(taskMembers)
-    .values(
-      list.flatMap(({ enterpriseId, team }) =>
-        team.map((personId) => ({ bureauId, taskId: ids.get(enterpriseId)!, personId })),
-      ),
+  const ids = new Map<number, number>();
+  for (const part of inParts(list)) {
+    const rows = part.map(({ enterpriseId, from, to }) => ({
+      ...{ bureauId, drawId, enterpriseId, from, to },
+      state: 'waiting' as const,
+    }));
+    const made = await tx.insert(tasks).values(rows).returning({ id: tasks.id, unit: tasks.enterpriseId });
+    for (const { id, unit } of made) ids.set(unit, id);
+    const members = part.flatMap(({ enterpriseId, team }) =>
+      team.map((personId) => ({ bureauId, taskId: ids.get(enterpriseId)!, personId })),
     );
+    await tx.insert(taskMembers).values(members);
+  }
   return ids;
+}
+
+/** A statement has room for 65,535 values: six for a task, three for each of its people. */
+const ROWS = 1000;
+
+function* inParts<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += ROWS) yield list.slice(start, start + ROWS);
 }
 
 export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };

@@ -46,7 +46,7 @@ export async function substituteUnit(
   const { n } = await lockHead(tx);
   await withdrawReplacements(tx, file.task.id, now);
   await keepTask(context, file, dropTask(file.task));
-  const came = await takePlace(context, afterChange(sitting, body), file, body);
+  const { came, stays } = await takePlace(context, afterChange(sitting, body), file, body);
   const text = faces.drawChange.substitute.group(draw.no, came !== undefined, head);
   return {
     n,
@@ -55,10 +55,13 @@ export async function substituteUnit(
       ...(came ? await taskFaces(context, [came]) : []),
       { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `substitute/${n}` },
       ...(await drawFaces(context, draw.id)),
-      ...(await told(context, draw, file, came, n)),
+      ...(await told(context, draw, { n, file, came, stays })),
     ],
   };
 }
+
+/** The reserve's task, if there is a reserve; who stays in its team though a rule forbids it. */
+type Came = { readonly came?: TaskFile; readonly stays: readonly string[] };
 
 /** The reserve's own task: the same days, the same team as far as the rules allow it. */
 async function takePlace(
@@ -66,8 +69,8 @@ async function takePlace(
   sitting: Sitting,
   file: TaskFile,
   { reserve }: Substitute,
-): Promise<TaskFile | undefined> {
-  if (reserve === NO_RESERVE) return undefined;
+): Promise<Came> {
+  if (reserve === NO_RESERVE) return { stays: [] };
   const { tx, bureauId } = context;
   const [enterprise] = await enterprisesByCode(tx, bureauId, [reserve]);
   if (!enterprise) throw new Error(`the reserve ${reserve} is in no register`);
@@ -78,13 +81,14 @@ async function takePlace(
   const taskId = made.get(enterprise.id)!;
   const look = async () => (await tasksById(tx, [taskId]))[0]!;
   if (sitting.draw.dispatchedAt) await giveOut(context, [await look()]);
-  await seatRightly(context, sitting, await look());
-  return look();
+  const stays = await seatRightly(context, sitting, await look());
+  return { came: await look(), stays };
 }
 
-/** Whoever a rule forbids in the team gives way; with nobody left to come in, the chief sees the visit wait. */
-async function seatRightly(context: Context, start: Sitting, file: TaskFile): Promise<void> {
+/** Whoever a rule forbids in the team gives way. Returns the names of those for whom nobody is left to come in. */
+async function seatRightly(context: Context, start: Sitting, file: TaskFile): Promise<string[]> {
   let sitting = start;
+  const stays: string[] = [];
   const unit = file.enterprise.code;
   for (const { name } of sitting.record.freeze.crews) {
     if (!sitting.seats.teams.has(`${name}:${unit}`)) continue;
@@ -94,9 +98,12 @@ async function seatRightly(context: Context, start: Sitting, file: TaskFile): Pr
       if (!now || !member) continue;
       const reason = reasonFor(sitting, unit, code);
       const leaving = { ...member, reason, approved: context.person.code };
-      sitting = (await changeSeat(context, sitting, now, leaving)).sitting;
+      const seated = await changeSeat(context, sitting, now, leaving);
+      sitting = seated.sitting;
+      if (!seated.change) stays.push(member.name);
     }
   }
+  return stays;
 }
 
 function reasonFor({ record }: Sitting, unit: string, code: string): RecuseReason {
@@ -114,12 +121,10 @@ function droppedFaces({ task, team, enterprise }: TaskFile): Say[] {
 async function told(
   scene: Scene,
   draw: Draw,
-  { enterprise }: TaskFile,
-  came: TaskFile | undefined,
-  n: number,
+  { n, file, came, stays }: Came & { readonly n: number; readonly file: TaskFile },
 ): Promise<Say[]> {
   const name = ({ name: full, county }: { name: string; county: string }) => shortName(full, county);
-  const text = faces.drawChange.substitute.told(name(enterprise), came && name(came.enterprise));
+  const text = faces.drawChange.substitute.told(name(file.enterprise), came && name(came.enterprise), stays);
   const says: Say[] = [];
   for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
     says.push({ is: 'text', to, text, once: `substituted/${n}/${index}` });
