@@ -84,7 +84,7 @@ test('from the registers, forms and commands into all that is shown', { timeout:
   await chief!.says(group, '抽查');
   const days = { from: '2026-03-11', to: '2026-03-31' };
   const wish = { type: 'general', scope: 'all', minutes: '2', ...days };
-  await checkLengths(bureau, chief!, await group.lastCard('发起抽查'), 'open-draw', wish, group);
+  await checkLengths(bureau, chief!, await group.lastCard('发起抽查'), 'preview-draw', wish, group);
   const no = await drawn(bureau, '抽查 危化 3家');
 
   // 检查审批, there and back
