@@ -4,11 +4,12 @@ import { onLink, onNews } from './news.ts';
 import type { About, Chat, Message } from './types.ts';
 
 export type Talks = Readonly<Record<string, readonly Message[]>>;
+type Loaded = { readonly of: string | undefined; readonly chats: readonly Chat[]; readonly talks: Talks };
+const NOTHING: Loaded = { of: undefined, chats: [], talks: {} };
 
 /** The chats of one person with all that was said in them, kept up to date by the stream of news. */
 export function useTalks(me: string | undefined) {
-  const [chats, setChats] = useState<readonly Chat[]>([]);
-  const [talks, setTalks] = useState<Talks>({});
+  const [loaded, setLoaded] = useState(NOTHING);
   const [online, setOnline] = useState(true);
   const latest = useRef(me);
   latest.current = me;
@@ -22,9 +23,8 @@ export function useTalks(me: string | undefined) {
       const mine = await api.chats(me);
       const all = await Promise.all(mine.map(({ chat_id }) => api.messages(chat_id)));
       if (latest.current !== me) return;
-      setChats(mine);
       const fetched: Talks = Object.fromEntries(mine.map(({ chat_id }, at) => [chat_id, all[at]!]));
-      setTalks(meanwhile.reduce(withMessage, fetched));
+      setLoaded({ of: me, chats: mine, talks: meanwhile.reduce(withMessage, fetched) });
     } finally {
       stop();
     }
@@ -34,7 +34,9 @@ export function useTalks(me: string | undefined) {
     const again = () => void load().catch(() => setOnline(false));
     again();
     const stop = [
-      onNews<Message>('message', (message) => setTalks((before) => withMessage(before, message))),
+      onNews<Message>('message', (message) =>
+        setLoaded((before) => ({ ...before, talks: withMessage(before.talks, message) })),
+      ),
       onNews('chats', again),
       onNews('reset', again),
       onLink((up) => {
@@ -48,6 +50,8 @@ export function useTalks(me: string | undefined) {
     };
   }, [load]);
 
+  // until mine are there, nobody else's may be opened in my name
+  const { chats, talks } = loaded.of === me ? loaded : NOTHING;
   return { chats, talks, online };
 }
 
