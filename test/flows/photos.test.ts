@@ -322,7 +322,9 @@ describe('looked at', () => {
     await fetchedAll();
     expect((await bureau.chatOf(CLERK).lastCard('照片：')).text).toContain('**检查** 3 张');
 
-    const stranger = bureau.person('P020');
+    const stranger = bureau.people.find(
+      ({ id }) => id >= 'P020' && id < 'P030' && !task!.team.some((who) => who.id === id),
+    )!;
     await stranger.tells('照片');
     expect(await text(stranger)).toContain('没有找到有照片的任务');
     const answer = await (bureau.world.bot() as Bot).dispatch({

@@ -145,7 +145,8 @@ test('forged ids, with every right: refused in words, nothing changes, nothing f
 
 test('a card forwarded elsewhere: to the team it is theirs, to others it is refused; it shows nothing there', async () => {
   const [task] = tasks;
-  const outsider = bureau.person(INDUSTRY.chief);
+  const mine = new Set(task!.team.map((who) => who.id));
+  const outsider = tasks.flatMap(({ team }) => team).find((who) => !mine.has(who.id))!;
   const id = `${task!.id}`;
   expect(await strays(outsider, { action: 'accept-task', id })).toEqual({
     toast: { type: 'warning', content: '您不在本任务的检查组内' },
