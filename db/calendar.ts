@@ -43,9 +43,11 @@ export async function loadCalendar(
     await tx
       .delete(calendarDays)
       .where(and(eq(calendarDays.bureauId, bureauId), sql`extract(year from ${calendarDays.day}) = ${year}`));
-  if (days.length > 0)
-    await tx
-      .insert(calendarDays)
-      .values(days.map(({ day, kind, name }) => ({ bureauId, day, kind, name: name ?? '' })));
+  // replicas that start together on an empty database all bring the same days
+  await keepCalendarDays(
+    tx,
+    bureauId,
+    days.map(({ day, kind, name }) => ({ day, kind, name: name ?? '' })),
+  );
   return years;
 }
