@@ -192,6 +192,16 @@ export async function unpublishedOfSeries(tx: Tx, seriesId: number): Promise<Dra
     .orderBy(asc(draws.secretNo));
 }
 
+/** 一般检查 of a section that gave a result: no drill, nothing of the provincial platform. */
+const generalResults = (sectionId: number) =>
+  and(
+    eq(draws.sectionId, sectionId),
+    eq(draws.origin, 'ssd-1'),
+    eq(draws.kind, 'formal'),
+    eq(draws.type, 'general'),
+    inArray(draws.state, ['drawn', 'published']),
+  );
+
 /** Draws of enterprises of a section whose visits fall into this period, and that gave a result (ssd-1 §4). */
 export async function earlierDraws(
   tx: Tx,
@@ -208,11 +218,7 @@ export async function earlierDraws(
     .from(draws)
     .where(
       and(
-        eq(draws.sectionId, sectionId),
-        eq(draws.origin, 'ssd-1'),
-        eq(draws.kind, 'formal'),
-        eq(draws.type, 'general'),
-        inArray(draws.state, ['drawn', 'published']),
+        generalResults(sectionId),
         lte(draws.from, to),
         gte(draws.to, from),
         // units, but no team could be found: nothing came of it, and it may be tried again
@@ -238,15 +244,7 @@ export async function lastGeneralPlan(
       strata: sql<Count[]>`${draws.freeze}::json -> 'strata'`,
     })
     .from(draws)
-    .where(
-      and(
-        eq(draws.sectionId, sectionId),
-        eq(draws.origin, 'ssd-1'),
-        eq(draws.kind, 'formal'),
-        eq(draws.type, 'general'),
-        inArray(draws.state, ['drawn', 'published']),
-      ),
-    )
+    .where(generalResults(sectionId))
     .orderBy(desc(draws.id))
     .limit(1);
   return row;

@@ -10,6 +10,7 @@ import {
 } from '../src/messages.ts';
 import { decidingCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
+import { inParts } from './parts.ts';
 import { outbox } from './schema.ts';
 
 /** What a row asks to be done. A card's content is read when it is sent, so only the newest goes out. */
@@ -35,8 +36,6 @@ export function recipientKey(to: Recipient): string {
 const waiting = and(isNull(outbox.doneAt), isNull(outbox.deadAt));
 
 type NewRow = { readonly once: string; readonly lane: string; readonly payload: Payload };
-/** so many rows go into one statement */
-const CHUNK = 1000;
 
 /** Puts a row into its lane; one of the same name is dropped. */
 export async function put(tx: Tx, bureauId: number, now: Date, row: NewRow): Promise<void> {
@@ -44,10 +43,10 @@ export async function put(tx: Tx, bureauId: number, now: Date, row: NewRow): Pro
 }
 
 async function putAll(tx: Tx, bureauId: number, now: Date, rows: readonly NewRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK)
+  for (const part of inParts(rows))
     await tx
       .insert(outbox)
-      .values(rows.slice(start, start + CHUNK).map((row) => ({ bureauId, createdAt: now, ...row })))
+      .values(part.map((row) => ({ bureauId, createdAt: now, ...row })))
       .onConflictDoNothing();
 }
 
@@ -100,9 +99,9 @@ async function putCards(
   });
   const byKey = new Map(cards.map((card) => [`${card.thing} ${card.recipient}`, card]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card);
-  for (let start = 0; start < sorted.length; start += CHUNK)
+  for (const part of inParts(sorted))
     await tx.execute(sql`
-      with decided as ${decidingCards(tx, sorted.slice(start, start + CHUNK))}
+      with decided as ${decidingCards(tx, part)}
       insert into outbox (bureau_id, once, lane, payload, created_at)
       select ${bureauId}, concat('card/', thing, '/', recipient, '/', version), recipient,
         jsonb_build_object('is', 'card', 'to', recipient, 'thing', thing), ${now.toISOString()}::timestamptz

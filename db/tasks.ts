@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, lte, max, notInArray, sql } from 'dri
 import type { Task } from '../src/domain/task.ts';
 import type { CountedDay, Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
+import { inParts } from './parts.ts';
 import {
   draws,
   enterprises,
@@ -196,13 +197,6 @@ export async function makeTasks(
     await tx.insert(taskMembers).values(members);
   }
   return ids;
-}
-
-/** A statement has room for 65,535 values: six for a task, three for each of its people. */
-const ROWS = 1000;
-
-function* inParts<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < list.length; start += ROWS) yield list.slice(start, start + ROWS);
 }
 
 export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };
