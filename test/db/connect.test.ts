@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql as query } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../db/connect.ts';
+import { openDatabase, type Tx } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { bureaus } from '../../db/schema.ts';
 import { emptyTestDatabase, testDatabase } from '../support/database.ts';
@@ -66,4 +67,28 @@ test('openDatabase: a first start has tables, a second one the data', async () =
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+});
+
+test('a transaction whose connection is lost fails, and the process lives, whatever its work does after', async () => {
+  await using database = await testDatabase();
+  const ends: ((tx: Tx) => Promise<unknown>)[] = [
+    async () => 'nothing more to do', // COMMIT
+    async (tx) => tx.insert(bureaus).values({ code: 'jz', name: '晋中市应急管理局' }),
+    async () => {
+      throw new Error('a refusal'); // ROLLBACK
+    },
+  ];
+  for (const end of ends) {
+    let ended: Promise<unknown> | undefined;
+    const lost = database.db.transaction(async (tx) => {
+      const [row] = await tx.execute<{ pid: number }>(query`select pg_backend_pid() as pid`);
+      await database.sql`select pg_terminate_backend(${row!.pid}, 5000)`;
+      ended = sleep(50).then(() => end(tx));
+      return ended;
+    });
+    await expect(lost).rejects.toThrow('CONNECTION_CLOSED');
+    await ended?.catch(() => undefined);
+    await sleep(50); // what may not be written would be by now
+  }
+  expect(await database.db.select().from(bureaus)).toHaveLength(0);
 });
