@@ -1,4 +1,6 @@
 /** 导入: the living card of a file that somebody sent, from reading it to what came of it. */
+
+import { type ImportUndo, keptLines, undoButton, undoLead } from './import-undo.ts';
 import {
   button,
   buttons,
@@ -15,7 +17,16 @@ import {
 } from './kit.ts';
 import { importWords as words } from './words-import.ts';
 
-export type ImportState = 'reading' | 'preview' | 'writing' | 'done' | 'refused' | 'cancelled' | 'expired';
+export type ImportState =
+  | 'reading'
+  | 'preview'
+  | 'writing'
+  | 'done'
+  | 'refused'
+  | 'cancelled'
+  | 'expired'
+  | 'undoing'
+  | 'undone';
 export type ImportProblem = {
   readonly row: number;
   readonly sheet?: string;
@@ -47,6 +58,8 @@ export type ImportContent = {
   readonly stale?: boolean;
   /** a fault of ours, by its number in the log */
   readonly fault?: string;
+  /** 撤销: what came of it; `at` as ISO */
+  readonly undo?: ImportUndo;
 };
 export type ImportView = {
   readonly id: number;
@@ -58,6 +71,8 @@ export type ImportView = {
   readonly decidedAt?: Date;
   readonly content: ImportContent;
   readonly progress?: { readonly done: number; readonly total: number };
+  /** 撤销: an import that changed a register, and nobody has undone */
+  readonly canUndo?: boolean;
 };
 
 const SHOWN = 5;
@@ -77,6 +92,8 @@ const LOOKS: Record<ImportState, CardState> = {
   refused: 'refused',
   cancelled: 'void',
   expired: 'void',
+  undoing: 'running',
+  undone: 'void',
 };
 
 export function importCard(view: ImportView): Card {
@@ -90,6 +107,7 @@ export function importCard(view: ImportView): Card {
     elements: [
       md(lead(view)),
       md(words.fileLine(safe(view.fileName, 80), rows)),
+      ...keptLines(view.content.undo),
       counted(view.content),
       ...problemLines(view.content),
       ...changeLines(view.content),
@@ -113,6 +131,7 @@ function total({ counts }: ImportContent): number | undefined {
 function lead(view: ImportView): string {
   const { state, content, progress } = view;
   if (isSame(view)) return words.lead.same;
+  if (content.undo && state !== 'undoing') return undoLead(content.undo);
   if (state === 'preview') return content.stale ? words.lead.stale : words.lead.preview;
   if (state === 'writing' && progress) return words.lead.writingRows(progress.done, progress.total);
   if (state !== 'refused') return words.lead[state];
@@ -212,7 +231,8 @@ function listed(lines: readonly string[], count: number): Element[] {
   ];
 }
 
-function ending({ id, state, sender, decidedAt }: ImportView): Element[] {
+function ending(view: ImportView): Element[] {
+  const { id, state, sender, decidedAt, content } = view;
   if (state === 'preview')
     return [
       buttons([
@@ -222,5 +242,8 @@ function ending({ id, state, sender, decidedAt }: ImportView): Element[] {
     ];
   if (!decidedAt) return [];
   if (state === 'cancelled') return [resolved(words.cancelledLine(safe(sender), decidedAt))];
-  return [resolved(words.confirmedLine(safe(sender), decidedAt))];
+  const confirmed = resolved(words.confirmedLine(safe(sender), decidedAt));
+  if (view.canUndo) return [confirmed, undoButton(id)];
+  const undone = state === 'undone' && content.undo;
+  return undone ? [confirmed, resolved(words.undo.line(safe(sender), new Date(undone.at)))] : [confirmed];
 }

@@ -24,6 +24,8 @@ export const importWords = {
     refused: '未导入',
     cancelled: '已取消',
     expired: '已作废',
+    undoing: '正在撤销',
+    undone: '已撤销',
   },
   summary: (what: string, state: string) => `导入${what}：${state}`,
   lead: {
@@ -40,6 +42,8 @@ export const importWords = {
     fault: (code: string) => `系统出错，已记录（编号 ${code}），没有导入任何内容。请稍后重新发来。`,
     cancelled: '已取消，没有导入任何内容。',
     expired: '超过 7 天没有确认，已作废，没有导入任何内容。需要时请重新发来。',
+    undoing: '正在撤销这次导入，可以离开，完成后在本卡片显示结果。',
+    undone: '这次导入已撤销，现在无需办理。',
   },
   fileLine: (name: string, rows: number | undefined) =>
     rows === undefined ? `文件：${name}` : `文件：${name}，共 ${count(rows)} 行`,
@@ -67,6 +71,33 @@ export const importWords = {
   cancelledToast: '已取消，没有导入',
   confirmedLine: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 确认导入。`,
   cancelledLine: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 取消。`,
+  /** 撤销导入 */
+  undo: {
+    button: '撤销这次导入',
+    ask: {
+      title: '撤销这次导入',
+      text: '名录将恢复到导入以前。新增的企业留在名录里，标为注销；新增人员收回角色和账号。导入后又改过的，保留现在的内容。',
+    },
+    toast: '正在撤销这次导入',
+    done: (restored: number, withdrawn: number, kept: number) =>
+      `这次导入已撤销：恢复 **${count(restored)}** 条，退出 **${count(withdrawn)}** 条${kept > 0 ? `，另有 **${count(kept)}** 条保留现在的内容` : ''}。现在无需办理。`,
+    nothing: '没有撤销：下面这些在导入后又有变化，保留现在的内容。需要改的，请发来改好的文件。',
+    fault: (code: string) => `撤销时系统出错，已记录（编号 ${code}），名录没有变化。请稍后再试。`,
+    keptTitle: (n: number) => `**保留现在的内容 ${count(n)} 条**`,
+    keptLine: (name: string, why: string) => `${name}：${why}`,
+    kept: {
+      changed: '导入后又改过',
+      drawn: '已有检查任务',
+      'in-team': '已编入检查组',
+      taken: '原来的代码、手机号或证号已由别人使用',
+      'other-section': '现在不由本科室监管',
+    },
+    line: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 撤销这次导入。`,
+    /** 凭据 of an enterprise that an undone import had added */
+    evidence: (file: string) => `撤销导入（${file}）`.slice(0, 200),
+    /** 事由 in the history */
+    why: '撤销导入',
+  },
   hash: '文件校验信息',
   hashLine: (sha256: string) => `以下编码由文件内容算出，供事后核对是否同一份文件。\n校验码 ${sha256}`,
 } as const;

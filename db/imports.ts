@@ -21,7 +21,7 @@ export async function nextImport(tx: Tx, bureauId: number): Promise<ImportRow | 
   const [row] = await tx
     .select()
     .from(imports)
-    .where(and(eq(imports.bureauId, bureauId), inArray(imports.state, ['reading', 'writing'])))
+    .where(and(eq(imports.bureauId, bureauId), inArray(imports.state, ['reading', 'writing', 'undoing'])))
     .orderBy(asc(imports.id))
     .limit(1)
     .for('update', { skipLocked: true });
@@ -43,7 +43,7 @@ export async function importBytes(tx: Tx, id: number): Promise<Uint8Array> {
   return row.bytes;
 }
 
-const KEPT: readonly ImportRow['state'][] = ['reading', 'preview', 'writing', 'done'];
+const KEPT: readonly ImportRow['state'][] = ['reading', 'preview', 'writing', 'done', 'undoing', 'undone'];
 
 /** Changes a file's state. The bytes of one that comes to nothing are forgotten. */
 export async function updateImport(

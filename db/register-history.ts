@@ -21,6 +21,7 @@ export const REGISTERS = [
   'cap_overrides',
   'grade_rules',
   'register_confirmations',
+  'calendar_days',
 ] as const;
 export type RegisterTable = (typeof REGISTERS)[number];
 /** A row as it was kept, by the names of the columns. */

@@ -392,6 +392,8 @@ export const enterprises = pgTable(
     /** since when, and what shows it: a document, a notice, a visit 凭据 */
     statusSince: day('status_since'),
     statusEvidence: text('status_evidence'),
+    /** 撤销导入: added by an import that was undone. Nobody leaves the register, so it stands as 注销 until a file names it again. */
+    withdrawn: boolean().notNull().default(false),
     lastInspected: day('last_inspected'),
     /** visits this year that this system doesn't know of */
     inspectedElsewhere: smallint('inspected_elsewhere').notNull().default(0),
@@ -408,6 +410,7 @@ export const enterprises = pgTable(
       'enterprises_degrees',
       sql`${t.longitude} between -180 and 180 and ${t.latitude} between -90 and 90`,
     ),
+    check('enterprises_withdrawn', sql`not ${t.withdrawn} or ${t.status} = 'cancelled'`),
     index('enterprises_section').on(t.sectionId),
   ],
 );
@@ -1345,9 +1348,9 @@ export const imports = pgTable(
     sha256: text().notNull(),
     size: integer().notNull(),
     receivedAt: instant('received_at').notNull(),
-    /** reading: to be read and compared; preview: waits for the sender; writing: confirmed, to be taken over */
+    /** reading: to be read and compared; preview: waits for the sender; writing: confirmed, to be taken over; undoing: done, and to be taken back 撤销 */
     state: text({
-      enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired'],
+      enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired', 'undoing', 'undone'],
     }).notNull(),
     /** which register, once that is known */
     kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province', 'plan', 'platform'] }),
@@ -1359,7 +1362,7 @@ export const imports = pgTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
-    index('imports_waiting').on(t.bureauId, t.id).where(sql`state in ('reading', 'writing')`),
+    index('imports_waiting').on(t.bureauId, t.id).where(sql`state in ('reading', 'writing', 'undoing')`),
     index('imports_preview').on(t.bureauId, t.receivedAt).where(sql`state = 'preview'`),
     check('imports_shown', sql`${t.state} not in ('preview', 'writing') or ${t.digest} is not null`),
   ],

@@ -9,7 +9,7 @@ import { bindChat } from './bind-chat.ts';
 import { confirmRegisterAction } from './confirm-register.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
 import { approveChangeAction, returnChangeAction, withdrawChangeAction } from './decide-change.ts';
-import { cancelImport, confirmImport } from './decide-import.ts';
+import { cancelImport, confirmImport, undoImport } from './decide-import.ts';
 import { approvePlanAction, publishPlanAction, returnPlanAction, submitPlanAction } from './decide-plan.ts';
 import { approve, giveBackRequest, withdraw } from './decide-replacement.ts';
 import { dispatchDraw } from './dispatch-draw.ts';
@@ -83,6 +83,7 @@ export const actions: readonly Action[] = [
   showCards,
   confirmImport,
   cancelImport,
+  undoImport,
   showPhotos,
   sortPhotosAction,
   settleUndelivered,

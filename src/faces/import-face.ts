@@ -4,6 +4,16 @@ import type { ImportRow } from '../../db/imports.ts';
 import type { Person } from '../../db/people.ts';
 import type { Say } from '../messages.ts';
 
+/** Registers whose former state can be had back. A task, a plan and columns of the platform have ways of their own. */
+const UNDOABLE: readonly ImportRow['kind'][] = ['enterprises', 'people', 'settings', 'calendar'];
+
+/** 撤销: an import that changed something and that nobody has tried to undo in vain. */
+export function canUndo({ state, kind, content, decidedAt }: ImportRow): boolean {
+  const { undo } = content as ImportContent;
+  const again = undo === undefined || undo.fault !== undefined;
+  return state === 'done' && decidedAt !== null && UNDOABLE.includes(kind) && again;
+}
+
 export function importFace(
   row: ImportRow,
   sender: Person,
@@ -23,6 +33,7 @@ export function importFace(
       ...(row.kind && { kind: row.kind }),
       ...(row.decidedAt && { decidedAt: row.decidedAt }),
       ...(progress && { progress }),
+      ...(canUndo(row) && { canUndo: true }),
     }),
   };
 }

@@ -44,7 +44,8 @@ export type Workbook =
   | { readonly is: 'sheets'; readonly sheets: readonly RawSheet[]; readonly as: 'xlsx' | 'csv' }
   | { readonly is: 'fault'; readonly fault: FileFault | SheetFault; readonly more: string };
 
-export const MAX_ROWS = 100_000;
+/** a hundred thousand enterprises, and what stands above and below them */
+export const MAX_ROWS = 110_000;
 export const MAX_COLUMNS = 100;
 
 /** Nothing, or nothing but spaces (ideographic ones too). */

@@ -4,7 +4,9 @@ import { type Person, personById } from '../../db/people.ts';
 import { isRetriable } from '../../db/retriable.ts';
 import { importFace } from '../faces/import-face.ts';
 import type { Job, JobTools, Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
 import { compareFile, writeFile } from '../registers/file-steps.ts';
+import { undoFault, undoFile } from '../registers/undo-step.ts';
 
 const DAY_MS = 86_400_000;
 /** A file that its sender neither confirms nor cancels is void after so many days. */
@@ -27,26 +29,29 @@ export const takeFiles: Job = {
   },
 };
 
+type Waiting = 'reading' | 'writing' | 'undoing';
+type Step = (scene: Scene, row: ImportRow, sender: Person, tools: JobTools) => Promise<Say[]>;
+const STEPS: Record<Waiting, Step> = { reading: compareFile, writing: writeFile, undoing: undoFile };
+
 async function step(scene: Scene, row: ImportRow, tools: JobTools): Promise<void> {
   const sender = await senderOf(scene, row);
   try {
     await scene.tx.transaction(async (tx) => {
-      const says =
-        row.state === 'reading'
-          ? await compareFile({ ...scene, tx }, row, sender)
-          : await writeFile({ ...scene, tx }, row, sender, tools);
+      const says = await STEPS[row.state as Waiting]({ ...scene, tx }, row, sender, tools);
       await putSays(tx, scene.bureauId, scene.now, `import/${row.id}/${row.state}`, says);
     });
   } catch (error) {
     if (isRetriable(error)) throw error;
-    await say(scene, sender, row.id, { state: 'refused', content: { fault: tools.fault(error) } });
+    const fault = tools.fault(error);
+    if (row.state === 'undoing') await say(scene, sender, row.id, undoFault(row, scene.now, fault));
+    else await say(scene, sender, row.id, { state: 'refused', content: { fault }, endedAt: scene.now });
   }
 }
 
 async function expire(scene: Scene): Promise<void> {
   const row = await oldestPreview(scene.tx, scene.bureauId);
   if (!row || expiryOf(row) > scene.now) return;
-  await say(scene, await senderOf(scene, row), row.id, { state: 'expired' });
+  await say(scene, await senderOf(scene, row), row.id, { state: 'expired', endedAt: scene.now });
 }
 
 function expiryOf(row: ImportRow): Date {
@@ -55,7 +60,7 @@ function expiryOf(row: ImportRow): Date {
 
 async function say(scene: Scene, sender: Person, id: number, change: Partial<ImportRow>): Promise<void> {
   const { tx, bureauId, now } = scene;
-  const row = await updateImport(tx, id, { ...change, endedAt: now });
+  const row = await updateImport(tx, id, change);
   await putSays(tx, bureauId, now, `import/${id}/${row.state}`, [importFace(row, sender)]);
 }
 

@@ -39,15 +39,15 @@ export async function planCalendar(scene: Scene, rows: readonly CalendarRow[]): 
         name: name ?? known.get(day)?.name ?? '',
       }));
       await keepCalendarDays(scene.tx, scene.bureauId, days);
-      await recountDeadlines(scene);
       await wrote(toWrite.length);
-      return movedDeadlines(scene);
+      return calendarChanged(scene);
     },
   };
 }
 
 /** The cards whose deadlines a new calendar moved. */
-async function movedDeadlines(scene: Scene): Promise<Say[]> {
+export async function calendarChanged(scene: Scene): Promise<Say[]> {
+  await recountDeadlines(scene);
   const files = await openTasks(scene.tx, scene.bureauId);
   const says = await taskFaces(scene, files);
   for (const drawId of new Set(files.map((file) => file.drawId)))

@@ -15,6 +15,8 @@ import { words } from './words.ts';
 type Facts = Omit<Enterprise, 'id' | 'bureauId' | 'code' | 'sectionId'> & { readonly section: string };
 type Pair = {
   readonly row: EnterpriseRow;
+  /** of the file, or of one that an undone import had brought */
+  readonly code: string | undefined;
   readonly old: (Facts & { code: string }) | undefined;
   readonly facts: Facts;
 };
@@ -28,8 +30,10 @@ export async function planEnterprises(
   const byCode = new Map(known.map((each) => [each.code, each]));
   const byCredit = new Map(known.map((each) => [each.creditCode, each]));
   const pairs = rows.map((row): Pair => {
-    const old = (row.code ? byCode.get(row.code) : undefined) ?? byCredit.get(row.creditCode);
-    return { row, old, facts: factsOf(row, old) };
+    const there = (row.code ? byCode.get(row.code) : undefined) ?? byCredit.get(row.creditCode);
+    // one whose import was undone comes anew, under the code it had
+    const old = there?.withdrawn ? undefined : there;
+    return { row, code: row.code ?? there?.code, old, facts: factsOf(row, old) };
   });
   const problems = [...clashes(rows, byCode, byCredit), ...otherSections(pairs, sender), ...leftOut(pairs)];
   if (problems.length > 0) return { problems };
@@ -80,6 +84,7 @@ const UNSAID = {
   needsExpert: false,
   statusSince: null,
   statusEvidence: null,
+  withdrawn: false,
 } as const satisfies Partial<Facts>;
 
 /** What the file leaves open stays; a new enterprise is 一般, 在营, of class B unless it says otherwise. */
@@ -224,9 +229,9 @@ async function write(
   const sections = await ensureSections(tx, bureauId, [...new Set(pairs.map(({ facts }) => facts.section))]);
   const used = [...known.map(({ code }) => code), ...pairs.flatMap(({ row }) => row.code ?? [])];
   const nextCode = nextCodes('E', 4, used);
-  const values = pairs.map(({ row, old, facts: { section, ...facts } }) => ({
+  const values = pairs.map(({ code, facts: { section, ...facts } }) => ({
     bureauId,
-    code: row.code ?? old?.code ?? nextCode(),
+    code: code ?? nextCode(),
     ...facts,
     sectionId: sections.get(section)!,
   }));

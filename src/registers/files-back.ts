@@ -1,9 +1,11 @@
 /** What doesn't fit into a card goes to the sender as a file: all problems, or all changes. */
+import { importWords } from '../../cards/words-import.ts';
 import type { ImportRow } from '../../db/imports.ts';
 import type { Problem } from '../files/rows.ts';
 import { writeSheet } from '../files/write.ts';
 import type { Say } from '../messages.ts';
 import type { Plan } from './plan.ts';
+import type { Undone } from './undo.ts';
 import { words } from './words.ts';
 
 /** so many lines anybody may still read */
@@ -33,6 +35,13 @@ export async function changesFile(row: ImportRow, { added, changed }: Plan): Pro
   ].slice(0, MOST_LINES);
   const bytes = await writeSheet(words.changeColumns, lines, { name: words.changes });
   return fileSay(row, `${words.changes}-${row.fileName}`, bytes, `changes/${row.digest}`);
+}
+
+/** What an undone import left as it is. */
+export async function keptFile(row: ImportRow, kept: Undone['kept']): Promise<Say> {
+  const lines = kept.slice(0, MOST_LINES).map(({ name, why }) => [name, importWords.undo.kept[why]]);
+  const bytes = await writeSheet(words.keptColumns, lines, { name: words.kept });
+  return fileSay(row, `${words.kept}-${row.fileName}`, bytes, 'kept');
 }
 
 /** so long may a name be, and no system takes these characters in one */

@@ -6,6 +6,7 @@ import { type Report, refuse } from '../files/problems.ts';
 import type { SettingsRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
 import { fieldChanges, type Planned } from './plan.ts';
 import { words } from './words.ts';
 
@@ -38,9 +39,14 @@ export async function planSettings(scene: Scene, rows: readonly SettingsRow[]): 
         const { row: _, sheet: __, section: ___, ...settings } = row;
         await updateSection(scene.tx, id, settings);
       }
-      await recountDeadlines(scene);
       await wrote(changed.length);
-      return waitingFaces(scene);
+      return settingsChanged(scene);
     },
   };
+}
+
+/** When inspections end and who approves may be otherwise than before. */
+export async function settingsChanged(scene: Scene): Promise<readonly Say[]> {
+  await recountDeadlines(scene);
+  return waitingFaces(scene);
 }

@@ -52,6 +52,11 @@ export const words = {
     { header: '为什么', width: 40 },
     { header: '怎么改', width: 50 },
   ],
+  kept: '撤销后保留',
+  keptColumns: [
+    { header: '名称', width: 40 },
+    { header: '原因', width: 40 },
+  ],
   changes: '导入变化',
   change: { added: '新增', changed: '变更' },
   changeColumns: [

@@ -29,9 +29,13 @@ export async function writePeople(
     await wrote(ids.size);
   }
   await writeFacts(scene, ids, sections, enterprises);
+  return peopleChanged(scene);
+}
+
+/** Teams are looked through again; accounts of those who are new, or have another mobile, are looked up; who approves may have changed. */
+export async function peopleChanged(scene: Scene): Promise<readonly Say[]> {
   await lookForUnfit(scene);
-  // Accounts of those who are new, or have another mobile, are looked up; who approves may have changed.
-  const mobiles = await unmatchedMobiles(tx, bureauId);
+  const mobiles = await unmatchedMobiles(scene.tx, scene.bureauId);
   const lookups: Say[] = mobiles.length > 0 ? [{ is: 'lookup', mobiles }] : [];
   return [...lookups, ...(await waitingFaces(scene))];
 }

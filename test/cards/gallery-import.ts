@@ -38,6 +38,13 @@ export function imports(t: Texts): Record<string, Piece> {
     changed: times(20, change),
     notes,
   };
+  const undo = (kept: number) => ({
+    at: '2026-03-10T10:15:00+08:00',
+    restored: 320,
+    withdrawn: 1200 - kept,
+    kept: times(Math.min(kept, 20), (i) => ({ name: t.unit, why: (['changed', 'drawn'] as const)[i % 2]! })),
+    keptCount: kept,
+  });
   const kind = 'enterprises' as const;
   const views: Record<string, Omit<ImportView, keyof typeof base> & Partial<ImportView>> = {
     'import reading': { state: 'reading' },
@@ -61,6 +68,34 @@ export function imports(t: Texts): Record<string, Piece> {
       progress: { done: 1000, total: 1520 },
     },
     'import done': { state: 'done', kind, content: full, decidedAt: DECIDED },
+    'import done can be undone': {
+      state: 'done',
+      kind,
+      content: full,
+      decidedAt: DECIDED,
+      canUndo: true,
+    },
+    'import undoing': { state: 'undoing', kind, content: full, decidedAt: DECIDED },
+    'import undone': { state: 'undone', kind, content: { ...full, undo: undo(0) }, decidedAt: DECIDED },
+    'import undone but three hundred': {
+      state: 'undone',
+      kind,
+      content: { ...full, undo: undo(300) },
+      decidedAt: DECIDED,
+    },
+    'import not undone': {
+      state: 'done',
+      kind,
+      content: { ...full, undo: { ...undo(3), restored: 0, withdrawn: 0 } },
+      decidedAt: DECIDED,
+    },
+    'import undoing fault': {
+      state: 'done',
+      kind,
+      content: { ...full, undo: { ...undo(0), fault: '10203040' } },
+      decidedAt: DECIDED,
+      canUndo: true,
+    },
     'import nothing to do': {
       state: 'done',
       kind: 'calendar',
@@ -90,6 +125,8 @@ export function imports(t: Texts): Record<string, Piece> {
     writing: 'running',
     cancelled: 'void',
     expired: 'void',
+    undoing: 'running',
+    undone: 'void',
   } as const;
   return Object.fromEntries(
     Object.entries(views).map(([name, view]) => [

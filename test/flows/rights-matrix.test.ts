@@ -126,6 +126,7 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     },
     'confirm-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'cancel-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
+    'undo-import': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'settle-undelivered': { who: ['admin', 'office'], about: 'none', strange: 'nothing-undelivered' },
     'show-cards': { who: 'everyone', about: 'none' },
     'show-photos': { who: 'everyone', about: 'task', strange: 'not-your-photos', any: OFFICE },

@@ -1,0 +1,41 @@
+/** 撤销导入 on the card of an import: the button, what came of it, and what stayed as it is. */
+import { button, buttons, type Element, fold, md, note, safe } from './kit.ts';
+import { importWords } from './words-import.ts';
+
+const words = importWords.undo;
+
+export type ImportUndo = {
+  readonly at: string;
+  readonly restored: number;
+  readonly withdrawn: number;
+  /** left as they are, the first of them */
+  readonly kept: readonly { readonly name: string; readonly why: keyof typeof words.kept }[];
+  readonly keptCount: number;
+  readonly fault?: string;
+};
+
+const NAME = 40;
+const SHOWN = 5;
+
+export function undoButton(id: number): Element {
+  return buttons([button(words.button, 'undo-import', id, 'danger', words.ask)]);
+}
+
+export function undoLead({ restored, withdrawn, keptCount, fault }: ImportUndo): string {
+  if (fault !== undefined) return words.fault(fault);
+  if (restored + withdrawn === 0) return words.nothing;
+  return words.done(restored, withdrawn, keptCount);
+}
+
+/** What was left as it is, and why. */
+export function keptLines(undo: ImportUndo | undefined): Element[] {
+  if (!undo || undo.keptCount === 0) return [];
+  const lines = undo.kept.map(({ name, why }) => words.keptLine(safe(name, NAME), words.kept[why]));
+  const beyond = undo.keptCount - lines.length;
+  const rest = lines.slice(SHOWN);
+  return [
+    md(`${words.keptTitle(undo.keptCount)}\n${lines.slice(0, SHOWN).join('\n')}`),
+    ...(rest.length > 0 ? [fold(importWords.rest(rest.length), [md(rest.join('\n'))])] : []),
+    ...(beyond > 0 ? [note(importWords.beyond(beyond))] : []),
+  ];
+}

@@ -1,0 +1,155 @@
+/** 撤销导入: an import taken back, whole or but for what has changed since; nothing is ever deleted. */
+import { expect, test } from 'vitest';
+import { makeCreditCode } from '../../src/domain/credit-code.ts';
+import { type SheetValue, writeSheet } from '../../src/files/write.ts';
+import { type Bureau, openBureau } from '../support/bureau.ts';
+import { CLERK, HAZCHEM } from '../support/round.ts';
+
+const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
+type Cells = Record<string, SheetValue>;
+function file(...rows: Cells[]): Promise<Uint8Array> {
+  const columns = [...new Set(rows.flatMap(Object.keys))];
+  return writeSheet(
+    columns.map((header) => ({ header })),
+    rows.map((row) => columns.map((column) => row[column])),
+  );
+}
+const unit = (n: number, more: Cells = {}): Cells => ({
+  企业名称: `山西第${n}化工有限公司`,
+  统一社会信用代码: credit(n),
+  县区: '榆次区',
+  行业: '危险化学品生产',
+  ...more,
+});
+
+async function imported(bureau: Bureau, name: string, bytes: Uint8Array, by: string = CLERK) {
+  const person = bureau.person(by);
+  await person.sends(name, bytes);
+  await person.taps(await person.chat.lastCard('请核对'), 'confirm-import');
+  return person.chat.lastCard('已导入');
+}
+/** Everything that a register may hold, without what time leaves behind. */
+const registers = async (bureau: Bureau) => ({
+  people:
+    await bureau.sql`select id, code, name, mobile, title, section_id from people where mobile <> code order by id`,
+  roles: await bureau.sql`select person_id, role, source from person_roles order by 1, 2, 3`,
+  inspectors: await bureau.sql`select * from inspectors order by person_id`,
+  leaves: await bureau.sql`select person_id, from_day, to_day, state from leaves order by 1, 2`,
+  recusals: await bureau.sql`select person_id, enterprise_id from recusals order by 1, 2`,
+  witnesses: await bureau.sql`select * from section_witnesses order by 1, 2, 3`,
+  sections: await bureau.sql`select * from sections order by id`,
+  days: await bureau.sql`select * from calendar_days order by day`,
+  units: await bureau.sql`select * from enterprises where not withdrawn order by id`,
+});
+
+test('an import is taken back: enterprises, people, settings, days off', async () => {
+  await using bureau = await openBureau();
+  await enterprises(bureau);
+  await peopleSettingsAndDays(bureau);
+  expect(bureau.errors).toEqual([]);
+});
+
+/** Changes go back, those added stay as 注销 and can come anew; once, with history and journal. */
+async function enterprises(bureau: Bureau): Promise<void> {
+  const clerk = bureau.person(CLERK);
+  await imported(bureau, 'a.xlsx', await file(unit(1, { 联系人: '甲' }), unit(2)));
+  const before = await registers(bureau);
+  const done = await imported(
+    bureau,
+    'b.xlsx',
+    await file(unit(1, { 联系人: '乙', 信用等级: 'D', 行业: '危险化学品生产、有限空间' }), unit(2), unit(3)),
+  );
+  expect(done.can('undo-import')).toBe(true);
+  const taps = await Promise.all([clerk.taps(done, 'undo-import'), clerk.taps(done, 'undo-import')]);
+  expect(taps.map(({ toast }) => toast?.type).sort()).toEqual(['success', 'warning']);
+  const undone = await clerk.chat.lastCard('导入企业名录 · 已撤销');
+  expect([undone.messageId, undone.tag, undone.can('undo-import')]).toEqual([done.messageId, '作废', false]);
+  expect(undone.text).toContain('恢复 **1** 条，退出 **1** 条');
+  expect(undone.text).toContain('09:00 撤销这次导入。');
+  expect(await registers(bureau)).toEqual(before);
+  const [third] =
+    await bureau.sql`select code, status, withdrawn, status_evidence from enterprises where credit_code = ${credit(3)}`;
+  expect(third).toMatchObject({
+    status: 'cancelled',
+    withdrawn: true,
+    status_evidence: '撤销导入（b.xlsx）',
+  });
+  expect(
+    await bureau.sql`select detail from journal where act = 'undo-import' and subject = 'enterprises'`,
+  ).toMatchObject([{ detail: { file: 'b.xlsx', restored: 1, withdrawn: 1, kept: 0 } }]);
+  await clerk.tells('变更 山西第1化工有限公司');
+  expect((await clerk.chat.lastCard('变更记录')).text).toMatch(/联络人 乙 → 甲.*b\.xlsx.*撤销导入/);
+
+  const again = await imported(bureau, 'b.xlsx', await file(unit(3)));
+  expect(again.figure('新增')).toBe('1');
+  expect(
+    await bureau.sql`select code, status, withdrawn from enterprises where credit_code = ${credit(3)}`,
+  ).toEqual([{ code: third!.code, status: 'active', withdrawn: false }]);
+
+  // what has changed since stays, and is named
+  const mixed = await imported(
+    bureau,
+    'c.xlsx',
+    await file(unit(1, { 联系人: '丙' }), unit(2, { 联系人: '丙' })),
+  );
+  await imported(bureau, 'd.xlsx', await file(unit(1, { 联系电话: '0354-2' })), HAZCHEM.chief);
+  await clerk.taps(mixed, 'undo-import');
+  const partly = await clerk.chat.lastCard('已撤销');
+  expect(partly.text).toContain('**保留现在的内容 1 条**\n山西第1化工有限公司：导入后又改过');
+  expect(
+    await bureau.sql`select contact from enterprises where credit_code in (${credit(1)}, ${credit(2)}) order by credit_code`,
+  ).toEqual([{ contact: '丙' }, { contact: null }]);
+  const last = await imported(bureau, 'e.xlsx', await file(unit(2, { 联系人: '丁' })));
+  await imported(bureau, 'f.xlsx', await file(unit(2, { 联系人: '戊' })), HAZCHEM.chief);
+  await clerk.taps(last, 'undo-import');
+  const nothing = await clerk.chat.lastCard('已导入');
+  expect(nothing.text).toContain('没有撤销：');
+  expect(nothing.can('undo-import')).toBe(false);
+}
+
+async function peopleSettingsAndDays(bureau: Bureau): Promise<void> {
+  const clerk = bureau.person(CLERK);
+  const before = await registers(bureau);
+  const [one] = await bureau.sql<{ code: string; name: string; mobile: string }[]>`
+    select p.code, p.name, p.mobile from people p join inspectors i on i.person_id = p.id join sections s on s.id = p.section_id
+    where s.name = '危化科' and not exists (select from person_roles r where r.person_id = p.id and r.role = 'chief')
+    order by p.id limit 1`;
+  const done = await imported(
+    bureau,
+    '人.xlsx',
+    await file(
+      {
+        ...{
+          编码: one!.code,
+          姓名: one!.name,
+          手机号: '13800006666',
+          科室: '冶金工贸科',
+          角色: '执法人员、管理员',
+        },
+        ...{ 执法证编号: '0409998', 执法证有效期: '2029-1-1', 请假: '2026-03-16', 见证科室: '危化科' },
+      },
+      {
+        ...{ 编码: '', 姓名: '赵新', 手机号: '13800007777', 科室: '新设科', 角色: '执法人员、分管领导' },
+        ...{ 执法证编号: '0409999', 执法证有效期: '2029-1-1', 请假: '', 见证科室: '', 分管科室: '危化科' },
+      },
+    ),
+  );
+  expect(
+    (await bureau.sql`select deputy_id from sections where name = '危化科'`)[0]!.deputy_id,
+  ).not.toBeNull();
+  await clerk.taps(done, 'undo-import');
+  expect((await clerk.chat.lastCard('人员名录 · 已撤销')).text).toContain('退出 **1** 条');
+  const after = await registers(bureau);
+  expect(after.sections.map(({ name }) => name)).toContain('新设科');
+  expect({ ...after, sections: after.sections.filter(({ name }) => name !== '新设科') }).toEqual(before);
+
+  for (const [name, bytes] of [
+    ['设置.xlsx', await file({ 科室: '危化科', '见证时限(分钟)': 5 })],
+    ['放假.xlsx', await file({ 日期: '2026-12-31', 类型: '放假' }, { 日期: '2026-10-01', 类型: '上班' })],
+  ] as const) {
+    const state = await registers(bureau);
+    await clerk.taps(await imported(bureau, name, bytes), 'undo-import');
+    await clerk.chat.lastCard('已撤销');
+    expect(await registers(bureau)).toEqual(state);
+  }
+}
