@@ -2,7 +2,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Graph, type Import, readGraph } from './architecture/graph.ts';
 import { arrows, keptTo, roomOf } from './architecture/rooms.ts';
-import { chanceReadings, chineseLiterals, clockReadings, type Finding } from './architecture/sources.ts';
+import {
+  bareFields,
+  chanceReadings,
+  chineseLiterals,
+  clockReadings,
+  type Finding,
+} from './architecture/sources.ts';
 
 /** Who reads the system's clock; everyone else is told what time it is. */
 const clockReaders = [/^src\/main\.ts$/, /^src\/demo\.ts$/, /^src\/cli\//, /^src\/sandbox\/clock\.ts$/];
@@ -105,6 +111,10 @@ describe('sources', () => {
 
   test('nothing is left to Math.random', () => {
     expect(graph.files.flatMap(chanceReadings).map(place)).toEqual([]);
+  });
+
+  test('every field of a form goes past src/domain/form-fields.ts, which says what is too long', () => {
+    expect(graph.files.flatMap(bareFields).map(place)).toEqual([]);
   });
 
   test('Chinese that people read stands in files of words', () => {

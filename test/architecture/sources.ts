@@ -30,6 +30,14 @@ export function chanceReadings(file: string): Finding[] {
   return findings(file, (node) => (isMember(node, 'Math', 'random') ? 'Math.random' : undefined));
 }
 
+/** Where a form's field is taken as it came, `tap.form.reason` or `tap.form[name]`: too long, or of the wrong kind. */
+export function bareFields(file: string): Finding[] {
+  return findings(file, (node) => {
+    const access = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+    return access && isMember(node.expression, 'tap', 'form') ? node.getText() : undefined;
+  });
+}
+
 function isMember(node: ts.Node, object: string, name: string): boolean {
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== name) return false;
   return ts.isIdentifier(node.expression) && node.expression.text === object;
@@ -44,7 +52,7 @@ function isText(node: ts.Node): node is Text {
 }
 
 function findings(file: string, judge: (node: ts.Node) => string | undefined): Finding[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const found: Finding[] = [];
   const visit = (node: ts.Node) => {
     const text = judge(node);
