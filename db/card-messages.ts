@@ -1,5 +1,6 @@
 /** The one living card of a thing for a reader: what it should show, and what Feishu shows. */
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { PgInsertValue } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './connect.ts';
 import { cardMessages } from './schema.ts';
 
@@ -14,7 +15,7 @@ export async function decideCard(tx: Tx, card: Decided): Promise<number | undefi
 }
 
 /** The statement that does so for many cards, none of them twice; it returns those that changed. */
-export function decidingCards(tx: Tx, cards: readonly Decided[]) {
+export function decidingCards(tx: Db | Tx, cards: readonly PgInsertValue<typeof cardMessages>[]) {
   const rows = cards.map(({ bureauId, thing, recipient, content, wants }) => {
     return { bureauId, thing, recipient, content, wants };
   });
@@ -31,6 +32,7 @@ export function decidingCards(tx: Tx, cards: readonly Decided[]) {
       setWhere: sql`${cardMessages.content} <> excluded.content`,
     })
     .returning({
+      bureauId: cardMessages.bureauId,
       thing: cardMessages.thing,
       recipient: cardMessages.recipient,
       version: cardMessages.version,

@@ -1,5 +1,6 @@
 /** Chats, and what each is for. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { builtOnce } from './built-once.ts';
 import type { Db, Tx } from './connect.ts';
 import { chats, sections } from './schema.ts';
 
@@ -7,11 +8,17 @@ export type Purpose = 'section' | 'office' | 'leadership';
 
 export type KnownChat = { readonly name: string; readonly present: boolean };
 
+const chatById = builtOnce<{ chatId: string }, KnownChat>(
+  (tx) =>
+    tx
+      .select({ name: chats.name, present: chats.present })
+      .from(chats)
+      .where(eq(chats.chatId, sql.placeholder('chatId'))),
+  ['name', 'present'],
+);
+
 export async function knownChat(tx: Tx, chatId: string): Promise<KnownChat | undefined> {
-  const [row] = await tx
-    .select({ name: chats.name, present: chats.present })
-    .from(chats)
-    .where(eq(chats.chatId, chatId));
+  const [row] = await chatById(tx, { chatId });
   return row;
 }
 

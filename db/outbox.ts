@@ -1,5 +1,5 @@
 /** 发件: rows wait in their lane; whoever leases the first of a lane may send it. */
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import {
   type FileRef,
   type Message,
@@ -8,6 +8,7 @@ import {
   type Say,
   wantsTap,
 } from '../src/messages.ts';
+import { builtOnce } from './built-once.ts';
 import { decidingCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
 import { inParts } from './parts.ts';
@@ -99,13 +100,42 @@ async function putCards(
   });
   const byKey = new Map(cards.map((card) => [`${card.thing} ${card.recipient}`, card]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card);
-  for (const part of inParts(sorted))
-    await tx.execute(sql`
-      with decided as ${decidingCards(tx, part)}
-      insert into outbox (bureau_id, once, lane, payload, created_at)
-      select ${bureauId}, concat('card/', thing, '/', recipient, '/', version), recipient,
-        jsonb_build_object('is', 'card', 'to', recipient, 'thing', thing), ${now.toISOString()}::timestamptz
-      from decided on conflict do nothing`);
+  const at = now.toISOString();
+  const [only, ...more] = sorted;
+  if (only && more.length === 0) await putOneCard(tx, { ...only, at });
+  else for (const part of inParts(sorted)) await tx.execute(puttingCards(tx, part, at));
+}
+
+/** A statement for each number of cards; that for one is by far the most frequent. */
+const putOneCard = builtOnce((tx) =>
+  tx.execute(
+    puttingCards(
+      tx,
+      [
+        {
+          bureauId: sql.placeholder('bureauId'),
+          thing: sql.placeholder('thing'),
+          recipient: sql.placeholder('recipient'),
+          content: sql.placeholder('content'),
+          wants: sql.placeholder('wants'),
+        },
+      ],
+      sql.placeholder('at'),
+    ),
+  ),
+);
+
+function puttingCards(
+  tx: Db | Tx,
+  cards: Parameters<typeof decidingCards>[1],
+  at: string | Placeholder,
+): SQL {
+  return sql`
+    with decided as ${decidingCards(tx, cards)}
+    insert into outbox (bureau_id, once, lane, payload, created_at)
+    select bureau_id, concat('card/', thing, '/', recipient, '/', version), recipient,
+      jsonb_build_object('is', 'card', 'to', recipient, 'thing', thing), ${at}::timestamptz
+    from decided on conflict do nothing`;
 }
 
 /** The card in a new message; the old one says so. A card that was never sent is on its way, or was given up. */

@@ -1,6 +1,7 @@
 /** Who is who: people, their roles and their Feishu accounts. */
 import { and, eq, exists, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { RoleCode } from '../src/domain/vocabulary.ts';
+import { builtOnce } from './built-once.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, personRoles, sections } from './schema.ts';
 
@@ -30,8 +31,13 @@ function selectPeople(db: Db | Tx) {
   return db.select(columns).from(people).leftJoin(sections, eq(sections.id, people.sectionId));
 }
 
+const byAccount = builtOnce<{ openId: string }, Person>(
+  (db) => selectPeople(db).where(eq(people.openId, sql.placeholder('openId'))),
+  Object.keys(columns) as (keyof Person)[],
+);
+
 export async function personByAccount(db: Db | Tx, openId: string): Promise<Person | undefined> {
-  const [row] = await selectPeople(db).where(eq(people.openId, openId));
+  const [row] = await byAccount(db, { openId });
   return row;
 }
 

@@ -1,5 +1,6 @@
 /** 变更记录: who changes the registers, what they were at any instant, and what has happened since (docs/registers.md). */
 import { and, asc, desc, eq, getTableColumns, gt, isNull, like, lte, ne, or, sql } from 'drizzle-orm';
+import { builtOnce } from './built-once.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, registerChanges } from './schema.ts';
 
@@ -38,10 +39,25 @@ export type Signature = {
 /** What the changes of the rest of this transaction are signed with; what is not given stays as it was said before. */
 export async function signChanges(tx: Db | Tx, { at, actorId, ...texts }: Signature): Promise<void> {
   const said = { ...texts, at: at?.toISOString(), actor: actorId?.toString() };
-  const set = Object.entries(said).flatMap(([name, value]) =>
-    value === undefined ? [] : [sql`set_config(${`shuangsuiji.${name}`}, ${value}, true)`],
-  );
-  if (set.length > 0) await tx.execute(sql`select ${sql.join(set, sql`, `)}`);
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  await signing(Object.keys(given))?.(tx, given);
+}
+
+const signings = new Map<string, ReturnType<typeof builtOnce>>();
+
+/** The statement that sets just these; none for nothing. */
+function signing(names: readonly string[]) {
+  const key = names.join();
+  if (key !== '' && !signings.has(key)) {
+    const set = names.map(
+      (name) => sql`set_config(${`shuangsuiji.${name}`}, ${sql.placeholder(name)}, true)`,
+    );
+    signings.set(
+      key,
+      builtOnce((tx) => tx.execute(sql`select ${sql.join(set, sql`, `)}`)),
+    );
+  }
+  return signings.get(key);
 }
 
 /** The rows of a register as they stood at an instant, by key. */

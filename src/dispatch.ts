@@ -102,7 +102,6 @@ async function handle(
   const outcome = refused ? 'refused' : routed.act ? 'done' : 'ignored';
   // none waits for another's answer: they travel together
   await Promise.all([
-    putSays(tx, bureauId, now, event.key, rest),
     routed.act &&
       keepJournal(tx, {
         bureauId,
@@ -113,6 +112,7 @@ async function handle(
         detail: refused ? { refused: refused.code, ...refused.detail } : (routed.journal?.detail ?? null),
         event: event.key,
       }),
+    putSays(tx, bureauId, now, event.key, rest), // last: what is large ends a packet
     (outcome !== 'done' || answer) && settleEntry(tx, event.key, outcome, answer ?? null),
   ]);
   return answer;

@@ -1,4 +1,5 @@
 /** The web door with all effects (inbox, handler, cards, outbox, journal, chain) against a bare drizzle transaction. */
+import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
@@ -25,54 +27,74 @@ import { makeRouter } from '../../src/route.ts';
 import { secrets } from '../../src/secrets.ts';
 import { turnedAway } from '../../src/turned-away.ts';
 import { webhookFirst } from '../../src/webhook.ts';
-import { feishuEvent, keys, sealFeishu } from './bodies.ts';
-import { type Connection, openConnection, requestBytes } from './load.ts';
+import { keys } from './bodies.ts';
+import { CONNECTIONS, throughput } from './pace.ts';
+import type { Order, Report } from './speakers.ts';
 import { median, quantile } from './statistics.ts';
 import { goal } from './table.ts';
 
-type Once = () => Promise<void>;
+const url = new URL('./speakers.ts', import.meta.url);
 
-const CONNECTIONS = 8;
-const GROUPS = 20;
-
-export async function benchEffects(rounds = 3, ms = 2500): Promise<void> {
+export async function benchEffects(rounds = 5, ms = 2000): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-effects-'));
   const database = await openDatabase({ dataDir: dir, max: CONNECTIONS });
+  const speakers = fork(fileURLToPath(url));
   try {
     const bureauId = await seed(database);
     const server = createServer(doorOf(database, bureauId)).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const says = speakerOf((server.address() as AddressInfo).port);
-    const messages = 3 * ms; // as many as three a millisecond
-    const bare: Once = () => bareTransaction(database, bureauId);
+    const { port } = server.address() as AddressInfo;
+    const says = async (text: string) => (await asked(speakers, { is: 'throughput', port, text, ms }))[0]!;
     const kinds = {
-      帮助: () => says('帮助', messages),
-      待办: () => says('待办', messages),
-      bare: () => bare,
+      帮助: () => says('帮助'),
+      待办: () => says('待办'),
+      bare: () => throughput(() => bareTransaction(database, bureauId), CONNECTIONS, ms),
     };
-    const seen = Object.entries(kinds).map(([name, make]) => ({ name, make, rates: [] as number[] }));
+    const seen = Object.entries(kinds).map(([name, rate]) => ({ name, rate, rates: [] as number[] }));
     for (let round = 0; round <= rounds; round++)
-      for (const { make, rates } of seen) {
-        const rate = await throughput(make(), ms);
-        if (round > 0) rates.push(rate); // the first is to warm up
+      for (const { rate, rates } of seen) {
+        const found = await rate();
+        if (round > 0) rates.push(found); // the first is to warm up
       }
-    const peer = median(seen.at(-1)!.rates);
-    for (const { name, rates } of seen) {
-      const rate = median(rates);
-      const range = `${Math.round(Math.min(...rates))}–${Math.round(Math.max(...rates))}`;
-      console.log(
-        `effects  ${name.padEnd(5)} ${Math.round(rate)}/s (${range}) at ${CONNECTIONS} connections  ${((100 * rate) / peer).toFixed(0)} % of a bare transaction`,
-      );
-    }
-    const help = median(seen[0]!.rates);
-    goal('带效果（帮助）', '空事务的 40 %', `${((100 * help) / peer).toFixed(0)} %`, help >= 0.4 * peer);
-    goal('带效果（帮助），8 个连接', '500/s', `${Math.round(help)}/s`, help >= 500);
-    await latency(says('帮助', 1000), 100, 10_000);
+    tell(seen);
+    tellLatency(
+      100,
+      await asked(speakers, { is: 'latency', port, text: '帮助', ms: 10_000, perSecond: 100 }),
+    );
     server.close();
   } finally {
+    speakers.kill();
     await database.close();
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+async function asked(speakers: ChildProcess, order: Order): Promise<readonly number[]> {
+  speakers.send(order);
+  const [{ figures }] = (await once(speakers, 'message')) as [Report];
+  return figures;
+}
+
+function tell(seen: readonly { readonly name: string; readonly rates: readonly number[] }[]): void {
+  const peer = median(seen.at(-1)!.rates);
+  for (const { name, rates } of seen) {
+    const rate = median(rates);
+    const range = `${Math.round(Math.min(...rates))}–${Math.round(Math.max(...rates))}`;
+    console.log(
+      `effects  ${name.padEnd(5)} ${Math.round(rate)}/s (${range}) at ${CONNECTIONS} connections  ${((100 * rate) / peer).toFixed(0)} % of a bare transaction`,
+    );
+  }
+  const help = median(seen[0]!.rates);
+  goal('带效果（帮助）', '空事务的 40 %', `${((100 * help) / peer).toFixed(0)} %`, help >= 0.4 * peer);
+  goal('带效果（帮助），8 个连接', '500/s', `${Math.round(help)}/s`, help >= 500);
+}
+
+function tellLatency(perSecond: number, took: readonly number[]): void {
+  const figures = [0.5, 0.99, 1].map((q) => quantile(took, q).toFixed(1));
+  console.log(
+    `effects  ${perSecond}/s: p50 ${figures[0]} ms, p99 ${figures[1]} ms, longest ${figures[2]} ms`,
+  );
+  goal('每秒 100 个时的 p99', '不到 50 ms', `${figures[1]} ms`, Number(figures[1]) < 50);
 }
 
 /** The demo's registers, everyone with an account. */
@@ -97,29 +119,6 @@ function doorOf({ db }: Database, bureauId: number): RequestListener {
   return webhookFirst(webhook, getRequestListener(app.fetch));
 }
 
-/** A server, and somebody who writes in one of some groups; what they write is sealed before anything is measured. */
-function speakerOf(port: number) {
-  let count = 0;
-  return (text: string, messages: number): Once => {
-    const requests = Array.from({ length: messages }, () => {
-      count += 1;
-      const chat = `oc_${count % GROUPS}`;
-      const event = feishuEvent({ message: `om_${randomUUID()}`, from: 'ou_P008', chat, text });
-      return requestBytes('/feishu/webhook', sealFeishu(event));
-    });
-    const idle: Connection[] = [];
-    return async () => {
-      const request = requests.pop();
-      if (!request) throw new Error('nothing is left to be said');
-      let connection = idle.pop();
-      while (connection && !connection.isOpen()) connection = idle.pop();
-      connection ??= await openConnection(port);
-      await connection.ask(request);
-      idle.push(connection);
-    };
-  };
-}
-
 /** BEGIN, INSERT … RETURNING, UPDATE, COMMIT. */
 async function bareTransaction({ db }: Database, bureauId: number): Promise<void> {
   await db.transaction(async (tx) => {
@@ -130,37 +129,4 @@ async function bareTransaction({ db }: Database, bureauId: number): Promise<void
       .returning({ key: inbox.key });
     await tx.update(inbox).set({ outcome: 'done' }).where(eq(inbox.key, made!.key));
   });
-}
-
-/** How many a second when each of so many begins the next as soon as one is through. */
-async function throughput(once: Once, ms: number): Promise<number> {
-  const started = performance.now();
-  let done = 0;
-  const worker = async () => {
-    while (performance.now() - started < ms) {
-      await once();
-      done += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, worker));
-  return done / ((performance.now() - started) / 1000);
-}
-
-/** How long an answer takes when so many come a second, whether or not the ones before are through. */
-async function latency(once: Once, perSecond: number, ms: number): Promise<void> {
-  const took: number[] = [];
-  const all: Promise<void>[] = [];
-  const started = performance.now();
-  for (let i = 0; i < (perSecond * ms) / 1000; i++) {
-    const due = started + (i * 1000) / perSecond;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const begun = performance.now();
-    all.push(once().then(() => void took.push(performance.now() - begun)));
-  }
-  await Promise.all(all);
-  const figures = [0.5, 0.99, 1].map((q) => quantile(took, q).toFixed(1));
-  console.log(
-    `effects  ${perSecond}/s: p50 ${figures[0]} ms, p99 ${figures[1]} ms, longest ${figures[2]} ms`,
-  );
-  goal('每秒 100 个时的 p99', '不到 50 ms', `${figures[1]} ms`, Number(figures[1]) < 50);
 }
