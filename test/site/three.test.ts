@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/domain/draw/record.ts';
 import { createHash as inPage, sha256 } from '../../src/site/page/sha256.ts';
 import { naiveRecord } from '../domain/draw/cases.ts';
+import { amended, forged, logged } from './amended.ts';
 import { byCommand, byPage, byPython, hasPython, PYTHON, tampered } from './three.ts';
 
 const VECTORS = join(import.meta.dirname, '../domain/draw/vectors');
@@ -24,11 +25,14 @@ test('verify.py stays short, and asks nobody', () => {
   const [, imports = ''] = /^import (.+)$/m.exec(source) ?? [];
   expect(imports.split(', ')).toEqual([
     'argparse',
+    'collections',
     'datetime',
+    'functools',
     'hashlib',
     'json',
     'pathlib',
     're',
+    'struct',
     'sys',
     'unicodedata',
   ]);
@@ -66,5 +70,31 @@ describe("of draws made by a literal implementation, and of others' records", ()
     const found = await byPython([...all, ...spoilt.map(({ text }) => text)]);
     expect(found.slice(0, -SPOILT)).toEqual(said);
     expect(spoilt.filter((_, i) => found.at(i - SPOILT) !== undefined).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('with a log: enterprises and people replaced after RESULT', () => {
+  const cases = Array.from({ length: 200 }, (_, i) => amended(`log ${i}`));
+  const whole = cases.map(({ record, changes }) => logged(record, changes));
+  const open = cases.map(({ record, changes }) => logged(publicRecord(record) as never, changes));
+  const good = [...whole, ...open].map((record) => JSON.stringify(record));
+  const said = good.map(byCommand);
+  const false_ = cases
+    .filter(({ changes }) => changes.length > 0)
+    .map((one, i) => JSON.stringify(forged(one, `${i}`)));
+  const bent = whole.map((record, i) => tampered({ log: (record as { log: object }).log }, `log ${i}`));
+
+  test('the command line finds the good ones well, and every forged one out', () => {
+    expect(cases.flatMap(({ changes }) => changes).length).toBeGreaterThan(700);
+    expect(said.filter((one) => one === undefined)).toEqual([]);
+    expect(false_.length).toBeGreaterThan(130);
+    expect(false_.map(byCommand).filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  test.runIf(hasPython)(`${PYTHON} repeats each of them: the same`, { timeout: 120_000 }, async () => {
+    const spoilt = bent.map(({ text }, i) => JSON.stringify({ ...whole[i], ...JSON.parse(text) }));
+    const found = await byPython([...good, ...false_, ...spoilt]);
+    expect(found.slice(0, good.length)).toEqual(said);
+    expect(found.slice(good.length).filter((one) => one !== undefined)).toEqual([]);
   });
 });

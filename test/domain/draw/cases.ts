@@ -62,6 +62,15 @@ export function randomCase(name: string): Case {
   return { seed: H('case', name), plan, tables: { units, people, pairs: d.some(all, 12).sort() } };
 }
 
+/** A random case with people enough to choose among: each stands thrice, with other loads. */
+export function roomy(name: string): Case {
+  const one = randomCase(name);
+  const more = (i: number) =>
+    one.tables.people.map((p) => ({ ...p, id: `${p.id}${i}`, base: (p.base + i) % 3, cap: p.cap + i }));
+  const people = [...one.tables.people, ...more(1), ...more(2)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...one, tables: { ...one.tables, people } };
+}
+
 const LEAVES: [string, string][] = [
   ['2026-03-05', '2026-03-31'],
   ['2026-03-01', '2026-04-10'],

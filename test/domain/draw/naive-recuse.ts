@@ -1,4 +1,5 @@
 /** RECUSE, ssd-1 §4.7 read literally, and a log to go with it: see naive.ts. */
+import type { Substitute } from '../../../src/domain/draw/substitute.ts';
 import type { FullRecord } from '../../../src/domain/draw/types.ts';
 import { H, J, type NaivePlan, type NaiveTables, Rng } from './naive.ts';
 import { eligibility } from './naive-teams.ts';
@@ -66,7 +67,7 @@ export function naiveSubstitutes(
 type Entry = { n: number; prev: string; ts: string; type: string; no: string; body: unknown; hash: string };
 
 /** The log entries of a draw, others' entries lying between some of them. */
-export function naiveLog(record: FullRecord, recuses: NaiveRecuse[]): Entry[] {
+export function naiveLog(record: FullRecord, changes: readonly (NaiveRecuse | Substitute)[]): Entry[] {
   const log: Entry[] = [];
   let [n, prev] = [7, record.freeze.prev];
   const add = (type: string, body: unknown) => {
@@ -91,7 +92,7 @@ export function naiveLog(record: FullRecord, recuses: NaiveRecuse[]): Entry[] {
   const { people: _people, pairs: _pairs, log: _log, ...rest } = record;
   add('RESULT', { R: H('ssd-1/record', J({ ...rest, salts: { units: record.salts.units } })) });
   [n, prev] = [n + 4, H('another draw')];
-  for (const recuse of recuses) add('RECUSE', recuse);
+  for (const change of changes) add('reserve' in change ? 'SUBSTITUTE' : 'RECUSE', change);
   add('PUBLISH', { secret: record.secret });
   return log;
 }

@@ -15,20 +15,11 @@ import {
 import { seatsNow } from '../../../src/domain/draw/substitute.ts';
 import type { FullRecord } from '../../../src/domain/draw/types.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
-import { type Case, copy, dice, naiveRecord, randomCase } from './cases.ts';
+import { copy, dice, naiveRecord, roomy } from './cases.ts';
 import { type NaiveRecuse, naiveLog, naiveSubstitutes } from './naive-recuse.ts';
 
 const PASSES = ['left-post', 'certificate', 'leave', 'recusal'] as const;
 const REASONS = ['recusal', 'unable', 'enterprise', 'left-post', 'certificate', 'leave'];
-
-/** A random case with people enough to choose among: each stands thrice, with other loads. */
-function roomy(name: string): Case {
-  const one = randomCase(name);
-  const more = (i: number) =>
-    one.tables.people.map((p) => ({ ...p, id: `${p.id}${i}`, base: (p.base + i) % 3, cap: p.cap + i }));
-  const people = [...one.tables.people, ...more(1), ...more(2)].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...one, tables: { ...one.tables, people } };
-}
 
 /** Up to twelve substitutions in a record, as the literal reading chooses them, some people passed over. */
 function chain(
