@@ -78,6 +78,29 @@ const commands = {
     typing: ['超上限 企业名称 投诉举报 文号'],
   },
   help: { says: ['帮助', '使用说明', 'help', '?'], help: '看看我能做什么', examples: ['帮助'] },
+  units: {
+    says: ['名录', '企业名录', '检查对象', '查企业'],
+    help: '查企业：名称的一部分、编码或统一社会信用代码',
+    examples: ['名录'],
+    typing: ['名录 化工', '名录 榆次 铝业'],
+  },
+  people: {
+    says: ['人员', '人员名录', '执法人员', '查人员'],
+    help: '查人员：姓名的一部分或人员编号',
+    examples: ['人员'],
+    typing: ['人员 张'],
+  },
+  items: {
+    says: ['事项', '抽查事项', '事项清单', '抽查事项清单'],
+    help: '查生效的抽查事项和它的依据、内容、方式',
+    examples: ['事项'],
+    typing: ['事项 危险化学品'],
+  },
+  due: {
+    says: ['到期', '到期事项', '快到期'],
+    help: '快到期和已过期的：执法证、许可证、检查、整改、公示、计划检查时间',
+    examples: ['到期'],
+  },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;
 

@@ -2,7 +2,7 @@
  * The tables. Instants are timestamptz, days are date; every row names its bureau 行政机关, so that county
  * bureaus can move in later. docs/data-model.md draws the same picture for people.
  */
-import { sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   bigint,
@@ -48,6 +48,9 @@ const bureau = () =>
     .references(() => bureaus.id);
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const day = (name: string) => date(name, { mode: 'string' });
+/** What is searched for by a part of it; the same words as in db/lookups, or the index is not used. */
+const grams = (column: SQLWrapper, least: number, most: number) =>
+  sql`search_grams(lower(normalize(${column}, NFKC)), ${sql.raw(`${least}`)}, ${sql.raw(`${most}`)})`;
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** 行政机关: whose house this is. */
@@ -113,6 +116,7 @@ export const people = pgTable(
     unique('people_mobile').on(t.bureauId, t.mobile),
     check('people_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
     index('people_unmatched').on(t.bureauId).where(sql`open_id is null`),
+    index('people_search').using('gin', grams(t.name, 1, 2)),
   ],
 );
 
@@ -412,6 +416,8 @@ export const enterprises = pgTable(
     ),
     check('enterprises_withdrawn', sql`not ${t.withdrawn} or ${t.status} = 'cancelled'`),
     index('enterprises_section').on(t.sectionId),
+    index('enterprises_search').using('gin', grams(t.name, 1, 2)),
+    index('enterprises_search_credit').using('gin', grams(t.creditCode, 4, 4)),
   ],
 );
 

@@ -78,6 +78,7 @@ describe('what can be tapped', () => {
       'name-stand-in': ['from', 'to', 'who'],
       'open-draw': ['againNo', 'batches', 'minutes'],
       'open-entry-draw': ['entry'],
+      'open-lookup': ['which'],
       'preview-draw': ['amount', 'from', 'scope', 'to', 'type'],
       'publish-plan': ['day', 'where'],
       'publish-tasks': ['day', 'receipt', 'task'],

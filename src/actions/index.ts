@@ -24,6 +24,7 @@ import {
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { askLeave, decideLeave } from './leave.ts';
+import { openLookup, pageLookup } from './look-up.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
@@ -104,6 +105,8 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  pageLookup,
+  openLookup,
   takePlatformFileAction,
   takePlatformMap,
   enterPlatformReceiptAction,

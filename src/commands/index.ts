@@ -8,6 +8,7 @@ import { draw } from './draw.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { leave } from './leave.ts';
+import { lookUpDue, lookUpItems, lookUpPeople, lookUpUnits } from './look-up.ts';
 import { override } from './override.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
@@ -27,6 +28,10 @@ export const commands: readonly Command[] = [
   standIn,
   photos,
   summary,
+  lookUpUnits,
+  lookUpPeople,
+  lookUpItems,
+  lookUpDue,
   history,
   override,
   adjustItem,

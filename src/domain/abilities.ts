@@ -58,6 +58,8 @@ export const ABILITIES = {
   'approve-item': { roles: ['deputy', 'leader'], scope: 'own' },
   /** 名录和变更记录 */
   'see-registers': { roles: ['chief', 'office', 'deputy', 'leader', 'admin'], scope: 'any' },
+  /** 名录, 人员, 事项, 到期: who may read which field is told in faces/lookup-one and faces/due-rows */
+  'look-up': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader', 'admin'], scope: 'own' },
   /** 进度: one's own section's; the office and the leaders see all */
   'see-progress': { roles: ['chief', 'inspector', 'office', 'deputy', 'leader'], scope: 'own' },
   /** 汇总 over the bureau */

@@ -7,6 +7,7 @@ import { benchDoors } from './doors.ts';
 import { benchDraw } from './draw.ts';
 import { benchEffects } from './effects.ts';
 import { benchImport } from './import.ts';
+import { benchLookUp } from './look-up.ts';
 import { benchPage } from './page.ts';
 import { benchSending } from './sending.ts';
 import { load, printTable } from './table.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   draw: benchDraw,
   page: benchPage,
   import: benchImport,
+  'look-up': benchLookUp,
   sending: benchSending,
   tick: benchTick,
 };

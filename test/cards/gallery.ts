@@ -23,6 +23,7 @@ import { approvals } from './gallery-approval.ts';
 import { drawChanges } from './gallery-draw-change.ts';
 import { previews } from './gallery-draw-preview.ts';
 import { imports } from './gallery-import.ts';
+import { lookups } from './gallery-lookup.ts';
 import { photos } from './gallery-photo.ts';
 import { plans } from './gallery-plan.ts';
 import { registers } from './gallery-register.ts';
@@ -96,6 +97,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...photos(t),
     ...plans(t),
     ...undelivered(t),
+    ...lookups(t),
     ...others(t),
     ...imports(t),
   };

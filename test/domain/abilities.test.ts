@@ -29,6 +29,7 @@ const TABLE: Record<Ability, readonly RoleCode[]> = {
   'keep-items': ['office', 'chief'],
   'approve-item': ['deputy', 'leader'],
   'see-registers': ['chief', 'office', 'deputy', 'leader', 'admin'],
+  'look-up': everyone,
   'see-progress': ['chief', 'inspector', 'office', 'deputy', 'leader'],
   'see-summary': ['chief', 'office', 'deputy', 'leader'],
   'bind-chat': ['chief', 'office', 'admin'],
@@ -69,6 +70,7 @@ describe('who may what', () => {
       'keep-enterprises',
       'keep-registers',
       'see-registers',
+      'look-up',
       'bind-chat',
     ]);
   });

@@ -19,6 +19,7 @@ import { accept, dispatched, HAZCHEM, report, taskCard, tasksOf } from '../suppo
 type Who = readonly RoleCode[] | 'everyone';
 const CHIEF = ['chief'] as const;
 const OFFICE = ['office'] as const;
+const ANY_ROLE = ['chief', 'inspector', 'office', 'deputy', 'leader', 'admin'] as const;
 const DECIDERS = ['chief', 'deputy', 'leader', 'office'] as const;
 
 /** Decided here, line by line, beside the tables of the program. */
@@ -37,6 +38,10 @@ const COMMANDS: Record<string, Who> = {
   leave: ['chief', 'inspector'],
   override: ['admin', 'office', 'chief'],
   history: ['chief', 'office', 'deputy', 'leader', 'admin'],
+  units: ANY_ROLE,
+  people: ANY_ROLE,
+  items: ANY_ROLE,
+  due: ANY_ROLE,
   'bind-chat': ['admin', 'office', 'chief'],
   help: 'everyone',
 };
@@ -160,6 +165,8 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'enter-platform-receipt': { who: OFFICE, about: 'none' },
     'show-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'none' },
     'export-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'plan' },
+    'page-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
+    'open-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
     'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
   };
 const FILE: Who = ['admin', 'office', 'chief'];
@@ -242,7 +249,7 @@ function formNow(): Tap['form'] {
     ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
     ...{ cause: 'interest', reason: 'wrong-list', task: 'all', receipt: 'HZ-1', person: '1' },
     ...{ item: '4', field: 'basis', value: '依据', source: '', decision: 'approve', kind: 'sick' },
-    ...{ which: 'all', how: 'resend' },
+    ...{ which: '1', how: 'resend' },
     ...{ platformNo: 'SX-1', platformDay: day, purpose: `section-${ids.section}` },
     ...{
       scope: 'all',
