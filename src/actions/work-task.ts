@@ -1,5 +1,6 @@
 /** What all acts on one's own task have in common: hold it, ask the domain, keep it, show it everywhere. */
 import { lockTask, type TaskFile, tasksById } from '../../db/tasks.ts';
+import { endRequests } from '../ceremony/replacements.ts';
 import { keepTask } from '../ceremony/task-times.ts';
 import { idOf } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -24,6 +25,7 @@ export function taskAction(
       const task = await decide(context, file, tap);
       await keepTask(context, file, task);
       const says = [
+        ...(task.state.is === 'inspected' ? await endRequests(context, file) : []),
         ...(await taskFaces(context, await tasksById(context.tx, [task.id]))),
         ...(await drawFaces(context, file.drawId)),
       ];

@@ -154,6 +154,16 @@ export async function returnReplacement(context: Context, id: number, reason: st
   return [...(await shown(context, settled)), ...(await requestTold(context, settled, file))];
 }
 
+/** Nobody can leave this team any more: requests that nobody decided end, and their cards say so. */
+export async function endRequests(scene: Scene, file: TaskFile): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const { id } of await openRequestsOf(scene.tx, file.task.id)) {
+    const ended = await updateReplacement(scene.tx, id, { state: 'withdrawn', decidedAt: scene.now });
+    says.push(...(await requestFaces(scene, ended, file)));
+  }
+  return says;
+}
+
 /** 撤回, by whoever asked. */
 export async function withdrawReplacement(context: Context, id: number): Promise<Say[]> {
   const { request } = await lockRequest(context, id);

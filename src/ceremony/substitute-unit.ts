@@ -23,6 +23,7 @@ import { taskFaces } from '../faces/task-faces.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { afterChange, changeSeat, type Sitting, sittingOf } from './change-seat.ts';
+import { endRequests } from './replacements.ts';
 import { giveOut, keepTask } from './task-times.ts';
 
 /** Carries out what two people agreed on, for a task and a draw that are held. */
@@ -44,6 +45,7 @@ export async function substituteUnit(
   };
   const head = await appendLog(tx, bureauId, now, { type: 'SUBSTITUTE', no: draw.no, body });
   const { n } = await lockHead(tx);
+  const ended = await endRequests(context, file);
   await withdrawReplacements(tx, file.task.id, now);
   await keepTask(context, file, dropTask(file.task));
   const { came, stays } = await takePlace(context, afterChange(sitting, body), file, body);
@@ -51,6 +53,7 @@ export async function substituteUnit(
   return {
     n,
     says: [
+      ...ended,
       ...droppedFaces(file),
       ...(came ? await taskFaces(context, [came]) : []),
       { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `substitute/${n}` },

@@ -8,6 +8,7 @@ import { type Bureau, type CardFace, openBureau, type Person } from '../support/
 import { post, tapped } from '../support/envelope.ts';
 import {
   accept,
+  confirm,
   type DrawnTask,
   dispatched,
   HAZCHEM,
@@ -257,6 +258,15 @@ test('returned with a reason, asked again, withdrawn; nothing after the visit wa
   expect(chosen).toEqual({ day: await today(bureau), method: 'on-site', result: 'none-found' });
   expect((await approves(chief)).toast?.content).toBe('已同意，接替人员已选定');
   expect(await recuses(bureau)).toMatchObject([{ out: other.id, reason: 'recusal' }]);
+
+  // asked once more, but the visit is confirmed before anybody decides
+  const [again] = await tasksOf(bureau, no);
+  await asks(bureau, one, again!);
+  expect((await chief.chat.lastCard('换人申请')).can('approve-replacement')).toBe(true);
+  expect((await report(bureau, again!)).toast?.type).toBe('success');
+  expect((await confirm(bureau, again!)).toast?.type).toBe('success');
+  expect((await requests(bureau)).at(-1)).toMatchObject({ state: 'withdrawn', by: null });
+  expect((await chief.chat.lastCard('换人申请')).names).toEqual([]);
   expect(bureau.errors).toEqual([]);
 });
 
