@@ -1,6 +1,6 @@
 /** 作废申请: its form, and its living card for whoever asked and for whoever decides. */
 
-import { SUBSTITUTE_REASONS, VOID_REASONS } from '../src/domain/draw/reasons.ts';
+import { type CorrectReason, SUBSTITUTE_REASONS, type VoidReason } from '../src/domain/draw/reasons.ts';
 import type { ChangeKind, ChangeReason, ChangeRole, ChangeState } from '../src/domain/draw-change.ts';
 import { form, input, select } from './form-kit.ts';
 import { button, type Card, type CardState, card, clip, type Element, md, resolved, safe } from './kit.ts';
@@ -20,6 +20,8 @@ export type ChangeView = {
   readonly firm?: Firm;
   readonly came?: Firm | null;
   readonly note?: string;
+  /** 公共随机值 as entered, or what is right instead of what stands there */
+  readonly value?: string;
   readonly state: ChangeState;
   /** whether the reader decides, or asked */
   readonly reader: 'decider' | 'asker';
@@ -31,7 +33,7 @@ export type ChangeView = {
 };
 
 /** 申请作废: asked for in private. */
-export function voidForm(drawId: number, no: string): Card {
+export function voidForm(drawId: number, no: string, reasons: readonly VoidReason[]): Card {
   return card({
     state: 'todo',
     title: words.void.title(no),
@@ -44,13 +46,56 @@ export function voidForm(drawId: number, no: string): Card {
         [
           ...select(
             { name: 'reason', label: words.reason, required: true },
-            VOID_REASONS.map((value) => ({ value, text: words.reasons[value] })),
+            reasons.map((value) => ({ value, text: words.reasons[value] })),
             faces.common.choose,
           ),
           ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
         ],
         words.submit,
       ),
+    ],
+  });
+}
+
+/** 申请更正: asked for in private. */
+export function correctForm(drawId: number, no: string, reasons: readonly CorrectReason[]): Card {
+  const own = words.correct;
+  return card({
+    state: 'todo',
+    title: own.title(no),
+    summary: own.formSummary(no),
+    elements: [
+      md(own.formLead),
+      form(
+        'ask-correct',
+        drawId,
+        [
+          ...select(
+            { name: 'reason', label: words.reason, required: true },
+            reasons.map((value) => ({ value, text: words.reasons[value] })),
+            faces.common.choose,
+            reasons[0],
+          ),
+          ...input({ name: 'value', label: own.field, required: true }, own.fieldHint, { max: 100 }),
+          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
+        ],
+        own.submit,
+      ),
+    ],
+  });
+}
+
+/** 录入公共随机值: in private, for another to confirm. */
+export function beaconForm(drawId: number, no: string, source: string, issue: string): Card {
+  const own = words.beacon;
+  const field = { name: 'value', label: own.field, required: true };
+  return card({
+    state: 'todo',
+    title: own.title(no),
+    summary: own.formSummary(no),
+    elements: [
+      md(own.formLead(safe(source), safe(issue))),
+      form('enter-beacon', drawId, input(field, own.fieldHint, { max: 100 }), own.submit),
     ],
   });
 }
@@ -72,10 +117,11 @@ export function changeCard(view: ChangeView): Card {
   });
 }
 
-function about({ firm, reason, note }: ChangeView): string {
+function about({ kind, firm, reason, note, value }: ChangeView): string {
   const lines = [
     firm && `**${words.substitute.unit}** ${safe(shortName(firm.name, firm.county))}`,
-    `**${words.reason}** ${words.reasons[reason]}`,
+    kind === 'beacon' ? undefined : `**${words.reason}** ${words.reasons[reason]}`,
+    value && `**${words[kind === 'correct' ? 'correct' : 'beacon'].field}** ${safe(value, 100)}`,
     note && `**${words.note}** ${safe(note)}`,
   ];
   return lines.filter(Boolean).join('\n');

@@ -1,8 +1,10 @@
 /** 抽查预览: what a draw would be, before anything is frozen. */
+import { BEACON_SOURCES } from '../src/domain/beacon.ts';
 import type { DrawType } from '../src/domain/plan.ts';
 import { form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, figures, fold, md, note, safe, table } from './kit.ts';
 import { type ExclusionCode, words as general, shortName } from './words.ts';
+import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.preview;
@@ -129,6 +131,16 @@ function freezeForm(view: PreviewView): Element {
         common.choose,
         '1',
       ),
+      ...select(
+        { name: 'beacon', label: beaconWords.label, required: true },
+        [
+          { value: 'none', text: beaconWords.none },
+          ...BEACON_SOURCES.map((value) => ({ value, text: beaconWords.sources[value] })),
+        ],
+        common.choose,
+        'none',
+      ),
+      ...input({ name: 'issue', label: beaconWords.issue }, beaconWords.issueHint, { max: 20 }),
       ...(view.repeats
         ? input({ name: 'againNo', label: words.againNo, required: true }, words.againHint, { max: 60 })
         : []),

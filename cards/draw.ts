@@ -19,6 +19,7 @@ import {
 } from './kit.ts';
 import { type RegisterChangeView, registerChangeFold } from './register-change.ts';
 import { type ExclusionCode, words as general } from './words.ts';
+import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';
 import { register } from './words-register.ts';
 
@@ -78,6 +79,15 @@ export type DrawView = {
   readonly witnesses: readonly Witness[];
   /** 等级; absent for draws of the provincial platform */
   readonly grade?: Grade;
+  /** 公共随机值: which was announced, whether it is drawn by now, and its value once it is logged */
+  readonly beacon?: {
+    readonly source: string;
+    readonly issue: string;
+    readonly form: string;
+    readonly due: Date;
+    readonly isDue: boolean;
+    readonly value?: string;
+  };
   /** into how many windows the visits are spread; once drawn, which they are */
   readonly batches: number;
   readonly windows: readonly Batch[];
@@ -89,6 +99,8 @@ export type DrawView = {
   readonly againNo?: string;
   /** why and by whom it was voided, unless it was by itself */
   readonly voided?: { readonly reason: VoidReason; readonly by: string; readonly approved: string };
+  /** 更正: how often */
+  readonly corrected?: number;
   /** absent for draws of the provincial platform */
   readonly proof?: Proof;
   /** the page where anyone recomputes it; absent: not drawn, or no public address */
@@ -106,13 +118,15 @@ const sum = (strata: readonly Stratum[], key: 'pool' | 'key') =>
 export function drawCard(view: DrawView): Card {
   return card({
     state: cardState(view),
-    title: words.title(view.no, words.states[view.state]),
-    summary: words.summary[view.state](view.no),
+    title: words.title(view.no, awaits(view) ? beaconWords.waits : words.states[view.state]),
+    summary: awaits(view) ? beaconWords.summary(view.no) : words.summary[view.state](view.no),
     elements: [
       md(lead(view)),
       md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
       view.againNo ? md(words.again(safe(view.againNo))) : undefined,
       view.grade ? md(terms(view, view.grade)) : undefined,
+      view.beacon ? md(beaconLine(view.beacon)) : undefined,
+      view.corrected ? md(faces.drawChange.correct.line(view.corrected)) : undefined,
       view.progress ? progressFigures(view.progress) : poolFigures(view),
       view.experts ? md(register.experts.each(view.experts)) : undefined,
       view.proof && witnessList(view),
@@ -122,16 +136,38 @@ export function drawCard(view: DrawView): Card {
       view.register && registerChangeFold(view.register),
       view.state === 'open' ? unansweredFold() : undefined,
       view.proof && proofFold(view, view.proof),
-      view.state === 'open' && missing(view).length > 0
-        ? button(faces.drawChange.askVoid, 'open-void', view.id)
-        : undefined,
+      ...controls(view),
     ],
   });
 }
 
+/** While a value is missing: 申请作废. While the public value 公共随机值 is due: to enter it, or to say that it won't come. */
+function controls(view: DrawView): Element[] {
+  if (view.state !== 'open') return [];
+  const askVoid = button(faces.drawChange.askVoid, 'open-void', view.id);
+  if (missing(view).length > 0) return [askVoid];
+  if (!awaits(view)?.isDue) return [];
+  return [
+    button(beaconWords.open, 'open-beacon', view.id, 'primary_filled'),
+    note(beaconWords.notComing),
+    askVoid,
+  ];
+}
+
+/** The public value that is waited for, once all witnesses have spoken. */
+function awaits(view: DrawView): DrawView['beacon'] {
+  const waits = view.state === 'open' && missing(view).length === 0;
+  return waits && view.beacon?.value === undefined ? view.beacon : undefined;
+}
+
+function beaconLine({ source, issue, due, value }: NonNullable<DrawView['beacon']>): string {
+  const line = beaconWords.announced(safe(source), safe(issue), due);
+  return value === undefined ? line : `${line}\n${beaconWords.value(value)}`;
+}
+
 function cardState(view: DrawView): CardState {
   if (view.kind === 'drill') return 'drill';
-  if (view.state === 'open') return missing(view).length > 0 ? 'todo' : 'running';
+  if (view.state === 'open') return missing(view).length > 0 || awaits(view)?.isDue ? 'todo' : 'running';
   if (view.state === 'void') return 'void';
   return view.state === 'published' || allPublished(view) ? 'done' : 'running';
 }
@@ -150,6 +186,8 @@ function lead(view: DrawView): string {
   if (view.state === 'published') return view.progress ? words.published : words.publishedIdle;
   if (view.state === 'open') {
     const asked = missing(view);
+    const beacon = awaits(view);
+    if (beacon) return beaconLead(beacon);
     if (asked.length === 0 || !view.closeAt) return words.allIn;
     const left = view.secondsLeft === undefined ? '' : words.secondsLeft(view.secondsLeft);
     return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt) + left;
@@ -162,6 +200,12 @@ function lead(view: DrawView): string {
     ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
     : words.province(safe(view.platformNo ?? ''));
   return `${came}\n${view.dispatched ? words.nothing : before(view.standing)}`;
+}
+
+function beaconLead({ source, issue, due, isDue }: NonNullable<DrawView['beacon']>): string {
+  return isDue
+    ? beaconWords.due(safe(source), safe(issue))
+    : beaconWords.wait(safe(source), safe(issue), due);
 }
 
 function drawnUnits({ strata }: DrawView): number {
@@ -287,6 +331,9 @@ export function freezeText(view: DrawView, proof: Proof): string {
     change: view.change ? words.change(view.change.added, view.change.removed) : words.firstFreeze,
     witnesses: view.witnesses.map((each) => each.name).join('、'),
     close: view.closeAt ?? new Date(0),
+    beacon:
+      view.beacon &&
+      beaconWords.freezeLine(view.beacon.source, view.beacon.issue, view.beacon.due, view.beacon.form),
   });
 }
 

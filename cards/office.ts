@@ -56,6 +56,8 @@ export type OfficeView = {
   readonly toPublish: readonly ToPublish[];
   /** 公开 of the record: not possible yet, possible, done; none for draws of the provincial platform */
   readonly record: 'closed' | 'openable' | 'opened' | 'none';
+  /** 更正 may be asked for */
+  readonly correctable?: boolean;
   /** 公开: when, and by whom */
   readonly opened?: { readonly by?: string; readonly at: Date };
 };
@@ -124,6 +126,7 @@ export function officeCard(view: OfficeView): Card {
       ...grounds(view),
       view.dispatched && resolved(dispatchedLine(view.dispatched)),
       view.opened && resolved(openedLine(view.opened)),
+      view.correctable ? button(faces.drawChange.correct.open, 'open-correct', view.drawId) : undefined,
       stage === 'running' && view.record === 'closed' && view.counts.total > 0
         ? note(words.cantOpen)
         : undefined,

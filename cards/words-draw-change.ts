@@ -1,14 +1,20 @@
 /** 作废 and 替换 of a draw: the sentences of whoever asks and whoever decides. */
 import type { ChangeReason, ChangeRole } from '../src/domain/draw-change.ts';
 import { momentText } from './words.ts';
+import { beaconWords } from './words-beacon.ts';
+import { correctWords } from './words-correct.ts';
 
 export const drawChange = {
-  kinds: { void: '作废', substitute: '替换企业' },
+  kinds: { void: '作废', substitute: '替换企业', beacon: '公共随机值', correct: '更正' },
   reasons: {
     'wrong-list': '冻结的名单有误',
     'wrong-plan': '抽取的范围、比例或时限有误',
     'witness-absent': '见证人不能到场',
     ordered: '上级要求停止',
+    'no-beacon': '公告的公共随机值取消、不再开出',
+    announced: '已按公告开出',
+    mistyped: '公共随机值录入有误',
+    'wrong-file': '发出的记录文件有误',
     suspended: '停产停业',
     cancelled: '已注销',
     duplicate: '与名单上另一家重复',
@@ -70,6 +76,8 @@ export const drawChange = {
     goneSummary: (name: string) => `${name} 不再检查`,
     gone: '该企业不能检查，已去掉，现在无需办理。',
   },
+  beacon: beaconWords,
+  correct: correctWords,
   summary: {
     open: (no: string) => `抽查 ${no} 有申请待审批`,
     mine: (no: string) => `抽查 ${no} 的申请已提交`,

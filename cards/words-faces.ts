@@ -150,7 +150,14 @@ export const faces = {
     verifyLater: (url: string) => `核验网页（记录公开后可用）：${url}`,
     verifyNow: (url: string) => `核验网页：${url}`,
     freezeText: (
-      p: Proof & { counts: string; witnesses: string; close: Date; out: string; change: string },
+      p: Proof & {
+        counts: string;
+        witnesses: string;
+        close: Date;
+        out: string;
+        change: string;
+        beacon?: string | undefined;
+      },
     ) =>
       [
         `【抽查 ${p.no} 冻结】`,
@@ -158,6 +165,7 @@ export const faces = {
         p.out,
         p.change,
         `见证人：${p.witnesses}，截止 ${secondText(p.close)}`,
+        ...(p.beacon === undefined ? [] : [p.beacon]),
         `冻结码 F：${p.F}`,
         `锚：${p.anchor}（第 ${p.depth} 层）`,
         `日志头：${p.head}`,

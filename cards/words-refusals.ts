@@ -101,6 +101,24 @@ export const refusals: Record<RefusalCode, Words> = {
     text: (d) => `检查时限内只有 ${d.days} 个工作日，分不成 ${d.n} 批，请改少批次或延长时限。`,
   },
   'void-too-late': same('见证已到齐，不能再作废', '结果由已冻结的名单和见证数字决定，只能照此抽取。'),
+  'void-other-reason': same('这个事由现在不适用', '见证到齐后，只有公告的公共随机值不再开出的，才能作废。'),
+  'beacon-issue': {
+    toast: '期号不对，请核对后再填',
+    text: (d) => `期号请写见证截止后首次开奖的期号，七位数字，如 ${d.year}060。`,
+  },
+  'beacon-value': {
+    toast: '开奖号码不对，请核对',
+    text: (d) => `号码的个数、范围不合${d.source}的规则，或者有重复，请对照公告核对后再填。`,
+  },
+  'beacon-early': {
+    toast: '还没有开奖，请稍后录入',
+    text: (d) => `${dayText(`${d.day}`)} ${d.time} 开奖，开奖后再录入。`,
+  },
+  'correct-nothing': same('与现有的一致，不用更正', '请对照公告或文件核对后再填。'),
+  'correct-visits-open': same(
+    '检查办完后再更正',
+    '任务已派发、还没有办完的，名单不能改动；全部检查后再申请更正。',
+  ),
   'no-draw-open': same('现在没有等待见证的抽取', '发起抽查后，请在见证时限内发送。'),
   'nobody-eligible': same('没有符合条件的执法人员', '请核对执法证有效期、在岗和请假情况。'),
   'no-units': {

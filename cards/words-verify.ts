@@ -22,6 +22,7 @@ export const checks: Record<Check, string> = {
   record: '结果码 R',
   log: '所附日志前后相连，从冻结到现在次序完整',
   'log-bodies': '所附日志与记录一致',
+  correct: '更正前的版本复算一致',
   substitute: '接替人员复算一致',
   head: '日志头',
 };

@@ -110,9 +110,21 @@ export async function frozenRow(tx: Snapshot, bureauId: number, no: string): Pro
   return row;
 }
 
-export async function recordOf(tx: Snapshot, drawId: number): Promise<string | null> {
-  const [row] = await tx<{ record: string | null }[]>`select record from draws where id = ${drawId}`;
-  return row?.record ?? null;
+/** The record of a draw in all its versions: as it was before each correction 更正, and as it is. */
+export async function versionsOf(tx: Snapshot, drawId: number): Promise<string[]> {
+  const rows = await tx<{ record: string }[]>`
+    select record from (
+      select log_n as n, record from draw_versions where draw_id = ${drawId}
+      union all select 'infinity'::float8, record from draws where id = ${drawId} and record is not null
+    ) v order by n`;
+  return rows.map(({ record }) => record);
+}
+
+/** Whether the visits stayed as they were when an entry of the log corrected the result; undefined: no version says so. */
+export async function visitsStay(tx: Snapshot, drawId: number, n: number): Promise<boolean | undefined> {
+  const [row] = await tx<{ stays: boolean }[]>`
+    select visits_stay as stays from draw_versions where draw_id = ${drawId} and log_n = ${n}`;
+  return row?.stays;
 }
 
 export async function seriesRow(tx: Snapshot, id: number) {

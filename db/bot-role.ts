@@ -22,7 +22,7 @@ export async function grantBotRole(sql: Sql): Promise<string | undefined> {
     const role = tx(BOT_ROLE);
     await tx`grant usage on schema public to ${role}`;
     await tx`grant select, insert, update, delete on all tables in schema public to ${role}`;
-    await tx`revoke update, delete on journal, draw_log from ${role}`;
+    await tx`revoke update, delete on journal, draw_log, draw_versions from ${role}`;
     await tx`revoke insert, update, delete on journal_chain, journal_waiting, register_changes from ${role}`;
     await tx`revoke delete on draws from ${role}`;
   });

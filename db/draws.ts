@@ -19,7 +19,7 @@ import {
 import type { Count, Mode } from '../src/domain/draw/types.ts';
 import type { EarlierDraw } from '../src/domain/repeat.ts';
 import type { Tx } from './connect.ts';
-import { drawSeries, draws, drawWitnesses, people, sections, tasks } from './schema.ts';
+import { drawSeries, draws, drawVersions, drawWitnesses, people, sections, tasks } from './schema.ts';
 
 export type Draw = typeof draws.$inferSelect;
 const {
@@ -303,6 +303,20 @@ export async function lastFreezeOf(
     .orderBy(desc(draws.id))
     .limit(1);
   return row;
+}
+
+/** 更正: the record as it was is kept as a version. */
+export async function keepVersion(tx: Tx, row: typeof drawVersions.$inferInsert): Promise<void> {
+  await tx.insert(drawVersions).values(row);
+}
+
+/** The versions before corrections, the first one first. */
+export async function versionsOf(tx: Tx, drawId: number): Promise<(typeof drawVersions.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(drawVersions)
+    .where(eq(drawVersions.drawId, drawId))
+    .orderBy(asc(drawVersions.logN));
 }
 
 export async function nameWitnesses(

@@ -680,6 +680,12 @@ export const draws = pgTable(
     persons: text(),
     pairs: text(),
     salts: jsonb().$type<{ units: string; people: string; pairs: string }>(),
+    /** when its card was last renewed by itself, at a mark of the countdown */
+    countedAt: instant('counted_at'),
+    /** CLOSE: all values were in */
+    closedAt: instant('closed_at'),
+    /** B 公共随机值, once two people have entered and confirmed it */
+    beacon: text(),
     record: text(),
     recordDigest: text('record_digest'),
     /** task number on the provincial platform and the day it was entered there, or why there is none */
@@ -889,12 +895,14 @@ export const approvals = pgTable(
     onBehalfOf: integer('on_behalf_of').references(() => people.id),
     decidedAt: instant('decided_at'),
     returnReason: text('return_reason'),
+    /** it was of a list that a correction 更正 has replaced since */
+    superseded: boolean().notNull().default(false),
     /** when whoever approves is reminded; null: not any more */
     remindAt: instant('remind_at'),
   },
   (t) => [
     uniqueIndex('approvals_one_open').on(t.drawId).where(sql`state = 'open'`),
-    uniqueIndex('approvals_one_approved').on(t.drawId).where(sql`state = 'approved'`),
+    uniqueIndex('approvals_one_approved').on(t.drawId).where(sql`state = 'approved' and not superseded`),
     index('approvals_draw').on(t.drawId),
     index('approvals_remind').on(t.remindAt).where(sql`state = 'open' and remind_at is not null`),
     check('approvals_settled', sql`(${t.state} = 'open') = (${t.decidedAt} is null)`),
@@ -918,6 +926,8 @@ export const drawChanges = pgTable(
     /** 替换: of which visit */
     taskId: integer('task_id').references(() => tasks.id),
     reason: text().notNull(),
+    /** 公共随机值 as entered, or what is right instead of what stands there */
+    value: text(),
     note: text(),
     askedBy: integer('asked_by')
       .notNull()
@@ -936,6 +946,10 @@ export const drawChanges = pgTable(
   },
   (t) => [
     uniqueIndex('draw_changes_one_void').on(t.drawId).where(sql`state = 'open' and kind = 'void'`),
+    uniqueIndex('draw_changes_one_value')
+      .on(t.drawId)
+      .where(sql`state = 'open' and kind in ('beacon', 'correct')`),
+    check('draw_changes_value', sql`(${t.kind} in ('beacon', 'correct')) = (${t.value} is not null)`),
     uniqueIndex('draw_changes_one_task').on(t.taskId).where(sql`state = 'open'`),
     index('draw_changes_draw').on(t.drawId),
     check('draw_changes_task', sql`(${t.kind} = 'substitute') = (${t.taskId} is not null)`),
@@ -950,6 +964,25 @@ export const drawChanges = pgTable(
     check('draw_changes_logged', sql`(${t.state} = 'approved') = (${t.logN} is not null)`),
     check('draw_changes_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
   ],
+);
+
+/** 更正 (draw.md §4.9): the record as it was before each correction of the result; both versions stay. */
+export const drawVersions = pgTable(
+  'draw_versions',
+  {
+    drawId: integer('draw_id')
+      .notNull()
+      .references(() => draws.id),
+    bureauId: bureau(),
+    /** the CORRECT entry of the log that put another in its place */
+    logN: bigint('log_n', { mode: 'number' }).notNull(),
+    record: text().notNull(),
+    recordDigest: text('record_digest').notNull(),
+    beacon: text().notNull(),
+    /** the visits had been made by then and stay as they were */
+    visitsStay: boolean('visits_stay').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.drawId, t.logN] })],
 );
 
 /** 预览: what was filled in and shown before anything was frozen, and which draw came of it. */

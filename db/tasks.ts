@@ -199,6 +199,17 @@ export async function makeTasks(
   return ids;
 }
 
+/** A task of the same visit with other days and another team 更正, not yet given out. */
+export async function remakeTask(
+  tx: Tx,
+  { bureauId, taskId }: { bureauId: number; taskId: number },
+  { from, to, team }: { from: Day; to: Day; team: readonly number[] },
+): Promise<void> {
+  await tx.update(tasks).set({ from, to, state: 'waiting' }).where(eq(tasks.id, taskId));
+  await tx.delete(taskMembers).where(eq(taskMembers.taskId, taskId));
+  await tx.insert(taskMembers).values(team.map((personId) => ({ bureauId, taskId, personId })));
+}
+
 export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };
 
 /** Writes the state of a task, which is held, with its times; findings are written elsewhere. */

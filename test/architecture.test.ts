@@ -17,6 +17,7 @@ const clockReaders = [/^src\/main\.ts$/, /^src\/demo\.ts$/, /^src\/cli\//, /^src
 const chineseData: readonly (readonly [RegExp, string])[] = [
   [/^src\/domain\/vocabulary\.ts$/, 'the fixed words of the field: values of registers and records'],
   [/^src\/domain\/draw\/(grade|read-freeze)\.ts$/, 'grades and certificates as a draw record spells them'],
+  [/^src\/domain\/beacon\.ts$/, 'names of public lotteries, as a freeze spells them'],
   [/^src\/domain\/numerals\.ts$/, 'Chinese numerals, read'],
   [/^src\/(domain\/wish|files\/cells)\.ts$/, 'patterns of what is read'],
   [/^src\/ceremony\/tables\.ts$/, 'the same certificate, written into the frozen table'],

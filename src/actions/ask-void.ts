@@ -15,8 +15,13 @@ export const openVoid: Action = {
   async run(context, tap) {
     const { draw } = await drawToChange(context, idOf(tap.id));
     await checkVoidable(context, draw);
+    const late = draw.closedAt !== null;
     const to = { person: context.person.id };
-    const card = voidForm(draw.id, draw.no);
+    const card = voidForm(
+      draw.id,
+      draw.no,
+      VOID_REASONS.filter((reason) => (reason === 'no-beacon') === late),
+    );
     return { says: [{ is: 'card', to, thing: `ask-void/${tap.key}`, card }], toast: words.openedToast };
   },
 };

@@ -5,7 +5,7 @@ import type { Action, Outcome } from '../handler.ts';
 
 const words = faces.drawChange;
 
-/** 同意作废. */
+/** 同意作废, 替换, 更正; 确认公共随机值. */
 export const approveChangeAction: Action = {
   name: 'approve-change',
   may: 'decide-change',

@@ -5,8 +5,10 @@ import { adjustItem, decideItemAction } from './adjust-item.ts';
 import { askReplacementAction, openReplacement } from './ask-replacement.ts';
 import { askSubstituteAction, openSubstitute } from './ask-substitute.ts';
 import { askVoidAction, openVoid } from './ask-void.ts';
+import { enterBeaconAction, openBeacon } from './beacon.ts';
 import { bindChat } from './bind-chat.ts';
 import { confirmRegisterAction } from './confirm-register.ts';
+import { askCorrectAction, openCorrect } from './correct-draw.ts';
 import { approveDrawAction, returnDrawAction } from './decide-approval.ts';
 import { approveChangeAction, returnChangeAction, withdrawChangeAction } from './decide-change.ts';
 import { cancelImport, confirmImport, undoImport } from './decide-import.ts';
@@ -49,6 +51,10 @@ export const actions: readonly Action[] = [
   decideLeave,
   openDrawAction,
   openVoid,
+  openBeacon,
+  enterBeaconAction,
+  openCorrect,
+  askCorrectAction,
   askVoidAction,
   openSubstitute,
   askSubstituteAction,

@@ -1,4 +1,5 @@
 import { ALL_TRADES, drawFormDone } from '../../cards/draw-form.ts';
+import { beaconWords } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type Draft, draftUsed, lockDraft } from '../../db/draw-drafts.ts';
@@ -6,6 +7,7 @@ import { formAgain } from '../ceremony/draw-form.ts';
 import { checkChat, drawingSectionOf, openDraw } from '../ceremony/open-draw.ts';
 import type { Ask } from '../ceremony/plan-draw.ts';
 import { previewDraw } from '../ceremony/preview-draw.ts';
+import { BEACON_SOURCES } from '../domain/beacon.ts';
 import { choice, idOf, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readAmounts } from '../domain/wish.ts';
@@ -43,6 +45,7 @@ export const openDrawAction: Action = {
       ...number(tap, 'minutes', labels.minutes),
       ...number(tap, 'batches', faces.preview.batches),
       ...groundOf(tap),
+      ...beaconIn(tap),
     };
     const { draw, says } = await openDraw(context, section, ask, tap.chatId);
     await draftUsed(context.tx, draft.id, draw.id);
@@ -102,6 +105,16 @@ function readAsk(form: Tap['form'], trades: readonly string[]): Ask {
 function groundOf({ form }: Tap): Pick<Ask, 'ground'> {
   const no = optionalText(form, { name: 'againNo', label: faces.preview.againNo, max: 60 });
   return no === undefined ? {} : { ground: { temporaryNo: no } };
+}
+
+/** 公共随机值, where one was chosen, with its issue 期号. */
+function beaconIn({ form }: Tap): Pick<Ask, 'beacon'> {
+  const field = { name: 'beacon', label: beaconWords.label };
+  const source = choice({ beacon: 'none', ...form }, field, ['none', ...BEACON_SOURCES]);
+  if (source === 'none') return {};
+  return {
+    beacon: { source, issue: requiredText(form, { name: 'issue', label: beaconWords.issue, max: 20 }) },
+  };
 }
 
 function number<K extends 'minutes' | 'batches'>(

@@ -2,7 +2,6 @@
 import {
   type DrawState,
   drawStates,
-  recordOf,
   type Snapshot,
   teamsOfDraw,
   witnessesOfDraw,
@@ -67,10 +66,11 @@ async function checkWitnesses(tx: Snapshot, { drawId, no, freeze, values }: Draw
 
 /** One task for each unit that has a team, and for its visit those who were drawn or came in by RECUSE. */
 async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
-  const record = readKept(trail.no, await recordOf(tx, trail.drawId));
+  const record = readKept(trail.no, trail.versions[trail.visited] ?? null);
   const drawn = teamsNow(record, trail.changes);
   for (const { task, unit, people, stopped } of await teamsOfDraw(tx, trail.drawId)) {
-    if (fellAway(trail.changes, unit) && stopped) continue;
+    // a SUBSTITUTE took it out, or a correction 更正 before anybody went there
+    if (stopped && (fellAway(trail.changes, unit) || (trail.visited > 0 && !drawn.has(unit)))) continue;
     const team = drawn.get(unit);
     const kept = people.join(' ');
     if (team !== kept)

@@ -32,6 +32,8 @@ export type AuditCode =
   | 'secret-too-early'
   | 'secret-due'
   | 'witness-late'
+  | 'beacon-early'
+  | 'correction'
   | 'substitute'
   | 'ordinal-gap'
   | 'not-logged'

@@ -1,5 +1,5 @@
 /** What each kind of log entry must say, by the entries before it and by what is kept of its draw (draw.md §4). */
-import { frozenRow, recordOf, type Snapshot, seriesRow } from '../../db/audit-rows.ts';
+import { frozenRow, type Snapshot, seriesRow, versionsOf, visitsStay } from '../../db/audit-rows.ts';
 import { chainBack, chainStep } from '../domain/draw/chain.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { type LogBodies, type LogType, readBody } from '../domain/draw/log-bodies.ts';
@@ -94,6 +94,9 @@ const checks: { readonly [T in LogType]: Check<T> } = {
       secretNo: row.secretNo,
       phase: 'open',
       values: new Map(),
+      versions: [],
+      version: 0,
+      visited: 0,
       changes: [],
       published: false,
     });
@@ -118,20 +121,32 @@ const checks: { readonly [T in LogType]: Check<T> } = {
     draw.phase = 'closed';
   },
 
-  async RESULT(scene, { R }) {
+  BEACON(scene, { value, by, confirmed }) {
     const draw = trailOf(scene, 'closed');
-    const record = await recordOf(scene.tx, draw.drawId);
-    draw.secret = checkRecord(draw, record, R).secret;
+    const { beacon } = draw.freeze;
+    if (beacon === '' || by === confirmed) throw bad(scene, 'log-order', by);
+    if (Date.parse(scene.entry.ts) < Date.parse(beacon.due)) throw bad(scene, 'beacon-early', scene.entry.ts);
+    draw.beacon = value;
+    draw.phase = 'known';
+  },
+
+  async RESULT(scene, { R }) {
+    const draw = trailOf(scene, 'closed', 'known');
+    if ((draw.freeze.beacon === '') !== (draw.phase === 'closed')) throw bad(scene, 'log-order', draw.phase);
+    draw.versions = await versionsOf(scene.tx, draw.drawId);
+    draw.secret = checkRecord(draw, draw.versions[0] ?? null, R).secret;
     draw.result = R;
     draw.phase = 'drawn';
   },
 
   VOID(scene, { reason, by, approved }) {
-    const draw = trailOf(scene, 'open');
-    const full = draw.values.size >= draw.freeze.quorum;
+    const draw = trailOf(scene, 'open', 'closed');
+    const cancelled = draw.phase === 'closed' && draw.freeze.beacon !== '' && reason === 'no-beacon';
+    const full = draw.values.size >= draw.freeze.quorum && !cancelled;
     const itself = reason === BY_ITSELF.reason && by === BY_ITSELF.by && approved === BY_ITSELF.by;
     const early = itself && Date.parse(scene.entry.ts) < Date.parse(draw.freeze.close);
-    if (full || early || (!itself && by === approved)) throw bad(scene, 'log-order', draw.phase);
+    const late = cancelled !== (draw.phase === 'closed' || reason === 'no-beacon');
+    if (full || early || late || (!itself && by === approved)) throw bad(scene, 'log-order', draw.phase);
     draw.phase = 'void';
   },
 
@@ -153,12 +168,29 @@ const checks: { readonly [T in LogType]: Check<T> } = {
   },
 
   RECUSE: followChange,
+
+  async CORRECT(scene, { what, from, to }) {
+    const draw = trailOf(scene, 'drawn');
+    const said = { beacon: draw.beacon, result: draw.result, file: to };
+    const right = what === 'file' ? to === draw.result && from !== to : said[what] === from && from !== to;
+    if (!right) throw bad(scene, 'correction', `${what} ${from} → ${to}`);
+    if (what === 'beacon') draw.beacon = to;
+    if (what !== 'result') return;
+    const stays = await visitsStay(scene.tx, draw.drawId, scene.entry.n);
+    if (stays === undefined) throw bad(scene, 'correction', 'draw_versions');
+    draw.version += 1;
+    checkRecord(draw, draw.versions[draw.version] ?? null, to);
+    draw.result = to;
+    if (stays) return;
+    draw.visited = draw.version;
+    draw.changes = [];
+  },
 };
 
 /** Who came in is who the draw gives. */
 async function followChange(scene: Scene, body: Amendment): Promise<void> {
   const draw = trailOf(scene, 'drawn');
-  const record = readKept(draw.no, await recordOf(scene.tx, draw.drawId));
+  const record = readKept(draw.no, draw.versions[draw.visited] ?? null);
   try {
     checkChange(record, draw.changes, body);
   } catch (fault) {
@@ -184,7 +216,9 @@ function trailOf(scene: Scene, ...phases: DrawTrail['phase'][]): DrawTrail {
 function anyOpen(trails: Trails, { bureauId, kind }: SeriesTrail): boolean {
   return [...trails.draws.values()].some(
     ({ series, phase }) =>
-      series.bureauId === bureauId && series.kind === kind && (phase === 'open' || phase === 'closed'),
+      series.bureauId === bureauId &&
+      series.kind === kind &&
+      (phase === 'open' || phase === 'closed' || phase === 'known'),
   );
 }
 

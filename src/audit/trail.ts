@@ -9,14 +9,21 @@ export type DrawTrail = {
   readonly F: string;
   readonly series: SeriesTrail;
   readonly secretNo: number;
-  /** open: FREEZE was there; closed: CLOSE, with the values fixed; drawn: RESULT */
-  phase: 'open' | 'closed' | 'drawn' | 'void';
+  /** open: FREEZE was there; closed: CLOSE, with the values fixed; known: BEACON; drawn: RESULT */
+  phase: 'open' | 'closed' | 'known' | 'drawn' | 'void';
+  /** the public value that was logged, as it is after corrections */
+  beacon?: string;
   readonly values: Map<string, string>;
   /** the secret of its record, for PUBLISH to agree with */
   secret?: string;
   result?: string;
+  /** its versions, the first one first: those before corrections 更正, and the one that is kept now */
+  versions: readonly string[];
+  /** which of them stands at this point of the log, and which one the visits rest on */
+  version: number;
+  visited: number;
   /** units and people that were replaced since, in order */
-  readonly changes: Amendment[];
+  changes: Amendment[];
   published: boolean;
 };
 

@@ -3,9 +3,10 @@
  * only passes people over, with a logged reason.
  */
 import { appendLog, entriesOf, lockHead } from '../../db/draw-log.ts';
-import type { Draw } from '../../db/draws.ts';
+import { type Draw, versionsOf } from '../../db/draws.ts';
 import { changeMember, factsByCode, recusedFrom } from '../../db/replacements.ts';
 import type { TaskFile } from '../../db/tasks.ts';
+import type { LoggedEntry } from '../domain/draw/log.ts';
 import {
   choose,
   type Recuse,
@@ -37,10 +38,17 @@ export async function sittingOf(scene: Scene, draw: Draw | undefined): Promise<S
   if (!draw?.record) throw new Refusal('province-team');
   const record = JSON.parse(draw.record) as FullRecord;
   const log = await entriesOf(scene.tx, draw.bureauId, draw.no);
-  const changes = log
-    .filter(({ type }) => type === 'RECUSE' || type === 'SUBSTITUTE')
-    .map(({ body }) => body as unknown as Amendment);
+  const changes = await amendmentsOf(scene, draw, log);
   return { draw, record, changes, seats: seatsNow(record, changes) };
+}
+
+/** What was replaced since the teams were drawn, or drawn anew by a correction 更正 that the visits followed. */
+async function amendmentsOf({ tx }: Scene, draw: Draw, log: readonly LoggedEntry[]): Promise<Amendment[]> {
+  const followed = (await versionsOf(tx, draw.id)).filter(({ visitsStay }) => !visitsStay);
+  const since = followed.at(-1)?.logN ?? -1;
+  return log
+    .filter(({ n, type }) => n > since && (type === 'RECUSE' || type === 'SUBSTITUTE'))
+    .map(({ body }) => body as unknown as Amendment);
 }
 
 export type Leaving = {

@@ -13,27 +13,32 @@ import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { spendOverrides } from '../../db/visits.ts';
 import { batchWindows } from '../domain/batches.ts';
-import { witnessEntries, witnessText } from '../domain/draw/seed.ts';
-import type { Freeze, WitnessEntry } from '../domain/draw/types.ts';
+import { ABSENT, witnessEntries } from '../domain/draw/seed.ts';
+import type { Freeze } from '../domain/draw/types.ts';
+import type { Day } from '../domain/working-days.ts';
 import { resultApart } from '../engine/apart.ts';
 import type { Computed } from '../engine/work.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
-import { drawView } from '../faces/draw-view.ts';
+import { beaconOf, drawView } from '../faces/draw-view.ts';
 import { chiefLists } from '../faces/list-file.ts';
 import { officeRecipients } from '../faces/recipients.ts';
 import { recordFile } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
+import { askForBeacon, closeForBeacon, closeText } from './beacon.ts';
 import { openRecord } from './publish-draw.ts';
 import { secretOf } from './series.ts';
-import { lapseVoids, voidForWant } from './void-draw.ts';
+import { lapseChanges, voidForWant } from './void-draw.ts';
 
 /** Closes the draw, which is locked, when its time has come; nothing to say otherwise. */
 export async function closeWhenReady(scene: Scene, draw: Draw): Promise<Say[]> {
   if (draw.state !== 'open') return [];
   const witnesses = await witnessRows(scene.tx, draw.id);
   const missing = witnesses.filter((witness) => witness.value === null);
+  const beacon = beaconOf(draw);
+  if (missing.length === 0 && beacon && draw.beacon === null)
+    return draw.closedAt ? askForBeacon(scene, draw, beacon) : closeForBeacon(scene, draw, beacon, witnesses);
   if (missing.length === 0) return announceResult(scene, draw, witnesses);
   const names = missing.map((each) => each.name).join('、');
   if (draw.closeAt && draw.closeAt <= scene.now) return voidForWant(scene, draw, names);
@@ -43,18 +48,23 @@ export async function closeWhenReady(scene: Scene, draw: Draw): Promise<Say[]> {
 async function announceResult(scene: Scene, draw: Draw, witnesses: readonly WitnessRow[]): Promise<Say[]> {
   const { tx, bureauId, now } = scene;
   const freeze = JSON.parse(draw.freeze ?? '') as Freeze;
-  const { witness, computed } = await computeResult(scene, draw, freeze, witnesses);
-  const W = witnessText(witness);
-  await appendLog(tx, bureauId, now, { type: 'CLOSE', no: draw.no, body: { W } });
+  const computed = await computeResult(scene, draw, witnesses);
+  if (!draw.closedAt)
+    await appendLog(tx, bureauId, now, {
+      type: 'CLOSE',
+      no: draw.no,
+      body: { W: closeText(draw, witnesses) },
+    });
   const { R } = computed;
   const head = await appendLog(tx, bureauId, now, { type: 'RESULT', no: draw.no, body: { R } });
   const after = await updateDraw(tx, draw.id, {
     state: 'drawn',
+    closedAt: draw.closedAt ?? now,
     record: computed.record,
     recordDigest: R,
   });
   if (draw.kind === 'formal') {
-    await makeDrawnTasks(scene, after, freeze.batches, computed);
+    await makeDrawnTasks(scene, after, await drawnVisits(scene, after, freeze.batches, computed));
     await beginApproval(scene, after);
   }
   const files = await tasksOfDraw(tx, draw.id);
@@ -73,7 +83,7 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
       once: `result/${draw.id}`,
     },
     ...blocked(after, computed),
-    ...(await lapseVoids(scene, after)),
+    ...(await lapseChanges(scene, after, ['void', 'beacon'])),
     ...(draw.kind === 'drill'
       ? await openRecord(scene, after)
       : [
@@ -84,39 +94,57 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
   ];
 }
 
-async function computeResult(
+/** What is logged gives the result, whenever it is computed; with `beacon` in the place of the value that is kept. */
+export async function computeResult(
   scene: Scene,
   draw: Draw,
-  freeze: Freeze,
   witnesses: readonly WitnessRow[],
-): Promise<{ witness: readonly WitnessEntry[]; computed: Computed }> {
+  beacon: string = draw.beacon ?? ABSENT,
+): Promise<Computed> {
+  const freeze = JSON.parse(draw.freeze ?? '') as Freeze;
   const values = new Map(witnesses.map((each) => [each.code, each.value ?? '-']));
   const witness = witnessEntries(freeze.witness, values);
-  const computed = await resultApart({
+  return resultApart({
     freeze: draw.freeze ?? '',
     tables: { units: draw.units ?? '', people: draw.persons ?? '', pairs: draw.pairs ?? '' },
     salts: draw.salts ?? { units: '', people: '', pairs: '' },
     witness,
-    beacon: '-',
+    beacon,
     secret: await secretOf(scene, draw),
   });
-  return { witness, computed };
 }
 
-/** One task for each unit that has a team. */
-async function makeDrawnTasks(scene: Scene, draw: Draw, batches: number, computed: Computed): Promise<void> {
+type Visit = {
+  readonly enterpriseId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly team: readonly number[];
+};
+
+/** Each unit that has a team, with its days. */
+export async function drawnVisits(
+  scene: Scene,
+  draw: Draw,
+  batches: number,
+  computed: Computed,
+): Promise<Visit[]> {
   const { tx, bureauId } = scene;
   const windows = batchWindows(await workingCalendar(tx, bureauId), draw, batches);
   const visits = computed.visits.filter(({ team }) => team.length > 0);
   const codes = visits.map(({ unit }) => unit);
   const units = new Map((await enterprisesByCode(tx, bureauId, codes)).map((row) => [row.code, row.id]));
   const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
-  const list = visits.map(({ unit, batch, team }) => ({
+  return visits.map(({ unit, batch, team }) => ({
     enterpriseId: units.get(unit)!,
     ...windows[batch - 1]!,
     team: team.map((person) => people.get(person)!),
   }));
-  await makeTasks(tx, bureauId, draw.id, list);
+}
+
+/** One task for each visit. */
+export async function makeDrawnTasks(scene: Scene, draw: Draw, visits: readonly Visit[]): Promise<void> {
+  const { tx, bureauId } = scene;
+  await makeTasks(tx, bureauId, draw.id, visits);
   await spendOverrides(tx, draw.id, Number(scene.today.slice(0, 4)));
 }
 

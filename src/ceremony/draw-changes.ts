@@ -2,19 +2,30 @@
 import { faces } from '../../cards/words-faces.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { changeById, type DrawChange, insertChange, updateChange } from '../../db/draw-changes.ts';
-import { type Draw, lockDraw, lockDraws, witnessRows } from '../../db/draws.ts';
+import { type Draw, lockDraw, lockDraws } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
 import type { drawChanges } from '../../db/schema.ts';
 import { lockTask, type TaskFile } from '../../db/tasks.ts';
-import type { VoidReason } from '../domain/draw/reasons.ts';
-import { type ChangeReason, type ChangeRole, checkChangeDecision, checkVoid } from '../domain/draw-change.ts';
+import { readBeacon } from '../domain/beacon.ts';
+import type { CorrectReason, VoidReason } from '../domain/draw/reasons.ts';
+import type { Beacon } from '../domain/draw/types.ts';
+import {
+  type ChangeReason,
+  type ChangeRole,
+  checkBeaconTime,
+  checkChangeDecision,
+  checkVoid,
+} from '../domain/draw-change.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { dropTask } from '../domain/task.ts';
 import { changeRequestFaces, changeTold, decidersOfChange } from '../faces/draw-change-faces.ts';
+import { beaconOf } from '../faces/draw-view.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { announceValue, beforeResult } from './beacon.ts';
+import { correctDraw, readCorrection } from './correct-draw.ts';
 import { substituteUnit } from './substitute-unit.ts';
-import { voidDraw } from './void-draw.ts';
+import { lapseChanges, voidDraw } from './void-draw.ts';
 
 /** A draw of our own, held, and in which role this person may ask for a change of it: the section's chief, or 执法监督科. */
 export async function drawToChange(
@@ -31,18 +42,46 @@ export async function drawToChange(
 }
 
 /** Whether a person may still have it voided. */
-export async function checkVoidable(scene: Scene, draw: Draw): Promise<void> {
-  const missing = (await witnessRows(scene.tx, draw.id)).filter(({ value }) => value === null);
-  checkVoid(draw, missing.length);
+export async function checkVoidable(scene: Scene, draw: Draw, reason?: VoidReason): Promise<void> {
+  checkVoid(await beforeResult(scene, draw), scene.now, reason);
 }
 
-type Asked = { readonly reason: ChangeReason; readonly note?: string; readonly form: string };
+/** The announced public value 公共随机值, when it is time to enter it. */
+export async function beaconToEnter(scene: Scene, draw: Draw): Promise<Beacon> {
+  checkBeaconTime(await beforeResult(scene, draw), scene.now);
+  return beaconOf(draw)!;
+}
+
+type Asked = {
+  readonly reason: ChangeReason;
+  readonly note?: string;
+  readonly value?: string;
+  readonly form: string;
+};
 
 /** 申请作废. */
 export async function askVoid(context: Context, drawId: number, asked: Asked) {
   const { draw, role } = await drawToChange(context, drawId);
-  await checkVoidable(context, draw);
+  await checkVoidable(context, draw, asked.reason as VoidReason);
   return enter(context, draw, role, { ...asked, kind: 'void' });
+}
+
+/** 录入公共随机值, for another to confirm. */
+export async function enterBeacon(context: Context, drawId: number, typed: string, form: string) {
+  const { draw, role } = await drawToChange(context, drawId);
+  const value = readBeacon(await beaconToEnter(context, draw), typed);
+  return enter(context, draw, role, { kind: 'beacon', reason: 'announced', value, form });
+}
+
+/** 申请更正, of a draw that has its result. */
+export async function askCorrect(
+  context: Context,
+  drawId: number,
+  { typed, reason, ...asked }: { reason: CorrectReason; typed: string; note?: string; form: string },
+) {
+  const { draw, role } = await drawToChange(context, drawId);
+  const value = await readCorrection(context, draw, reason, typed);
+  return enter(context, draw, role, { ...asked, reason, value, kind: 'correct' });
 }
 
 /** 申请替换企业, before its visit is reported. */
@@ -119,7 +158,12 @@ async function carryOut(
   { draw, request, file }: Held,
 ): Promise<{ n: number; says: Say[] }> {
   if (file) return substituteUnit(context, draw, file, request);
-  await checkVoidable(context, draw);
+  if (request.kind === 'beacon') {
+    await beaconToEnter(context, draw);
+    return announceValue(context, draw, request);
+  }
+  if (request.kind === 'correct') return correctDraw(context, draw, request);
+  await checkVoidable(context, draw, request.reason as VoidReason);
   return carryOutVoid(context, draw, request);
 }
 
@@ -128,9 +172,10 @@ async function carryOutVoid(context: Context, draw: Draw, request: DrawChange) {
   const reason = request.reason as VoidReason;
   const words = faces.drawChange;
   const body = { reason, by: asker?.code ?? '', approved: context.person.code };
-  return voidDraw(context, draw, body, (head) =>
+  const { n, says } = await voidDraw(context, draw, body, (head) =>
     words.voidText(draw.no, words.reasons[reason], asker?.name ?? '', context.person.name, head),
   );
+  return { n, says: [...says, ...(await lapseChanges(context, draw, ['beacon']))] };
 }
 
 function settle(

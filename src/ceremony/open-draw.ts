@@ -18,6 +18,7 @@ import {
   updateDraw,
 } from '../../db/draws.ts';
 import { itemsOfTrades, keepDrawItems } from '../../db/items.ts';
+import { announceBeacon } from '../domain/beacon.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
 import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
@@ -143,7 +144,7 @@ async function freeze(
     quorum: witnesses.length,
     open: shanghai(now),
     close: shanghai(closeAt),
-    beacon: '',
+    beacon: ask.beacon ? announceBeacon(ask.beacon.source, ask.beacon.issue, closeAt) : '',
   };
   checkGrade(frozen);
   const draw = await insertDraw(tx, {

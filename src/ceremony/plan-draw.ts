@@ -5,6 +5,7 @@ import type { Section } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { earlierDraws } from '../../db/draws.ts';
 import { batchWindows } from '../domain/batches.ts';
+import type { BeaconSource } from '../domain/beacon.ts';
 import type { Trial } from '../domain/draw/draw.ts';
 import type { Plan } from '../domain/draw/types.ts';
 import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } from '../domain/plan.ts';
@@ -30,6 +31,8 @@ export type Ask = {
   readonly minutes?: number;
   /** 分几批; absent: one */
   readonly batches?: number;
+  /** 公共随机值 that is waited for after the witnesses; absent: none */
+  readonly beacon?: { readonly source: BeaconSource; readonly issue: string };
   /** what it rests on: a line of the approved plan, or a 批准文号 */
   readonly ground?: DrawGround;
 };

@@ -4,6 +4,7 @@ import { openChanges, updateChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
 import { type Draw, updateDraw } from '../../db/draws.ts';
 import type { LogBodies } from '../domain/draw/log-bodies.ts';
+import type { ChangeKind } from '../domain/draw-change.ts';
 import { changeRequestFaces } from '../faces/draw-change-faces.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import type { Scene } from '../handler.ts';
@@ -33,14 +34,14 @@ export async function voidDraw(
 export async function voidForWant(scene: Scene, draw: Draw, missing: string): Promise<Say[]> {
   const body = { reason: 'quorum', by: 'system', approved: 'system' } as const;
   const { says } = await voidDraw(scene, draw, body, (head) => faces.draw.voidText(draw.no, missing, head));
-  return [...says, ...(await lapseVoids(scene, draw))];
+  return [...says, ...(await lapseChanges(scene, draw, ['void']))];
 }
 
-/** The draw has ended: whoever was asked to agree to its VOID is asked no more. */
-export async function lapseVoids(scene: Scene, draw: Draw): Promise<Say[]> {
+/** The draw went on: whoever was asked to agree to something that is needless now is asked no more. */
+export async function lapseChanges(scene: Scene, draw: Draw, kinds: readonly ChangeKind[]): Promise<Say[]> {
   const says: Say[] = [];
   for (const open of await openChanges(scene.tx, { drawId: draw.id })) {
-    if (open.kind !== 'void') continue;
+    if (!kinds.includes(open.kind)) continue;
     const lapsed = await updateChange(scene.tx, open.id, { state: 'lapsed', decidedAt: scene.now });
     says.push(...(await changeRequestFaces(scene, draw, lapsed)));
   }

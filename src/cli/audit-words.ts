@@ -39,6 +39,8 @@ const codes: Record<AuditCode, string> = {
   'secret-too-early': '公开了密钥，而此前还有没公开的抽取',
   'secret-due': '作废的抽取该公开密钥而没有公开',
   'witness-late': '见证时间不在见证时限内',
+  'beacon-early': '公共随机值在开奖之前就已登记',
+  correction: '更正与保留的版本不符',
   substitute: '接替的人与复算不符',
   'ordinal-gap': '抽取编号不连续',
   'not-logged': '抽取日志里没有这次抽取',

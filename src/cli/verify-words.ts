@@ -16,7 +16,7 @@ function stepLine(step: Step): string {
   const name = stepName(step);
   switch (step.is) {
     case 'ok':
-      if (step.check === 'substitute') return `  ✓ ${name}：日志头 ${step.value}`;
+      if (step.check === 'substitute' || step.check === 'correct') return `  ✓ ${name}：日志头 ${step.value}`;
       return `  ✓ ${name}${step.value ? `：${step.value}，与群里看到的一致` : ''}`;
     case 'unchecked':
       return `  – ${name}：${step.value ? `${step.value}，` : ''}${unchecked[step.why]}`;

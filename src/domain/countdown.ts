@@ -9,8 +9,8 @@ export function secondsLeftAt(close: Date | null, now: Date): number | undefined
   return MARKS.filter((mark) => left <= mark).at(-1);
 }
 
-/** When the card is to be renewed next: at the next mark, in the end at the end itself. */
-export function nextMark(close: Date, now: Date): Date {
+/** When a card that was right at `seen` is to be renewed: at the next mark, in the end at the end itself. */
+export function nextMark(close: Date, seen: Date): Date {
   const marks = MARKS.map((mark) => new Date(close.getTime() - mark * SECOND));
-  return marks.find((mark) => mark > now) ?? close;
+  return marks.find((mark) => mark > seen) ?? close;
 }

@@ -2,13 +2,14 @@
  * 作废 and 替换 of a draw (draw.md §4.7, §4.8): a coded reason, and a second person of another role who agrees. What
  * comes of it is computed; here stands who may ask and who may decide.
  */
-import type { SubstituteReason, VoidReason } from './draw/reasons.ts';
+import type { CorrectReason, SubstituteReason, VoidReason } from './draw/reasons.ts';
 import { Refusal } from './refusal.ts';
+import { dayOf, timeOf } from './working-days.ts';
 
-/** 作废 of a draw, 替换 of one enterprise in it. */
-export const CHANGE_KINDS = ['void', 'substitute'] as const;
+/** 作废 of a draw, 替换 of one enterprise in it, 公共随机值 entered, 更正 of a draw with its result. */
+export const CHANGE_KINDS = ['void', 'substitute', 'beacon', 'correct'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
-export type ChangeReason = VoidReason | SubstituteReason;
+export type ChangeReason = VoidReason | SubstituteReason | CorrectReason | 'announced';
 
 /** 待审批, 已同意, 已退回, 已撤回; lapsed: the draw went on before anybody decided. */
 export const CHANGE_STATES = ['open', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
@@ -52,8 +53,28 @@ export function checkChangeDecision(
   return deciders.role;
 }
 
-/** VOID by a person: while a value is missing. Afterwards the operator would know the result already. */
-export function checkVoid(draw: { readonly state: string }, missing: number): void {
+/** A draw before its result. */
+export type Before = {
+  readonly state: string;
+  /** witnesses whose value is missing */
+  readonly missing: number;
+  /** when an announced public value 公共随机值 is drawn; absent: none was announced, or it is there already */
+  readonly due?: Date;
+};
+
+/**
+ * VOID by a person: while a value is missing. Afterwards the operator would know the result already, save where a
+ * public value was announced and does not come (draw.md §4.3).
+ */
+export function checkVoid(draw: Before, now: Date, reason?: VoidReason): void {
   if (draw.state !== 'open') throw new Refusal('stale');
-  if (missing === 0) throw new Refusal('void-too-late');
+  const early = draw.missing > 0;
+  if (!early && (draw.due === undefined || now < draw.due)) throw new Refusal('void-too-late');
+  if (reason !== undefined && early === (reason === 'no-beacon')) throw new Refusal('void-other-reason');
+}
+
+/** 公共随机值: entered once all values are in and it has been drawn. */
+export function checkBeaconTime(draw: Before, now: Date): void {
+  if (draw.state !== 'open' || draw.missing > 0 || draw.due === undefined) throw new Refusal('stale');
+  if (now < draw.due) throw new Refusal('beacon-early', { day: dayOf(draw.due), time: timeOf(draw.due) });
 }

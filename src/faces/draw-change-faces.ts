@@ -73,6 +73,7 @@ async function viewOf(
     ...(await firmsOf(scene, draw, request)),
     state,
     ...(note && { note }),
+    ...(request.value && { value: request.value }),
     asked: { name: await name(request.askedBy), role: askedAs, at: askedAt },
     deciders: names,
     ...(request.decidedBy !== null &&

@@ -2,13 +2,13 @@
 import type { Batch, DrawView, Stratum } from '../../cards/draw.ts';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { sectionById } from '../../db/bureau.ts';
-import { bodyOf, headAt } from '../../db/draw-log.ts';
+import { bodyOf, entriesOf, headAt } from '../../db/draw-log.ts';
 import { type Draw, lastFrozenUnits, witnessRows } from '../../db/draws.ts';
 import { peopleByCode, personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { secondsLeftAt } from '../domain/countdown.ts';
 import { gradeOf } from '../domain/draw/grade.ts';
-import type { DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
+import type { Beacon, DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { verifyAddress } from '../domain/public-pages.ts';
 import type { Scene } from '../handler.ts';
@@ -34,7 +34,9 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     from: draw.from,
     to: draw.to,
     ...frozen,
+    ...beaconView(scene, draw),
     windows: windowsOf(files),
+    ...(await correctedOf(scene, draw)),
     ...(secondsLeft !== undefined && { secondsLeft }),
     ...(voided && { voided }),
     ...(draw.againNo !== null && { againNo: draw.againNo }),
@@ -52,6 +54,32 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     ...(publicUrl && draw.record && { verifyUrl: verifyAddress(publicUrl, draw.no) }),
     ...(files.length > 0 && { progress: progressOf(files) }),
   };
+}
+
+/** The public value 公共随机值 that was announced with the freeze. */
+export function beaconOf({ freeze }: Draw): Beacon | undefined {
+  const { beacon } = JSON.parse(freeze ?? '{"beacon":""}') as Pick<Freeze, 'beacon'>;
+  return beacon === '' ? undefined : beacon;
+}
+
+/** What is waited for, and whether it is time to enter it. */
+function beaconView({ now }: Scene, draw: Draw): Pick<DrawView, 'beacon'> {
+  const beacon = beaconOf(draw);
+  if (!beacon) return {};
+  const due = new Date(beacon.due);
+  const { source, issue, form } = beacon;
+  return {
+    beacon: { source, issue, form, due, isDue: now >= due, ...(draw.beacon && { value: draw.beacon }) },
+  };
+}
+
+/** 更正: how often the log says so. */
+async function correctedOf({ tx, bureauId }: Scene, draw: Draw): Promise<Pick<DrawView, 'corrected'>> {
+  if (draw.record === null || draw.origin === 'province') return {};
+  const log = await entriesOf(tx, bureauId, draw.no);
+  // the value and the result that follows from it are two entries of one correction
+  const n = log.filter(({ type, body }) => type === 'CORRECT' && body.what !== 'beacon').length;
+  return n > 0 ? { corrected: n } : {};
 }
 
 /** Why it is void, where two people decided that. */

@@ -38,8 +38,16 @@ export async function officeView(scene: Scene, draw: Draw, files: readonly TaskF
     },
     toPublish,
     record: await recordState(scene, draw, files),
+    ...(mayCorrect(draw, files) && { correctable: true }),
     ...(draw.publishedAt && { opened: await openedBy(scene, draw, draw.publishedAt) }),
   };
+}
+
+/** 更正: once the record is public, and before 派发 of what a public value 公共随机值 decides. */
+function mayCorrect(draw: Draw, files: readonly TaskFile[]): boolean {
+  if (draw.origin === 'province') return false;
+  if (draw.beacon !== null) return !draw.dispatchedAt || !files.some(isOpenVisit);
+  return draw.publishedAt !== null;
 }
 
 async function dispatchedBy(scene: Scene, draw: Draw, at: Date) {

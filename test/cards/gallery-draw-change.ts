@@ -1,7 +1,9 @@
 /** 作废申请, every face of it. */
 import {
+  beaconForm,
   type ChangeView,
   changeCard,
+  correctForm,
   droppedCard,
   substituteForm,
   voidForm,
@@ -9,6 +11,7 @@ import {
 import type { CardState } from '../../cards/kit.ts';
 import type { Piece, Texts } from './gallery.ts';
 
+const SOURCE = '中国福利彩票快乐8';
 const at = (time: string) => new Date(`2026-03-10T${time}:00+08:00`);
 
 export function drawChanges(t: Texts): Record<string, Piece> {
@@ -32,8 +35,29 @@ export function drawChanges(t: Texts): Record<string, Piece> {
   const firm = { name: t.unit, county: t.county };
   const firms = (n: number) => Array.from({ length: n }, (_, i) => ({ ...firm, id: i + 1 }));
   const substitute = { kind: 'substitute', reason: 'suspended', firm } as const;
+  const numbers = Array.from({ length: 20 }, (_, i) => String(4 * i + 3).padStart(2, '0')).join(' ');
+  const beacon = { kind: 'beacon', reason: 'announced', value: numbers } as const;
   return {
-    'void form': { state: 'todo', card: voidForm(3, '2026-003') },
+    'void form': {
+      state: 'todo',
+      card: voidForm(3, '2026-003', ['wrong-list', 'wrong-plan', 'witness-absent', 'ordered']),
+    },
+    'void form, no public value': { state: 'todo', card: voidForm(3, '2026-003', ['no-beacon']) },
+    'beacon form': { state: 'todo', card: beaconForm(3, '2026-003', SOURCE, '2026060') },
+    'beacon entered': piece('todo', beacon),
+    'beacon entered, mine': piece('running', { ...beacon, reader: 'asker' }),
+    'beacon confirmed': piece('done', { ...beacon, state: 'approved', decided }),
+    'beacon returned': piece('done', { ...beacon, state: 'returned', decided, returnReason: t.text }),
+    'beacon lapsed': piece('done', { ...beacon, state: 'lapsed' }),
+    'correct form': { state: 'todo', card: correctForm(3, '2026-003', ['mistyped', 'wrong-file']) },
+    'correct asked for': piece('todo', { ...beacon, kind: 'correct', reason: 'mistyped' }),
+    'correct agreed': piece('done', {
+      ...beacon,
+      kind: 'correct',
+      reason: 'mistyped',
+      state: 'approved',
+      decided,
+    }),
     'void asked for': piece('todo', {}),
     'void asked for, mine': piece('running', { reader: 'asker' }),
     'void agreed': piece('done', { state: 'approved', decided }),

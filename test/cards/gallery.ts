@@ -205,6 +205,14 @@ function draws(t: Texts): Record<string, Piece> {
     key: i,
     take: '10%',
   }));
+  const numbers = times(20, (i) => String(4 * i + 3).padStart(2, '0')).join(' ');
+  const beacon = {
+    source: '中国福利彩票快乐8',
+    issue: '2026060',
+    form: '…',
+    due: at('21:30'),
+    isDue: false,
+  };
   const piece = (state: CardState, view: DrawView): Piece => ({ state, card: drawCard(view) });
   return {
     ...registers(t, open),
@@ -247,6 +255,31 @@ function draws(t: Texts): Record<string, Piece> {
         { from: '2026-03-19', to: '2026-03-27', count: 3 },
         { from: '2026-03-28', to: '2026-04-08', count: 3 },
       ],
+    }),
+    'draw open, a public value announced': piece('todo', { ...open, grade: '甲', beacon }),
+    'draw closed, the public value awaited': piece('running', {
+      ...open,
+      grade: '甲',
+      witnesses: sent,
+      beacon,
+    }),
+    'draw closed, the public value due': piece('todo', {
+      ...open,
+      grade: '甲',
+      witnesses: sent,
+      beacon: { ...beacon, isDue: true },
+    }),
+    'draw closed, the public value known': piece('running', {
+      ...open,
+      grade: '甲',
+      witnesses: sent,
+      beacon: { ...beacon, isDue: true, value: numbers },
+    }),
+    'draw drawn, corrected': piece('running', {
+      ...drawn,
+      grade: '甲',
+      corrected: 1,
+      beacon: { ...beacon, isDue: true, value: numbers },
     }),
     'draw drill': piece('drill', { ...open, kind: 'drill', no: '演练2026-001', grade: '丙' }),
     'draw drill, over': piece('drill', {
@@ -371,6 +404,13 @@ function offices(t: Texts): Record<string, Piece> {
     'office late': piece('late', publish(3, 1)),
     'office publish and open': piece('todo', { ...publish(10), record: 'openable' }),
     'office open': piece('todo', { ...running, counts, record: 'openable' }),
+    'office, all done, may be corrected': piece('done', {
+      ...waiting,
+      counts: none,
+      record: 'opened',
+      opened: { by: t.names[0], at: at('10:00') },
+      correctable: true,
+    }),
     'office, nothing drawn': piece('running', { ...waiting, counts: none }),
     'office, nothing drawn, open': piece('todo', { ...waiting, counts: none, record: 'openable' }),
     'office, nothing drawn, done': piece('done', {

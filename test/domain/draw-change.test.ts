@@ -46,10 +46,11 @@ describe('two people of different roles', () => {
   });
 
   test('a draw is void while a value is missing, and never afterwards', () => {
-    checkVoid({ state: 'open' }, 1);
-    expect(() => checkVoid({ state: 'open' }, 0)).toThrow('void-too-late');
+    const now = new Date(0);
+    checkVoid({ state: 'open', missing: 1 }, now, 'wrong-list');
+    expect(() => checkVoid({ state: 'open', missing: 0 }, now)).toThrow('void-too-late');
     for (const state of ['drawn', 'published', 'void'])
-      expect(() => checkVoid({ state }, 1)).toThrow('stale');
+      expect(() => checkVoid({ state, missing: 1 }, now)).toThrow('stale');
   });
 });
 

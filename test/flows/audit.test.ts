@@ -233,7 +233,7 @@ describe('the log of draws', () => {
       [edit('RECUSE', recused({ reason: 'mine' }), '2026-003'), 'log-body'],
       [(rows) => rows.filter((row) => row.type !== 'RECUSE'), 'team-differs'],
       [(rows) => [...rows, rows[at(rows, 'RECUSE', '2026-003')]!], 'substitute'],
-      [(rows) => [...rows, { ...rows[1]!, type: 'BEACON' }], 'log-type'],
+      [(rows) => [...rows, { ...rows[1]!, type: 'REDRAW' }], 'log-type'],
       [(rows) => [...rows, { ...rows[1]!, no: '2026-009' }], 'no-draw'],
     ];
     for (const [i, [change, found]] of forged.entries())

@@ -68,6 +68,10 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'open-draw': { who: CHIEF, about: 'draft', strange: 'not-your-section' },
     'open-void': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
     'ask-void': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'open-beacon': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'enter-beacon': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'open-correct': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
+    'ask-correct': { who: ['chief', 'office'], about: 'draw', strange: 'not-your-section', any: OFFICE },
     'open-substitute': {
       who: ['chief', 'office'],
       about: 'draw',

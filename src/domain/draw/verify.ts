@@ -12,9 +12,9 @@ import { checkTeamShape } from './team-shape.ts';
 import type { DrawRecord, FullRecord } from './types.ts';
 import { drawUnits } from './units.ts';
 import { checkBeacon, checkWitness } from './values.ts';
-import { checkBodies, checkLinks, checkSubstitutions } from './verify-log.ts';
+import { checkBodies, checkCorrections, checkLinks, checkSubstitutions } from './verify-log.ts';
 
-/** What is checked, in this order; teams once for each crew, substitutes once for each RECUSE of the log. */
+/** What is checked, in this order; teams once for each crew, corrections and substitutes once for each of the log. */
 export type Check =
   | 'grade'
   | 'units-table'
@@ -30,6 +30,7 @@ export type Check =
   | 'record'
   | 'log'
   | 'log-bodies'
+  | 'correct'
   | 'substitute'
   | 'head';
 
@@ -140,16 +141,24 @@ function logSteps(record: DrawRecord, digests: { F: string; R: string }, seen: S
   if (!log) return seen.head === undefined ? [] : [compared('head', '-', seen.head)];
   const links = guarded('log', () => checkLinks(record, log));
   if (links.is === 'failed') return [links];
-  const substitutes = checkSubstitutions(record, log).map(({ n, hash, fault }): Step => {
+  const bodies = guarded('log-bodies', () => checkBodies(record, log, digests));
+  const corrected = bodies.is === 'failed' ? [] : checkCorrections(record, log, digests.R);
+  const corrections = corrected.map(({ n, hash, record: before, fault }): Step => {
+    if (fault) return { check: 'correct', n, is: 'failed', why: fault };
+    if (!before) return { check: 'correct', n, is: 'unchecked', why: 'public', value: hash };
+    return { check: 'correct', n, is: 'ok', value: hash };
+  });
+  const substitutes = checkSubstitutions(record, log, corrected).map(({ n, hash, fault }): Step => {
     if (fault) return { check: 'substitute', n, is: 'failed', why: fault };
     if (!isFull(record)) return { check: 'substitute', n, is: 'unchecked', why: 'public', value: hash };
     return { check: 'substitute', n, is: 'ok', value: hash };
   });
   const head = log.find(({ hash }) => hash === seen.head)?.hash ?? log.at(-1)!.hash;
-  const asked = substitutes.length > 0 || seen.head !== undefined;
+  const asked = substitutes.length + corrections.length > 0 || seen.head !== undefined;
   return [
     links,
-    guarded('log-bodies', () => checkBodies(record, log, digests)),
+    bodies,
+    ...corrections,
     ...substitutes,
     ...(asked ? [compared('head', head, seen.head)] : []),
   ];

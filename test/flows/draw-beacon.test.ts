@@ -1,0 +1,159 @@
+/** 等级甲: a public value that nobody can know is waited for, entered by one and confirmed by another; and put right. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
+import { readRecordText } from '../../src/domain/draw/read-record.ts';
+import { verifyRecord } from '../../src/domain/draw/verify.ts';
+import { type Bureau, openBureau } from '../support/bureau.ts';
+import {
+  approvalCard,
+  approve,
+  CLERK,
+  DEPUTIES,
+  dispatch,
+  draws,
+  HAZCHEM,
+  inspect,
+  OFFICE,
+  publish,
+  register,
+  tasksOf,
+  witness,
+} from '../support/round.ts';
+
+let bureau: Bureau;
+beforeAll(async () => {
+  bureau = await openBureau();
+});
+afterAll(async () => bureau[Symbol.asyncDispose]());
+
+const group = () => bureau.group(HAZCHEM.group);
+const chief = () => bureau.person(HAZCHEM.chief);
+const clerk = () => bureau.person(CLERK);
+const numbers = (step: number) => Array.from({ length: 20 }, (_, i) => `${step + 3 * i}`).join('，');
+const entries = () =>
+  bureau.sql<{ type: string; body: string }[]>`select type, body from draw_log order by n`;
+
+/** The form, the preview, and a draw that waits for the evening's issue. */
+async function opens(amount: string, form: Record<string, string>) {
+  await chief().says(group(), '抽查');
+  await chief().taps(await group().lastCard('发起抽查'), 'preview-draw', {
+    amount,
+    from: '2026-03-12',
+    to: '2026-03-31',
+  });
+  return chief().taps(await group().lastCard('抽查预览'), 'open-draw', form);
+}
+
+async function enters(value: string) {
+  await chief().taps(await group().lastCard('抽查 2026-001'), 'open-beacon');
+  return chief().taps(await chief().chat.lastCard('公共随机值'), 'enter-beacon', { value });
+}
+
+test('all witnesses have spoken, and still nobody can know: it waits for the issue that was announced', async () => {
+  expect((await opens('3家', { beacon: 'kl8' })).toast?.content).toContain('期号');
+  expect((await opens('3家', { beacon: 'kl8', issue: '2025060' })).toast?.content).toBe(
+    '期号不对，请核对后再填',
+  );
+  expect((await opens('3家', { beacon: 'kl8', issue: '2026060' })).toast?.type).toBe('success');
+  expect((await group().texts()).join('\n')).toContain(
+    '公共随机值：中国福利彩票快乐8 第 2026060 期（3月10日 21:30 开奖）',
+  );
+  await bureau.clock.advance('PT61S');
+  expect((await group().lastCard('抽查 2026-001')).text).toContain('还剩不到 **1** 分钟');
+  await witness(bureau, HAZCHEM);
+  const card = await group().lastCard('抽查 2026-001');
+  expect(card).toMatchObject({ tag: '进行中' });
+  expect(card.text).toContain('等级 **甲**');
+  expect(card.can('open-beacon') || card.can('open-void')).toBe(false);
+  expect(await draws(bureau)).toMatchObject([{ state: 'open' }]);
+  expect((await entries()).at(-1)).toMatchObject({ type: 'CLOSE' });
+  await expect(
+    bureau.sql`insert into draw_log (n, bureau_id, ts, type, no, body, prev, hash)
+      select n + 1, bureau_id, ts, 'RESULT', no, '{}', hash, 'x' from draw_log order by n desc limit 1`,
+  ).rejects.toThrow(/RESULT may not follow/);
+});
+
+test('when it is drawn the card asks for it; one enters, another confirms, and the draw follows', async () => {
+  await bureau.clock.to('2026-03-10T21:30:00+08:00');
+  const card = await group().lastCard('抽查 2026-001');
+  expect(card).toMatchObject({ tag: '待办' });
+  expect(await group().lastText()).toContain('请录入 中国福利彩票快乐8 第 2026060 期');
+  expect((await enters('1 2 3')).toast?.content).toBe('开奖号码不对，请核对');
+  expect((await enters(numbers(2))).toast?.content).toBe('已提交，请等第二人确认');
+  expect((await enters(numbers(1))).toast?.content).toBe('已有一份申请在审批');
+  const asked = await clerk().chat.lastCard('公共随机值');
+  expect(asked.text).toContain('02 05 08 11');
+  expect((await chief().chat.lastCard('公共随机值')).can('approve-change')).toBe(false);
+  expect((await clerk().taps(asked, 'approve-change')).toast?.content).toBe('已确认，正在抽取');
+  expect(await draws(bureau)).toMatchObject([{ state: 'drawn' }]);
+  const log = await entries();
+  expect(log.slice(-3).map(({ type }) => type)).toEqual(['CLOSE', 'BEACON', 'RESULT']);
+  expect(JSON.parse(log.at(-2)!.body)).toMatchObject({ by: chief().id, confirmed: CLERK });
+  await expect(bureau.sql`update draws set beacon = '1'`).rejects.toThrow(/not in its log|is frozen/);
+});
+
+async function corrects(form: Record<string, string>) {
+  const card = await bureau.group(OFFICE).lastCard('2026-001 · 执法监督科');
+  await clerk().taps(card, 'open-correct');
+  return clerk().taps(await clerk().chat.lastCard('更正申请'), 'ask-correct', form);
+}
+
+/** What 执法监督科 asks for is decided by 分管领导. */
+async function agrees() {
+  const deputy = bureau.person(DEPUTIES[HAZCHEM.section]!);
+  const card = await deputy.chat.lastCard('更正申请');
+  return deputy.taps(card, 'approve-change');
+}
+
+test('it was mistyped: computed again, never redrawn; the tasks follow, and are approved again; both versions stay', async () => {
+  const before = await tasksOf(bureau, '2026-001');
+  await approve(bureau, '2026-001');
+  expect((await corrects({ reason: 'mistyped', value: numbers(2) })).toast?.content).toBe(
+    '与现有的一致，不用更正',
+  );
+  expect((await corrects({ reason: 'mistyped', value: numbers(1) })).toast?.content).toBe('已提交，请等审批');
+  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  const log = await entries();
+  expect(log.slice(-2).map(({ type, body }) => [type, JSON.parse(body).what])).toEqual([
+    ['CORRECT', 'beacon'],
+    ['CORRECT', 'result'],
+  ]);
+  expect((await group().texts()).join('\n')).toContain('【抽查 2026-001 更正】');
+  const after = (await tasksOf(bureau, '2026-001')).filter(({ state }) => state !== 'stopped');
+  expect(after.map(({ code }) => code)).not.toEqual(before.map(({ code }) => code));
+  const text = Buffer.from(await bureau.group(OFFICE).file('2026-001-完整记录')).toString('utf8');
+  const record = readRecordText(text);
+  const { drawn, key } = record.result.units;
+  expect(after.map(({ code }) => code).sort()).toEqual([...key, ...Object.values(drawn).flat()].sort());
+  const verified = verifyRecord(record);
+  expect(verified.ok).toBe(true);
+  expect(verified.steps.filter(({ check }) => check === 'correct')).toMatchObject([{ is: 'ok' }]);
+  const asked = await approvalCard(bureau, '2026-001', DEPUTIES[HAZCHEM.section]!);
+  expect(asked.can('approve-draw')).toBe(true);
+  expect((await bureau.sql`select from draw_versions`).length).toBe(1);
+  await expect(bureau.sql`delete from draw_versions`).rejects.toThrow();
+  expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
+});
+
+test('while visits are open nobody is sent elsewhere; afterwards a wrong file, and the value, may still be put right', async () => {
+  await dispatch(bureau, '2026-001');
+  expect((await bureau.group(OFFICE).lastCard('2026-001 · 执法监督科')).can('open-correct')).toBe(false);
+  await bureau.clock.to('2026-03-12T09:00:00+08:00');
+  const tasks = (await tasksOf(bureau, '2026-001')).filter(({ state }) => state !== 'stopped');
+  for (const task of tasks) await inspect(bureau, task);
+  await register(bureau, '2026-001');
+  await publish(bureau, '2026-001');
+  expect((await corrects({ reason: 'wrong-file', value: 'ab'.repeat(32) })).toast?.type).toBe('success');
+  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  expect((await group().texts()).join('\n')).toContain('抽取结果没有变');
+  await corrects({ reason: 'mistyped', value: numbers(3) });
+  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  const text = Buffer.from(await group().file('2026-001-公开记录')).toString('utf8');
+  expect(verifyRecord(readRecordText(text)).ok).toBe(true);
+  expect((await tasksOf(bureau, '2026-001')).filter(({ state }) => state === 'closed')).toHaveLength(
+    tasks.length,
+  );
+  expect((await group().lastCard('抽查 2026-001')).text).toContain('已更正 3 次');
+  expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
+  expect(bureau.errors).toEqual([]);
+});
