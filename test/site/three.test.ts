@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/domain/draw/record.ts';
 import { createHash as inPage, sha256 } from '../../src/site/page/sha256.ts';
 import { naiveRecord } from '../domain/draw/cases.ts';
+import { corrected, type Entry, spoilt as spoiltLogs } from '../domain/draw/corrected.ts';
 import { amended, forged, logged } from './amended.ts';
 import { byCommand, byPage, byPython, hasPython, PYTHON, tampered } from './three.ts';
 
@@ -96,5 +97,29 @@ describe('with a log: enterprises and people replaced after RESULT', () => {
     const found = await byPython([...good, ...false_, ...spoilt]);
     expect(found.slice(0, good.length)).toEqual(said);
     expect(found.slice(good.length).filter((one) => one !== undefined)).toEqual([]);
+  });
+});
+
+describe('with corrections: a public value that was mistyped first', () => {
+  const draws = Array.from({ length: 25 }, (_, i) => corrected(`three ${i}`));
+  const text = (draw: (typeof draws)[number], entries: readonly Entry[], open = false) =>
+    JSON.stringify({ ...(open ? publicRecord(draw.right) : draw.right), log: draw.log(entries) });
+  const whole = draws.flatMap((draw) => {
+    const entries = [...draw.before, draw.value, draw.result, draw.file];
+    return [text(draw, entries), text(draw, entries, true)];
+  });
+  const false_ = draws.flatMap((draw) =>
+    spoiltLogs(draw).map(([, list]) => text(draw, [...draw.before, ...list])),
+  );
+
+  test('the command line finds the good ones well, and every spoilt one out', () => {
+    expect(whole.map(byCommand).filter((one) => one === undefined)).toEqual([]);
+    expect(false_.map(byCommand).filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  test.runIf(hasPython)(`${PYTHON}: the same`, { timeout: 120_000 }, async () => {
+    const found = await byPython([...whole, ...false_]);
+    expect(found.slice(0, whole.length)).toEqual(whole.map(byCommand));
+    expect(found.slice(whole.length).filter((one) => one !== undefined)).toEqual([]);
   });
 });

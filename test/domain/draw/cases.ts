@@ -162,6 +162,15 @@ export function naiveRecord(
   return { freeze, ...kase.tables, salts, witness, beacon: value, secret, seed, result } as FullRecord;
 }
 
+/** The same draw with another public value 公共随机值, by the literal implementation. */
+export function withBeacon(record: FullRecord, beacon: string): FullRecord {
+  const { freeze, units, people, pairs, secret, witness } = record;
+  const seed = H('ssd-1/seed', H('ssd-1/freeze', J(freeze)), secret, J(witness), beacon);
+  const tables = { units, people, pairs } as unknown as NaiveTables;
+  const { result } = naiveResult({ seed, plan: freeze as unknown as NaivePlan, tables });
+  return { ...record, beacon, seed, result } as FullRecord;
+}
+
 /** A copy that a test may spoil. */
 export function copy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
