@@ -1,6 +1,6 @@
 /** 发起抽查: the form that a bare 「抽查」 opens. */
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, md, note, resolved, safe } from './kit.ts';
+import { type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.drawForm;
@@ -19,7 +19,11 @@ export type DrawFormView = {
   readonly type: 'key' | 'general';
   readonly scope?: string | undefined;
   readonly amount: string;
+  /** 专家 at each visit */
+  readonly experts?: number;
 };
+/** 专家人数: so many at most (draws.experts) */
+const MOST_EXPERTS = 5;
 export const ALL_TRADES = 'all';
 
 export function drawForm(view: DrawFormView): Card {
@@ -57,11 +61,22 @@ export function drawForm(view: DrawFormView): Card {
           ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: view.amount }),
           ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
           ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
+          ...expertsField(view.experts),
         ],
         words.next,
       ),
     ],
   });
+}
+
+/** 每次检查的专家人数, fixed before the draw. */
+export function expertsField(experts = 0): readonly Element[] {
+  return select(
+    { name: 'experts', label: words.experts },
+    Array.from({ length: MOST_EXPERTS + 1 }, (_, n) => ({ value: `${n}`, text: words.expertsOf(n) })),
+    faces.common.choose,
+    `${Math.min(experts, MOST_EXPERTS)}`,
+  );
 }
 
 export function drawFormDone(section: string, who: string, when: Date, no: string): Card {

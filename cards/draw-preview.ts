@@ -6,6 +6,7 @@ import { button, type Card, card, type Element, figures, fold, md, note, safe, t
 import { type ExclusionCode, words as general, shortName } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';
+import { register } from './words-register.ts';
 
 const words = faces.preview;
 
@@ -20,6 +21,8 @@ export type PreviewView = {
   /** 见证时限: what the section sets */
   readonly minutes: number;
   readonly people: number;
+  /** 专家 at each visit */
+  readonly experts?: number;
   readonly strata: readonly {
     readonly label: string;
     readonly pool: number;
@@ -64,6 +67,7 @@ export function previewCard(view: PreviewView): Card {
       strataTable(view),
       ...leftFolds(view),
       md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
+      view.experts ? md(register.experts.each(view.experts)) : undefined,
       possible ? freezeForm(view) : undefined,
       button(words.edit, 'edit-draw', view.draftId),
     ],

@@ -1,6 +1,6 @@
 /** 抽查计划: the forms of one line, of a draw that starts from it, and of a draw outside the plan. */
 import type { DrawType } from '../src/domain/plan.ts';
-import { ALL_TRADES } from './draw-form.ts';
+import { ALL_TRADES, expertsField } from './draw-form.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { amountText, type PlanLine } from './plan-lines.ts';
@@ -118,6 +118,7 @@ export function entryDrawForm(view: EntryDrawView): Card {
             : []),
           ...days(from, to),
           ...minutesField(view.minutes),
+          ...expertsField(line.experts),
         ],
         faces.drawForm.submit,
       ),
@@ -130,6 +131,7 @@ function about({ line, trades, witnesses }: EntryDrawView): string {
   return [
     drawing.about(safe(line.item), `${words.types[line.type]}`, list),
     line.type === 'key' ? '' : drawing.amount(amountText(line)),
+    line.teams === null ? '' : drawing.teams(line.teams),
     faces.drawForm.witnesses(witnesses.map((name) => safe(name)).join('、')),
   ]
     .filter(Boolean)

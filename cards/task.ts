@@ -18,7 +18,8 @@ import {
   safe,
 } from './kit.ts';
 import { askReplacement, recheckForm, reportForm } from './task-forms.ts';
-import { words as general, shortName, spanText } from './words.ts';
+import { dayText, words as general, shortName, spanText } from './words.ts';
+import { expertWords } from './words-expert.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.task;
@@ -48,6 +49,14 @@ export type TaskView = {
   /** 回避或不能参加: may be asked for, or was */
   readonly asks?: 'may' | 'open';
   /** 照片 so far, and of how many the message was taken back */
+  /** 专家, who are none of the team, with the opinion once it is signed */
+  readonly experts?: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly opinion?: string;
+    readonly signedOn?: string;
+    readonly photo?: boolean;
+  }[];
   readonly photos?: { readonly all: number; readonly recalled: number };
 };
 
@@ -62,6 +71,7 @@ export function taskCard(view: TaskView): Card {
       view.returned && resolved(words.returnedLine(safe(view.returned.by))),
       md(about(view)),
       ...history(view),
+      ...opinions(view),
       ...photos(view),
       ...controls(view),
       fold(words.duties, [md(words.dutyList.map((line) => `- ${line}`).join('\n'))]),
@@ -167,12 +177,30 @@ function about(view: TaskView): string {
     [words.window, spanText(view.task.from, view.task.to)],
     [words.item, safe(view.item ?? words.noItem)],
     [words.partner, partners],
+    [expertWords.task.experts, expertNames(view)],
     [words.platform, view.platformNo && safe(view.platformNo)],
   ];
   return lines
     .filter(([, value]) => value)
     .map(([label, value]) => `**${label}** ${value}`)
     .join('\n');
+}
+
+function expertNames({ experts = [] }: TaskView): string {
+  return experts.map(({ name, unit }) => expertWords.person(safe(name), safe(unit), false)).join('、');
+}
+
+/** 专家意见, as it was signed. */
+function opinions({ experts = [] }: TaskView): Element[] {
+  return experts.flatMap(({ name, opinion, signedOn, photo }) =>
+    opinion === undefined || signedOn === undefined
+      ? []
+      : [
+          fold(expertWords.task.opinion(safe(name), dayText(signedOn), photo === true), [
+            md(safe(opinion, 1000)),
+          ]),
+        ],
+  );
 }
 
 /** What was done so far, by whom, when. */

@@ -164,6 +164,7 @@ export const planWords = {
     summary: '按计划发起抽查：请核对',
     about: (item: string, type: string, trades: string) => `${item}\n${type}检查 · ${trades}`,
     amount: (amount: string) => `计划数量：${amount}`,
+    teams: (n: number) => `计划检查组：${n} 个（随机派人，每家企业至少两名执法人员）`,
     left: (target: number, drawn: number) =>
       `应查 ${target} 家，已抽 ${drawn} 家，还剩 ${Math.max(0, target - drawn)} 家。`,
     windows: (text: string) => `计划检查时间：${text}`,

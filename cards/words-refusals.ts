@@ -264,6 +264,44 @@ export const refusals: Record<RefusalCode, Words> = {
     toast: '没有找到这家企业，请核对',
     text: (d) => `本次抽查里没有找到「${said(d.text)}」，或者有几家同名，请写全称。`,
   },
+  'no-such-enterprise': {
+    toast: '名录里没有这家企业，请核对',
+    text: (d) => `检查对象名录里没有「${said(d.text)}」。请写企业名称的一部分、企业编码或统一社会信用代码。`,
+  },
+  'many-enterprises': {
+    toast: '对得上的企业太多，请写全些',
+    text: (d) => `名称里有「${said(d.text)}」的企业太多，请写得更全，或写统一社会信用代码。`,
+  },
+  'already-recused': same('这家企业已经申报过', '无需再办。'),
+  'expert-left': { toast: '这位专家已不在聘', text: (d) => `${d.name}已不在聘，请另选专家。` },
+  'expert-not-engaged': {
+    toast: '检查时限不在专家的聘期内',
+    text: (d) => `${d.name}的聘期不包括这次检查的全部日期，请另选专家，或先更新专家名录。`,
+  },
+  'expert-no-promise': {
+    toast: '这位专家还没有签保密承诺',
+    text: (d) => `${d.name}还没有签保密承诺，签后请执法监督科更新专家名录。`,
+  },
+  'expert-other-field': {
+    toast: '专家的专业领域与行业不符',
+    text: (d) => `${d.name}的专业领域不包括这家企业的行业，请另选专家。`,
+  },
+  'expert-conflict': {
+    toast: '这位专家应当回避这家企业',
+    text: (d) => `${d.name}与这家企业有利害关系，应当回避，请另选专家。`,
+  },
+  'expert-is-officer': {
+    toast: '检查组成员不能兼任专家',
+    text: (d) => `${d.name}是本次检查的执法人员，不能又作为专家参加。`,
+  },
+  'expert-twice': { toast: '这位专家已经定过', text: (d) => `${d.name}已经定为这次检查的专家。` },
+  'experts-enough': {
+    toast: '专家人数抽取前已定，已经定齐',
+    text: (d) => `这次抽取前定的是每家 ${d.n} 名专家，已经定齐，不能再加；要换人的，请先换下一位。`,
+  },
+  'expert-signed': same('专家意见已登记，不能再改', '请看最新卡片。'),
+  'not-your-experts': same('由本科室或执法监督科办理', '检查组成员可以登记自己任务的专家意见。'),
+  'photo-of-another': same('这张照片不是这次检查的', '请选同一家企业的照片，或不附照片。'),
   'nothing-undelivered': same('这些消息已经办过', '请看最新卡片。'),
   stale: same('内容已更新，请看最新卡片'),
 };

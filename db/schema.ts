@@ -551,8 +551,35 @@ export const recusalDeclarations = pgTable(
     year: smallint().notNull(),
     askedAt: instant('asked_at').notNull(),
     declaredAt: instant('declared_at'),
+    /** when the card comes again; null: no more */
+    remindAt: instant('remind_at'),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.year] })],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.year] }),
+    index('recusal_declarations_due').on(t.bureauId, t.remindAt).where(sql`remind_at is not null`),
+    check('recusal_declarations_reminded', sql`${t.declaredAt} is null or ${t.remindAt} is null`),
+  ],
+);
+
+/** 解除的回避: what somebody had declared and ended, for that person alone; the texts are confidential. */
+export const endedRecusals = pgTable(
+  'ended_recusals',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    kind: text({ enum: RECUSAL_KINDS }).notNull(),
+    reason: text(),
+    declaredAt: instant('declared_at').notNull(),
+    endedAt: instant('ended_at').notNull(),
+    endReason: text('end_reason').notNull(),
+  },
+  (t) => [index('ended_recusals_person').on(t.personId)],
 );
 
 /** 专家库: who assists, and never counts among the two officers (行政处罚法 第四十二条; 国办发〔2024〕54号). */
@@ -862,10 +889,14 @@ export const taskExperts = pgTable(
     expertId: integer('expert_id')
       .notNull()
       .references(() => experts.id),
+    /** who named them, and when */
+    namedBy: integer('named_by').references(() => people.id),
+    namedAt: instant('named_at'),
     opinion: text(),
     signedOn: day('signed_on'),
-    /** who entered it */
+    /** who entered it, and a photo of the signed paper, of the same visit */
     enteredBy: integer('entered_by').references(() => people.id),
+    photoId: integer('photo_id').references((): AnyPgColumn => photos.id),
   },
   (t) => [
     primaryKey({ columns: [t.taskId, t.expertId] }),

@@ -7,6 +7,7 @@ import { planWords as words } from '../../cards/words-plan.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { knowsChat, sectionChats } from '../../db/chats.ts';
+import { expertsOf } from '../ceremony/draw-form.ts';
 import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
 import type { Ask } from '../ceremony/plan-draw.ts';
 import { planLine, proposedAmount } from '../ceremony/plan-draws.ts';
@@ -90,6 +91,7 @@ export const drawEntry: Action = {
       amounts: readAmounts(line.type === 'key' ? '100%' : requiredText(tap.form, amount)),
       ...daysOf(tap),
       ...minutesOf(tap),
+      ...expertsOf(tap.form),
       ground: { planEntryId: line.id },
     };
     return begin(context, tap, section, ask, own.title(line.line, section.name));

@@ -25,6 +25,7 @@ import {
   removeEntryAction,
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
+import { dropExpert, nameExpert, signOpinion } from './experts.ts';
 import { askLeave, decideLeave } from './leave.ts';
 import { openLookup, pageLookup } from './look-up.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
@@ -34,6 +35,7 @@ import { enterPlatformReceiptAction, takePlatformFileAction, takePlatformMap } f
 import { publishDrawAction } from './publish-draw.ts';
 import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
+import { confirmRecusals, declareRecusalAction, endRecusalAction } from './recusal.ts';
 import { confirm, giveBack, report } from './report-task.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
@@ -49,6 +51,12 @@ export const actions: readonly Action[] = [
   editDrawAction,
   askLeave,
   decideLeave,
+  declareRecusalAction,
+  endRecusalAction,
+  confirmRecusals,
+  nameExpert,
+  dropExpert,
+  signOpinion,
   openDrawAction,
   openVoid,
   openBeacon,

@@ -3,7 +3,7 @@ import { beaconWords } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type Draft, draftUsed, lockDraft } from '../../db/draw-drafts.ts';
-import { formAgain } from '../ceremony/draw-form.ts';
+import { expertsOf, formAgain } from '../ceremony/draw-form.ts';
 import { checkChat, drawingSectionOf, openDraw } from '../ceremony/open-draw.ts';
 import type { Ask } from '../ceremony/plan-draw.ts';
 import { previewDraw } from '../ceremony/preview-draw.ts';
@@ -98,6 +98,7 @@ function readAsk(form: Tap['form'], trades: readonly string[]): Ask {
     amounts: readAmounts(type === 'key' ? '100%' : requiredText(form, amount)),
     from: requiredDay(form, { name: 'from', label: labels.from }),
     to: requiredDay(form, { name: 'to', label: labels.to }),
+    ...expertsOf(form),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Draw, updateDraw } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
+import { expertsFaces } from '../faces/expert-faces.ts';
 import { stillCounted } from '../faces/task-counts.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context } from '../handler.ts';
@@ -45,7 +46,11 @@ export async function dispatchTasks(
   const given = async () => stillCounted(draw, await tasksOfDraw(context.tx, draw.id));
   await giveOut(context, await given());
   const files = await given();
-  const says = [...(await taskFaces(context, files)), ...(await drawFaces(context, draw.id))];
+  const says = [
+    ...(await taskFaces(context, files)),
+    ...(await drawFaces(context, draw.id)),
+    ...(draw.experts > 0 ? await expertsFaces(context, draw.sectionId) : []),
+  ];
   return { says, count: files.length };
 }
 

@@ -14,6 +14,7 @@ export async function proposedForm(context: Context, section: Section, wish: Wis
   return formWith(context, section, {
     type: wish.type ?? 'general',
     ...(wish.trades[0] !== undefined && wish.trades.length === 1 && { scope: wish.trades[0] }),
+    ...(wish.experts !== undefined && { experts: wish.experts }),
     from: wish.from ?? window.from,
     to: wish.to ?? window.to,
   });
@@ -30,9 +31,16 @@ export async function formAgain(
     type: form.type === 'key' ? 'key' : 'general',
     ...(form.scope !== undefined && { scope: form.scope }),
     ...(form.amount !== undefined && { amount: form.amount }),
+    ...expertsOf(form),
     from: dayIn(form.from) ?? window.from,
     to: dayIn(form.to) ?? window.to,
   });
+}
+
+/** 专家人数 as the form offers it; absent where nobody chose. */
+export function expertsOf(form: Readonly<Record<string, unknown>>): { experts?: number } {
+  const text = form.experts;
+  return typeof text === 'string' && /^[0-5]$/.test(text) ? { experts: Number(text) } : {};
 }
 
 /** A date picker sends 「2026-03-12 +0800」. */
@@ -40,7 +48,14 @@ function dayIn(value: string | undefined): string | undefined {
   return value === undefined ? undefined : /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
 }
 
-type Filled = { type: 'key' | 'general'; scope?: string; amount?: string; from: string; to: string };
+type Filled = {
+  type: 'key' | 'general';
+  scope?: string;
+  amount?: string;
+  experts?: number;
+  from: string;
+  to: string;
+};
 
 async function formWith(context: Context, section: Section, filled: Filled): Promise<Card> {
   const witnesses = await witnessesOf(context.tx, section.id);

@@ -42,6 +42,7 @@ export async function previewDraw(
     witnesses: witnesses.map(({ name }) => name),
     minutes: section.witnessMinutes,
     people: lists.people.length,
+    ...(ask.experts && { experts: ask.experts }),
     strata: strataOf(lists, plan),
     left: lists.left,
     trials: await trialsOf(context, planned),

@@ -5,6 +5,7 @@ import { approvals } from './approvals.ts';
 import { bindChat } from './bind-chat.ts';
 import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
+import { experts } from './experts.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { leave } from './leave.ts';
@@ -13,6 +14,7 @@ import { override } from './override.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
 import { progress } from './progress.ts';
+import { recusal } from './recusal.ts';
 import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
 import { todo } from './todo.ts';
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   adjustItem,
   confirmRegister,
   leave,
+  recusal,
+  experts,
   bindChat,
   help,
 ];

@@ -50,6 +50,12 @@ export const ABILITIES = {
   'ask-leave': { roles: ['inspector', 'chief'], scope: 'own' },
   /** 确认请假: 科室负责人; of a chief 执法监督科 */
   'decide-leave': { roles: ['chief', 'office'], scope: 'own' },
+  /** 申报、解除回避 and the yearly confirmation, of oneself (行政处罚法 第四十三条) */
+  'declare-recusal': { roles: ['inspector', 'chief'], scope: 'own' },
+  /** 定专家 for visits: 执法监督科; a chief for the own section's draws */
+  'name-experts': { roles: ['chief', 'office'], scope: 'own' },
+  /** 登记专家意见: whoever is in the team, or may name experts */
+  'enter-opinion': { roles: 'everyone', scope: 'own' },
   /** 名录确认 of the own section (实施细则 三(二)) */
   'confirm-register': { roles: ['chief'], scope: 'own' },
   /** 调整抽查事项清单: 执法监督科; a chief those of the own section */

@@ -1,3 +1,5 @@
+import type { ExpertFault } from './expert.ts';
+
 /** A rule says no. The code is for the program; cards/words.ts has the sentence for people. */
 export type RefusalCode =
   // who
@@ -112,6 +114,14 @@ export type RefusalCode =
   | 'nobody-decides'
   | 'province-team'
   | 'unknown-enterprise'
+  // the registers
+  | 'no-such-enterprise'
+  | 'many-enterprises'
+  | 'already-recused'
+  | ExpertFault
+  | 'expert-signed'
+  | 'not-your-experts'
+  | 'photo-of-another'
   | 'nothing-undelivered'
   | 'stale';
 

@@ -5,6 +5,7 @@ import { photoCounts } from '../../db/photos.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { taskExpertViews } from './expert-faces.ts';
 import { isLeftBehind } from './task-counts.ts';
 
 /** The living card of each member of each team. */
@@ -14,13 +15,22 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
     scene.tx,
     files.map((file) => file.task.id),
   );
+  const experts = await taskExpertViews(
+    scene,
+    files.map((file) => file.task.id),
+  );
   const says: Say[] = [];
   for (const file of files) {
     if (file.task.state.is === 'waiting' || file.task.state.is === 'stopped') continue;
     const item = items.get(file.enterprise.trades[0] ?? '');
     for (const member of file.team) {
       const count = photos.get(file.task.id);
-      const card = taskCard({ ...viewFor(scene, file, member.id, item), ...(count && { photos: count }) });
+      const named = experts.get(file.task.id) ?? [];
+      const card = taskCard({
+        ...viewFor(scene, file, member.id, item),
+        ...(named.length > 0 && { experts: named }),
+        ...(count && { photos: count }),
+      });
       says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });
     }
   }

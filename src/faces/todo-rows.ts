@@ -2,9 +2,11 @@
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { recusalWords } from '../../cards/words-recusal.ts';
 import { drawsToSubmit } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { type DrawHead, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
+import { declarationOf } from '../../db/recusals.ts';
 import { openReplacements } from '../../db/replacements.ts';
 import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
 import { countUndelivered } from '../../db/undelivered.ts';
@@ -29,7 +31,18 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   const returned = await returnedTodo(context);
   const lost = await undeliveredTodo(context);
   const plans = await planTodo(context);
-  return [...plans, ...witness, ...tasks, ...decisions, ...approvals, ...returned, ...office, ...lost];
+  const own = await recusalTodo(context);
+  return [
+    ...own,
+    ...plans,
+    ...witness,
+    ...tasks,
+    ...decisions,
+    ...approvals,
+    ...returned,
+    ...office,
+    ...lost,
+  ];
 }
 
 function taskTodo(file: TaskFile, reader: number): TodoRow | undefined {
@@ -71,6 +84,15 @@ async function returnedTodo(context: Context): Promise<TodoRow[]> {
   const section = person.roles.includes('office') ? undefined : (person.sectionId ?? -1);
   const numbers = await drawsToSubmit(tx, bureauId, section);
   return numbers.map((no) => ({ kind: 'submit', subject: drawTitle(no) }));
+}
+
+/** 年度回避申报 of oneself. */
+async function recusalTodo({ tx, person, today }: Context): Promise<TodoRow[]> {
+  const year = Number(today.slice(0, 4));
+  const asked = await declarationOf(tx, person.id, year);
+  return asked && asked.declaredAt === null
+    ? [{ kind: 'confirmRecusals', subject: recusalWords.todo(year) }]
+    : [];
 }
 
 /** 未送达: all of them are one row, since they stand on one card. */

@@ -5,6 +5,7 @@ import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { planReminder } from './plan-reminder.ts';
 import { platformDuty } from './platform-duty.ts';
+import { recusalYear } from './recusal-year.ts';
 import { renewCards } from './renew-cards.ts';
 import { replaceUnfitJob } from './replace-unfit.ts';
 import { requestReminder } from './request-reminder.ts';
@@ -27,5 +28,6 @@ export const jobs: readonly Job[] = [
   platformDuty,
   takeFiles,
   watchRegisters,
+  recusalYear,
   tellUndelivered,
 ];

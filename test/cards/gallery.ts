@@ -23,6 +23,7 @@ import { approvals } from './gallery-approval.ts';
 import { drawChanges } from './gallery-draw-change.ts';
 import { previews } from './gallery-draw-preview.ts';
 import { imports } from './gallery-import.ts';
+import { ownedLists } from './gallery-lists.ts';
 import { lookups } from './gallery-lookup.ts';
 import { photos } from './gallery-photo.ts';
 import { plans } from './gallery-plan.ts';
@@ -216,6 +217,7 @@ function draws(t: Texts): Record<string, Piece> {
   const piece = (state: CardState, view: DrawView): Piece => ({ state, card: drawCard(view) });
   return {
     ...registers(t, open),
+    ...ownedLists(t),
     'draw open': piece('todo', open),
     'draw open, first, key units, nothing left out': piece('todo', first),
     'draw open, a number': piece('todo', {

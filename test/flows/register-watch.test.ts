@@ -4,7 +4,7 @@ import { inspectorsInPost } from '../../db/inspectors.ts';
 import { registerConfirmed } from '../../db/register-watch.ts';
 import { nextWarning, warningOf } from '../../src/domain/register-watch.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
-import { HAZCHEM } from '../support/round.ts';
+import { HAZCHEM, OFFICE } from '../support/round.ts';
 
 let bureau: Bureau;
 beforeAll(async () => {
@@ -98,4 +98,33 @@ test('each section confirms its register once a year', async () => {
   expect(kept).toEqual({ total: section!.total, year: 2027 });
   await chief.tells('名录确认');
   expect((await chief.chat.lastCard('2027 年检查对象名录确认')).text).toContain(`${chief.name} 已于`);
+});
+
+test('each January whoever is in post looks through the own ones; the office sees how many and who, not what', async () => {
+  await bureau.clock.to('2027-01-04T09:00+08:00');
+  const people = await bureau.sql<{ code: string; name: string }[]>`
+    select p.code, p.name from inspectors i join people p on p.id = i.person_id where i.in_post order by p.code`;
+  const office = () => bureau.group(OFFICE).lastCard('2027 年回避申报');
+  expect((await office()).text).toContain(`还有 **${people.length}** 人没有确认`);
+  const first = bureau.person(people[0]!.code);
+  const card = await first.chat.lastCard('本人回避申报');
+  expect(card.tag).toBe('待办');
+  await first.tells('待办');
+  expect((await first.chat.lastCard('待办')).text).toContain('核对回避申报');
+  expect((await first.taps(card, 'confirm-recusals')).toast?.content).toBe('已确认，感谢配合');
+  const now = await office();
+  expect(now.text).toContain(`还有 **${people.length - 1}** 人没有确认`);
+  expect(now.text).not.toContain(first.name);
+
+  const second = bureau.chatOf(people[1]!.code);
+  const sent = async () => [
+    (await second.lastCard('本人回避申报')).messageId,
+    (await first.chat.lastCard('本人回避申报')).messageId,
+  ];
+  const [open, done] = await sent();
+  await bureau.clock.workdays(5);
+  const [again, still] = await sent();
+  expect(again).not.toBe(open);
+  expect(still).toBe(done);
+  expect(bureau.errors).toEqual([]);
 });
