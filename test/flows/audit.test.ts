@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../db/audit-rows.ts';
 import { audit, auditSnapshot, type Part } from '../../src/audit/audit.ts';
 import { runAudit } from '../../src/cli/audit.ts';
+import { historyReport, readArguments } from '../../src/cli/fairness.ts';
 import { logHash } from '../../src/domain/draw/log.ts';
 import type { JournalHead } from '../../src/domain/journal-chain.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
@@ -330,5 +331,44 @@ describe('tasks and results', () => {
     ],
   ])('%s', async (statement, found) => {
     expect(await spoilt(statement)).toContain(found);
+  });
+});
+
+async function bureauId(): Promise<number> {
+  const [row] = await bureau.sql<{ id: number }[]>`select id from bureaus`;
+  return row!.id;
+}
+
+describe('公平性报告 of the same history', () => {
+  const asked = readArguments(['--from', '2026-01-01', '--to', '2026-12-31', '--rounds', '39'], '2026-12-31');
+
+  test('draws, visits, a void one and a replacement, by who did it; nobody is suspected', async () => {
+    const { lines, html } = await historyReport(bureau.database.db, await bureauId(), asked!);
+    const text = lines.join('\n');
+    expect(text).toContain('共 2 次有结果的抽取，检查 5 家次');
+    expect(text).toMatch(/危化科\s+\S+\s+3\s+1\s+5\s+1\s+0/);
+    expect(text).toContain('没有发现偏向');
+    expect(html).toContain('名单');
+    expect(html).not.toMatch(/https?:|<script>[^<]/);
+    const [row] =
+      await bureau.sql`select name from enterprises where id in (select enterprise_id from tasks) limit 1`;
+    expect(html).toContain(row!.name);
+  });
+
+  test('a time without a draw says so; what is not understood is refused', async () => {
+    const { lines } = await historyReport(bureau.database.db, await bureauId(), {
+      span: { from: '2020-01-01', to: '2020-12-31' },
+      rounds: 9,
+    });
+    expect(lines.join()).toContain('没有有结果的正式抽取');
+    for (const wrong of [
+      ['--from', 'x'],
+      ['--rounds', '0'],
+      ['--simulate', '-1'],
+      ['--to', '2025-01-01'],
+      ['x'],
+    ])
+      expect(readArguments(wrong, '2026-03-10')).toBeUndefined();
+    expect(readArguments(['--simulate', '20'], '2026-03-10')).toMatchObject({ years: 20, rounds: 99 });
   });
 });
