@@ -1,5 +1,5 @@
 /** Forms of card JSON 2.0: fields with their labels, and one submit button. */
-import { clip, type Element, type Look, oneLine, plain } from './kit.ts';
+import { type Ask, clip, type Element, type Look, oneLine, plain } from './kit.ts';
 
 /** A form: fields and its one submit button, whose name says what to do with which thing. */
 export function form(
@@ -8,6 +8,7 @@ export function form(
   fields: readonly Element[],
   submit: string,
   look: Look = 'primary_filled',
+  ask?: Ask,
 ): Element {
   return {
     tag: 'form',
@@ -21,6 +22,7 @@ export function form(
         text: plain(submit),
         type: look,
         width: 'default',
+        ...(ask && { confirm: { title: plain(ask.title), text: plain(ask.text) } }),
         form_action_type: 'submit',
       },
     ],

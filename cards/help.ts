@@ -7,7 +7,7 @@ const words = faces.help;
 const AT_ONCE = 3;
 
 /** An example: a tap on it does what typing it would. */
-function example(text: string, index: number): Element {
+export function example(text: string, index: number): Element {
   const { name: _, behaviors: __, ...look } = button(text, 'say', index);
   return {
     ...look,

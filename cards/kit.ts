@@ -194,7 +194,7 @@ export function table(
 }
 
 export type Look = 'default' | 'primary_filled' | 'danger';
-type Ask = { readonly title: string; readonly text: string };
+export type Ask = { readonly title: string; readonly text: string };
 
 /** A button outside forms. Its name and its value say the same: what to do, with which thing. */
 export function button(

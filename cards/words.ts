@@ -111,6 +111,18 @@ const commands = {
     help: '快到期和已过期的：执法证、许可证、检查、整改、公示、计划检查时间',
     examples: ['到期'],
   },
+  posts: {
+    says: ['任命', '任免', '角色', '人员任命'],
+    help: '任命或终止科室负责人、分管领导、组长、见证人，安排代理',
+    examples: ['任命'],
+    typing: ['任命 张伟 见证人 危化科'],
+  },
+  rights: {
+    says: ['权限', '我的权限', '权限总表'],
+    help: '看自己可以办理什么，或全部权限',
+    examples: ['权限', '权限总表'],
+    typing: ['权限 科室负责人'],
+  },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;
 

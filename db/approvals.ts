@@ -139,6 +139,26 @@ export async function standInsOf(tx: Tx, personId: number, today: Day) {
     .orderBy(asc(standIns.from), asc(standIns.id));
 }
 
+/** All 代理 of 分管领导 that is not over: who stands in, and whose it is. */
+export async function standInsToCome(tx: Tx, bureauId: number, today: Day) {
+  const whose = sql<string>`(select p.name from people p where p.id = ${standIns.personId})`;
+  return tx
+    .select({ id: standIns.id, name: people.name, whose, from: standIns.from, to: standIns.to })
+    .from(standIns)
+    .innerJoin(people, eq(people.id, standIns.standInId))
+    .where(and(eq(standIns.bureauId, bureauId), isNull(standIns.endedAt), gte(standIns.to, today)))
+    .orderBy(asc(standIns.from), asc(standIns.id));
+}
+
+/** Whose a 代理 is, in this bureau. */
+export async function standInById(tx: Tx, bureauId: number, id: number): Promise<StandIn | undefined> {
+  const [row] = await tx
+    .select()
+    .from(standIns)
+    .where(and(eq(standIns.bureauId, bureauId), eq(standIns.id, id)));
+  return row;
+}
+
 /** Ends a 代理 of this person before its day; undefined when it is over or another's. */
 export async function endStandIn(
   tx: Tx,

@@ -55,7 +55,11 @@ export async function findUnits(tx: Tx, bureauId: number, query: string): Promis
   return byNearness(rows, query);
 }
 
-export type PersonHit = { readonly id: number; readonly name: string; readonly title: string | null } & {
+export type PersonHit = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly title: string | null;
   readonly section: string | null;
 };
 
@@ -63,9 +67,9 @@ export type PersonHit = { readonly id: number; readonly name: string; readonly t
 export async function findPeople(tx: Tx, bureauId: number, query: string): Promise<PersonHit[]> {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  const { id, name, title } = people;
+  const { id, code, name, title } = people;
   const rows = await tx
-    .select({ id, name, title, section: sections.name })
+    .select({ id, code, name, title, section: sections.name })
     .from(people)
     .leftJoin(sections, eq(sections.id, people.sectionId))
     .where(

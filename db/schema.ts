@@ -22,6 +22,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { ACTING } from '../src/domain/appointment.ts';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
 import { CHANGE_KINDS, CHANGE_ROLES, CHANGE_STATES } from '../src/domain/draw-change.ts';
@@ -129,12 +130,45 @@ export const personRoles = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: ['chief', 'inspector', 'office', 'deputy', 'leader', 'admin'] }).notNull(),
-    /** the register, or ADMIN_MOBILES */
-    source: text({ enum: ['register', 'environment'] }).notNull(),
+    /** the register, ADMIN_MOBILES, or 代理 that runs today */
+    source: text({ enum: ['register', 'environment', 'acting'] }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.role, t.source] }),
     index('person_roles_role').on(t.bureauId, t.role),
+  ],
+);
+
+/** 代理 of a 科室负责人 or at 执法监督科, from one day to another; while it runs it stands in person_roles. */
+export const actingRoles = pgTable(
+  'acting_roles',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: ACTING }).notNull(),
+    from: day('from_day').notNull(),
+    to: day('to_day').notNull(),
+    /** 任命依据 */
+    reason: text(),
+    namedBy: integer('named_by')
+      .notNull()
+      .references(() => people.id),
+    namedAt: instant('named_at').notNull(),
+    /** ended before its last day */
+    endedBy: integer('ended_by').references(() => people.id),
+    endedAt: instant('ended_at'),
+    /** the next day on which it begins, or is over; null: neither */
+    turnsOn: day('turns_on'),
+  },
+  (t) => [
+    index('acting_roles_turning').on(t.bureauId, t.turnsOn).where(sql`turns_on is not null`),
+    index('acting_roles_person').on(t.personId).where(sql`ended_at is null`),
+    check('acting_roles_days', sql`${t.from} <= ${t.to}`),
+    check('acting_roles_not_oneself', sql`${t.personId} <> ${t.namedBy}`),
+    check('acting_roles_ended', sql`(${t.endedBy} is null) = (${t.endedAt} is null)`),
   ],
 );
 

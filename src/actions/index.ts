@@ -28,6 +28,7 @@ import { enterApplication, openApplication } from './enter-application.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
 import { askLeave, decideLeave } from './leave.ts';
 import { openLookup, pageLookup } from './look-up.ts';
+import { endPost, namePerson } from './name-person.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
@@ -119,6 +120,8 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  namePerson,
+  endPost,
   pageLookup,
   openLookup,
   takePlatformFileAction,

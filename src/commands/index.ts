@@ -13,8 +13,10 @@ import { lookUpDue, lookUpItems, lookUpPeople, lookUpUnits } from './look-up.ts'
 import { override } from './override.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
+import { posts } from './posts.ts';
 import { progress } from './progress.ts';
 import { recusal } from './recusal.ts';
+import { rights } from './rights.ts';
 import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
 import { todo } from './todo.ts';
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   leave,
   recusal,
   experts,
+  posts,
+  rights,
   bindChat,
   help,
 ];

@@ -46,6 +46,10 @@ export const ABILITIES = {
   'keep-enterprises': { roles: ['admin', 'office', 'chief'], scope: 'own' },
   /** 人员名录, 科室设置, 放假安排 */
   'keep-registers': { roles: ['admin', 'office'], scope: 'any' },
+  /** 任命和终止: 科室负责人, 分管领导, 组长, 见证人, 执法监督科, 代理; 管理员 by 管理员 alone */
+  'name-people': { roles: ['admin', 'office'], scope: 'any' },
+  /** 权限: one's own, and the whole table; of others whoever names people */
+  'see-rights': { roles: 'everyone', scope: 'own' },
   /** 请假, of oneself */
   'ask-leave': { roles: ['inspector', 'chief'], scope: 'own' },
   /** 确认请假: 科室负责人; of a chief 执法监督科 */

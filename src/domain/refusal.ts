@@ -67,6 +67,17 @@ export type RefusalCode =
   | 'approval-settled'
   | 'nobody-approves'
   | 'not-a-stand-in'
+  // 任命
+  | 'own-appointment'
+  | 'admin-by-admin'
+  | 'acting-same-section'
+  | 'section-needed'
+  | 'no-such-person'
+  | 'many-people'
+  | 'already-named'
+  | 'last-of-role'
+  | 'role-of-environment'
+  | 'witnesses-few'
   // 年度抽查计划
   | 'plan-open'
   | 'plan-empty'

@@ -1,5 +1,6 @@
 /** 定时: what time brings. A new one is a file here and a line in this table. */
 import type { Job } from '../handler.ts';
+import { actingTurn } from './acting-turn.ts';
 import { approvalReminder } from './approval-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
@@ -16,6 +17,7 @@ import { watchRegisters } from './watch-registers.ts';
 import { weeklySummary } from './weekly-summary.ts';
 
 export const jobs: readonly Job[] = [
+  actingTurn,
   closeDraw,
   replaceUnfitJob,
   deadlineReminder,

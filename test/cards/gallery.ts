@@ -27,6 +27,7 @@ import { ownedLists } from './gallery-lists.ts';
 import { lookups } from './gallery-lookup.ts';
 import { photos } from './gallery-photo.ts';
 import { plans } from './gallery-plan.ts';
+import { postings } from './gallery-posts.ts';
 import { registers } from './gallery-register.ts';
 import { replacements } from './gallery-replacement.ts';
 import { undelivered } from './gallery-undelivered.ts';
@@ -99,6 +100,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...plans(t),
     ...undelivered(t),
     ...lookups(t),
+    ...postings(t),
     ...others(t),
     ...imports(t),
   };

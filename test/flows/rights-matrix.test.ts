@@ -40,6 +40,8 @@ const COMMANDS: Record<string, Who> = {
   experts: 'everyone',
   override: ['admin', 'office', 'chief'],
   history: ['chief', 'office', 'deputy', 'leader', 'admin'],
+  posts: ['admin', 'office'],
+  rights: 'everyone',
   units: ANY_ROLE,
   people: ANY_ROLE,
   items: ANY_ROLE,
@@ -177,6 +179,8 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'enter-platform-receipt': { who: OFFICE, about: 'none' },
     'show-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'none' },
     'export-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'plan' },
+    'name-person': { who: ['admin', 'office'], about: 'none' },
+    'end-post': { who: ['admin', 'office'], about: 'none', strange: 'unknown-choice' },
     'page-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
     'open-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
     'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
@@ -430,6 +434,45 @@ async function saidOf(event: Incoming): Promise<unknown> {
     await bureau.sql`select payload->>'text' as text from outbox where once like ${`${event.key}%`}`;
   return row?.text;
 }
+
+test('with every role at once and the right section: what one asked or did oneself, one never decides', async () => {
+  await takesRoles(roles);
+  await bureau.sql`update people set section_id = ${ids.section} where code = 'X001'`;
+  const [me] = await bureau.sql<{ id: number; bureau: number }[]>`
+    select id, bureau_id as bureau from people where code = 'X001'`;
+  const { id, bureau: bureauId } = me!;
+  await bureau.sql`update approvals set state = 'open', submitted_by = ${id}, decided_by = null, decided_at = null,
+    on_behalf_of = null, return_reason = null where id = ${ids.approval}`;
+  await bureau.sql`update plans set submitted_by = ${id} where id = ${ids.plan}`;
+  await bureau.sql`update draw_changes set asked_by = ${id} where id = ${ids.change}`;
+  await bureau.sql`update replacements set asked_by = ${id} where id = ${ids.request}`;
+  const [leave] =
+    await bureau.sql`insert into leaves (bureau_id, person_id, from_day, to_day, state, kind, asked_at)
+    values (${bureauId}, ${id}, '2026-03-16', '2026-03-17', 'asked', 'sick', now()) returning id`;
+  const [item] = await bureau.sql`
+    insert into item_versions (bureau_id, item_id, no, state, name, category, basis, body, content, method,
+      effective_from, made_at, submitted_by, submitted_at)
+    select bureau_id, item_id, no + 1, 'submitted', name, category, basis, body, content, method, '2026-04-01', now(),
+      ${id}, now() from item_versions where bureau_id = ${bureauId} order by id limit 1 returning id`;
+  const own: readonly [action: string, code: RefusalCode, id?: string][] = [
+    ['approve-draw', 'own-approval'],
+    ['return-draw', 'own-approval'],
+    ['approve-plan', 'own-approval'],
+    ['return-plan', 'own-approval'],
+    ['approve-change', 'own-request'],
+    ['return-change', 'own-request'],
+    ['approve-replacement', 'own-request'],
+    ['return-replacement', 'own-request'],
+    ['decide-leave', 'not-your-leave', `${leave!.id}`],
+    ['decide-item', 'own-approval', `${item!.id}`],
+  ];
+  for (const [action, code, thing] of own) {
+    const event = { ...tap(action), ...(thing && { id: thing }) };
+    expect([action, (await refusalOf(event))?.code]).toEqual([action, code]);
+  }
+  const naming = { ...tap('name-person'), form: { post: 'leader', who: 'X001' } };
+  expect((await refusalOf(naming))?.code).toBe('own-appointment');
+});
 
 test('with every right and the right section: the things of another bureau are none', async () => {
   await takesRoles(roles);
