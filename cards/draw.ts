@@ -4,6 +4,7 @@ import type { Grade } from '../src/domain/draw/grade.ts';
 import type { VoidReason } from '../src/domain/draw/reasons.ts';
 import {
   at,
+  bars,
   button,
   type Card,
   type CardState,
@@ -13,6 +14,7 @@ import {
   fold,
   md,
   note,
+  qr,
   resolved,
   safe,
   table,
@@ -135,6 +137,7 @@ export function drawCard(view: DrawView): Card {
       view.out.length > 0 ? outFold(view) : undefined,
       view.register && registerChangeFold(view.register),
       view.state === 'open' ? unansweredFold() : undefined,
+      view.state === 'published' && view.verifyUrl ? qr(view.verifyUrl, words.verifyCode) : undefined,
       view.proof && proofFold(view, view.proof),
       ...controls(view),
     ],
@@ -224,11 +227,14 @@ function terms(view: DrawView, grade: Grade): string {
     .join(' · ');
 }
 
-/** The visits over the calendar. */
-function windowsFold({ windows }: DrawView): Element[] {
+/** The visits over the calendar: a bar for each window, and its days. */
+export function windowsFold({ windows }: { readonly windows: readonly Batch[] }): Element[] {
   if (windows.length < 2) return [];
   const lines = windows.map(({ from, to, count }, i) => words.window(i + 1, from, to, count));
-  return [fold(words.windows(windows.length), [md(lines.join('\n'))])];
+  const chart = bars(
+    windows.map(({ from, to, count }) => ({ x: words.days(from, to), series: words.visits, y: count })),
+  );
+  return [fold(words.windows(windows.length), [chart, md(lines.join('\n'))])];
 }
 
 function unansweredFold(): Element {
@@ -311,6 +317,7 @@ function proofFold(view: DrawView, proof: Proof): Element {
   return fold(faces.common.proofFold, [
     ...lines.filter((line) => line !== undefined).map((line) => note(line)),
     ...(page ? [page] : []),
+    ...(view.verifyUrl && view.state === 'drawn' ? [qr(view.verifyUrl, words.verifyCode)] : []),
   ]);
 }
 

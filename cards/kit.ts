@@ -95,6 +95,20 @@ export function note(content: string): Element {
   return { tag: 'markdown', content: `<font color='grey'>${content}</font>`, text_size: 'notation' };
 }
 
+/** 二维码 of an address: deliver puts Feishu's key of the picture in the place of its name. */
+export function qr(address: string, alt: string): Element {
+  const name = `img_qr_${Buffer.from(address, 'utf8').toString('base64url')}`;
+  return {
+    tag: 'img',
+    img_key: name,
+    alt: plain(alt),
+    size: '120px 120px',
+    scale_type: 'crop_center',
+    preview: true,
+  };
+}
+export const QR = /"img_qr_([\w-]+)"/g;
+
 export const rule: Element = { tag: 'hr' };
 
 export type Figure = { readonly value: string | number; readonly label: string };

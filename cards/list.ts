@@ -1,8 +1,22 @@
 /** 检查名单: the chief's own living card, with what has come of each visit. */
 import type { Standing } from '../src/domain/approval.ts';
+import type { Grade } from '../src/domain/draw/grade.ts';
 import { type ApprovalStep, history } from './approval.ts';
 import { submitControls } from './approval-forms.ts';
-import { button, buttons, type Card, card, type Element, figures, md, note, table } from './kit.ts';
+import { type Batch, windowsFold } from './draw.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  figures,
+  fold,
+  md,
+  note,
+  safe,
+  table,
+} from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -10,6 +24,7 @@ const words = faces.list;
 /** more rows would not fit into 30 KB; the file has them all */
 export const LIST_ROWS = 80;
 
+type Firm = { readonly name: string; readonly county: string };
 export type ListRow = {
   readonly name: string;
   readonly county: string;
@@ -27,6 +42,13 @@ export type ListView = {
   /** each time it was asked for */
   readonly steps: readonly ApprovalStep[];
   readonly rows: readonly ListRow[];
+  /** 等级, 分批, 备选 by stratum in the order in which they come in: of a draw of our own */
+  readonly drawn?: {
+    readonly grade: Grade;
+    readonly witnesses: number;
+    readonly windows: readonly Batch[];
+    readonly reserves: readonly { readonly label: string; readonly firms: readonly Firm[] }[];
+  };
   readonly counts: { inspected: number; problems: number; published: number; closed: number };
 };
 
@@ -59,6 +81,13 @@ export function listCard(view: ListView): Card {
         })),
       ),
       total > LIST_ROWS ? note(words.fileSent(LIST_ROWS, total)) : undefined,
+      ...(view.drawn
+        ? [
+            md(faces.draw.grade(view.drawn.grade, view.drawn.witnesses)),
+            ...windowsFold(view.drawn),
+            ...reservesFold(view.drawn, total),
+          ]
+        : []),
       ...(standing === 'returned' ? returned(view) : []),
       view.mayApply && standing !== 'returned'
         ? buttons([
@@ -68,6 +97,27 @@ export function listCard(view: ListView): Card {
         : undefined,
     ],
   });
+}
+
+/** more names would not fit beside a short list, and beside a long one */
+const RESERVES = 40;
+const FEW_RESERVES = 10;
+const LONG = 20;
+
+function reservesFold({ reserves }: NonNullable<ListView['drawn']>, rows: number): Element[] {
+  const total = reserves.reduce((sum, { firms }) => sum + firms.length, 0);
+  if (total === 0) return [];
+  const most = rows > LONG ? FEW_RESERVES : RESERVES;
+  let left = most;
+  const lines = reserves.flatMap(({ label, firms }) => {
+    const named = firms.slice(0, left).map(({ name, county }) => safe(shortName(name, county)));
+    left -= named.length;
+    return named.length > 0 ? [words.reserveLine(label.replace('|', ' '), named.join('、'))] : [];
+  });
+  const beyond = total - (most - left);
+  return [
+    fold(words.reserves(total), [md(lines.join('\n')), ...(beyond > 0 ? [note(words.beyond(beyond))] : [])]),
+  ];
 }
 
 function returned({ drawId, steps }: ListView): Element[] {

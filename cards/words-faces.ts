@@ -149,6 +149,9 @@ export const faces = {
     resultProof: (R: string) => `结果码 R ${R}`,
     verifyLink: (url: string, open: boolean) =>
       open ? `[打开核验网页](${url})，任何人都可以重新计算。` : `[核验网页](${url})（记录公开后可用）`,
+    verifyCode: '核验网页的二维码',
+    visits: '检查家数',
+    days: (from: string, to: string) => `${from.slice(5).replace('-', '.')}–${to.slice(5).replace('-', '.')}`,
     verifyLater: (url: string) => `核验网页（记录公开后可用）：${url}`,
     verifyNow: (url: string) => `核验网页：${url}`,
     freezeText: (
@@ -203,6 +206,9 @@ export const faces = {
     },
     figures: { total: '家', inspected: '已检查', problems: '发现问题', published: '已公示' },
     columns: { unit: '企业', team: '检查组', state: '进展' },
+    reserves: (n: number) => `备选 ${n} 家（抽中的不能检查时依次替换）`,
+    reserveLine: (stratum: string, names: string) => `**${stratum}** ${names}`,
+    beyond: (n: number) => `还有 ${n} 家没有列出。`,
     file: (no: string) => `抽查${no}-检查名单.xlsx`,
     newFile: (no: string, when: Date) => `抽查${no}-检查名单（${fileMoment(when)}换人后）.xlsx`,
     sheet: '检查名单',

@@ -1031,6 +1031,17 @@ export const drawChanges = pgTable(
   ],
 );
 
+/** Pictures of ours in cards 二维码, by what they show: the key under which Feishu has them. */
+export const pictures = pgTable(
+  'pictures',
+  {
+    bureauId: bureau(),
+    name: text().notNull(),
+    imageKey: text('image_key').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bureauId, t.name] })],
+);
+
 /** 更正 (draw.md §4.9): the record as it was before each correction of the result; both versions stay. */
 export const drawVersions = pgTable(
   'draw_versions',

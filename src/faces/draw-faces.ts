@@ -1,15 +1,18 @@
 /** What a draw shows in each place: its group, the chief, 执法监督科. */
 import type { ApprovalStep } from '../../cards/approval.ts';
 import { type DrawView, drawCard, freezeText, type Proof } from '../../cards/draw.ts';
-import { listCard } from '../../cards/list.ts';
+import { type ListView, listCard } from '../../cards/list.ts';
 import { officeCard } from '../../cards/office.ts';
 import { approvalsOf } from '../../db/approvals.ts';
 import { type Draw, lockDraw } from '../../db/draws.ts';
+import { enterprisesByCode } from '../../db/enterprises.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
+import { gradeOf } from '../domain/draw/grade.ts';
+import type { DrawRecord } from '../domain/draw/types.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { approvalFaces, stepsOf } from './approval-faces.ts';
-import { drawView } from './draw-view.ts';
+import { drawView, windowsOf } from './draw-view.ts';
 import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
 import { isProblem, isPublished, isUnvisited, stillCounted } from './task-counts.ts';
@@ -27,7 +30,7 @@ export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
   if (draw.state === 'open' || draw.state === 'void' || draw.kind === 'drill') return says;
   const steps = await stepsOf(scene, await approvalsOf(scene.tx, drawId));
   for (const to of files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId))
-    says.push({ is: 'card', to, thing: `list/${drawId}`, card: chiefList(draw, files, steps) });
+    says.push({ is: 'card', to, thing: `list/${drawId}`, card: await chiefList(scene, draw, files, steps) });
   const office = officeCard(await officeView(scene, draw, files));
   for (const to of await officeRecipients(scene))
     says.push({ is: 'card', to, thing: `office/${drawId}`, card: office });
@@ -46,8 +49,14 @@ export function freezeMessage(draw: Draw, view: DrawView): Say {
   };
 }
 
-function chiefList(draw: Draw, files: readonly TaskFile[], steps: readonly ApprovalStep[]) {
+async function chiefList(
+  scene: Scene,
+  draw: Draw,
+  files: readonly TaskFile[],
+  steps: readonly ApprovalStep[],
+) {
   return listCard({
+    ...(await drawnPart(scene, draw, files)),
     drawId: draw.id,
     no: draw.no,
     mayApply: draw.origin === 'ssd-1' && files.some(isUnvisited),
@@ -67,4 +76,24 @@ function chiefList(draw: Draw, files: readonly TaskFile[], steps: readonly Appro
       closed: files.filter((file) => file.task.state.is === 'closed').length,
     },
   });
+}
+
+/** 等级, 分批, 备选, which the chief may know: nobody else hears the names before the visits. */
+async function drawnPart(
+  scene: Scene,
+  draw: Draw,
+  files: readonly TaskFile[],
+): Promise<Pick<ListView, 'drawn'>> {
+  if (!draw.record) return {};
+  const { freeze, result } = JSON.parse(draw.record) as DrawRecord;
+  const { reserve } = result.units;
+  const units = await enterprisesByCode(scene.tx, scene.bureauId, Object.values(reserve).flat());
+  const byCode = new Map(units.map(({ code, name, county }) => [code, { name, county }]));
+  const reserves = Object.entries(reserve).map(([label, codes]) => ({
+    label,
+    firms: codes.flatMap((code) => byCode.get(code) ?? []),
+  }));
+  return {
+    drawn: { grade: gradeOf(freeze), witnesses: freeze.witness.length, windows: windowsOf(files), reserves },
+  };
 }

@@ -122,7 +122,7 @@ async function frozenView(scene: Scene, draw: Draw) {
 }
 
 /** The windows of the visits, in order, and how many fall into each. */
-function windowsOf(files: readonly TaskFile[]): Batch[] {
+export function windowsOf(files: readonly TaskFile[]): Batch[] {
   const counts = new Map<string, Batch>();
   for (const { task } of files) {
     const { from, to } = task;

@@ -9,7 +9,7 @@ import { OUR_PAGE, shown, tagged, texts } from './parts.ts';
 
 const known = {
   user: (id: string) => (accounts as readonly string[]).includes(id),
-  image: (key: string) => /^img_photo_[0-9]+$/.test(key),
+  image: (key: string) => /^img_(photo_[0-9]+|qr_[\w-]+)$/.test(key),
 };
 
 /** Every text of every card is this; trades and counties are of our own vocabulary, whatever a file says. */

@@ -348,6 +348,29 @@ function lists(t: Texts): Record<string, Piece> {
       }),
     };
   };
+  const ofOurOwn = (n: number): Piece => {
+    const { card: _, ...base } = list('running', rows(n), true, false, true);
+    const firms = times(n, () => ({ name: t.unit, county: t.county }));
+    const drawn = {
+      grade: '甲' as const,
+      witnesses: 2,
+      windows: [
+        { from: '2026-03-11', to: '2026-03-18', count: 4 },
+        { from: '2026-03-19', to: '2026-04-08', count: 3 },
+      ],
+      reserves: ['A', 'B'].map((grade) => ({ label: `${t.trade}|${grade}`, firms })),
+    };
+    const view = {
+      drawId: 3,
+      no: '2026-003',
+      mayApply: true,
+      dispatched: true,
+      standing: 'approved',
+      steps: [],
+    } as const;
+    const counts = { inspected: 1, problems: 0, published: 0, closed: 0 };
+    return { ...base, card: listCard({ ...view, rows: rows(n), counts, drawn }) };
+  };
   return {
     'list none': list('running', []),
     'list one, waiting': list('running', rows(1, 'waiting'), false),
@@ -357,6 +380,8 @@ function lists(t: Texts): Record<string, Piece> {
     'list ten': list('running', rows(10), true, false, true),
     'list three hundred': list('running', rows(300), true, false, true),
     'list done': list('done', rows(3, 'closed'), true, true),
+    'list with reserves and batches': ofOurOwn(3),
+    'list three hundred with reserves and batches': ofOurOwn(300),
   };
 }
 

@@ -12,7 +12,7 @@ const pieces = Object.entries(gallery(longest));
 const fileOf = (name: string) => `${name.replaceAll(',', '').replaceAll(' ', '-')}.json`;
 const known = {
   user: (id: string) => (accounts as readonly string[]).includes(id),
-  image: (key: string) => /^img_photo_[0-9]+$/.test(key),
+  image: (key: string) => /^img_(photo_[0-9]+|qr_[\w-]+)$/.test(key),
 };
 
 const TEMPLATES = {
