@@ -1,7 +1,8 @@
 /** 帮助, and what someone sees who typed something that no command knows: examples that can be tapped. */
 import { button, buttons, type Card, card, type Element, fold, md, safe } from './kit.ts';
-import { type CommandWords, words as general } from './words.ts';
+import { type CommandName, type CommandWords, words as general } from './words.ts';
 import { faces } from './words-faces.ts';
+import { TOPICS, topicOf } from './words-topics.ts';
 
 const words = faces.help;
 const AT_ONCE = 3;
@@ -19,25 +20,40 @@ export function example(text: string, index: number): Element {
 
 /** 帮助 for someone who may use these commands. */
 export function helpCard(commands: readonly CommandWords[]): Card {
-  const examples = commands
-    .filter((command) => !command.typed)
-    .flatMap((command) => command.examples)
-    .slice(0, AT_ONCE);
+  const examples = commands.filter((command) => !command.typed).flatMap((command) => command.examples);
   return card({
     state: 'info',
     title: words.title,
     summary: words.summary,
-    elements: [
-      md(words.lead),
-      buttons(examples.map(example)),
-      fold(words.fold(commands.length), commands.map(commandLine), true),
-    ],
+    elements: [md(words.lead), buttons(examples.slice(0, AT_ONCE).map(example)), ...byTopic(commands)],
+  });
+}
+
+/** A fold for each topic: what can be tapped, then what each command is for. */
+function byTopic(commands: readonly CommandWords[]): Element[] {
+  let count = AT_ONCE; // a button's name stands once in a card
+  return Object.entries(TOPICS).flatMap(([topic, title]) => {
+    const own = (Object.keys(topicOf) as CommandName[])
+      .filter((name) => topicOf[name] === topic)
+      .map((name): CommandWords => general.commands[name])
+      .filter((command) => commands.includes(command));
+    if (own.length === 0) return [];
+    const tapped = own.filter((command) => !command.typed).flatMap(({ examples }) => examples);
+    return [
+      fold(words.fold(title, own.length), [
+        ...(tapped.length > 0 ? [buttons(tapped.map((text) => example(text, count++)))] : []),
+        ...own.map(commandLine),
+      ]),
+    ];
   });
 }
 
 function commandLine(command: CommandWords): Element {
-  const shown = [...command.examples, ...(command.typing ?? [])].map((each) => `「${safe(each)}」`).join(' ');
-  return md(`**${safe(command.says[0] ?? '')}** ${command.help}\n${shown}`);
+  const lines = [...(command.typed ? command.examples : []), ...(command.typing ?? [])];
+  const shown = lines.map((each) => `「${safe(each)}」`).join(' ');
+  return md(
+    `**${safe(command.says[0] ?? '')}** ${command.help}${shown && `\n<font color='grey'>${shown}</font>`}`,
+  );
 }
 
 /** The nearest command's own examples, then what anybody can use. */

@@ -125,6 +125,7 @@ const commands = {
   },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;
+export type CommandName = keyof typeof commands;
 
 export const words = {
   bot: '双随机助手',

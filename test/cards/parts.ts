@@ -22,7 +22,7 @@ export function parts(value: unknown, found: Part[] = []): Part[] {
   return found;
 }
 
-export const tagged = (card: Card, ...tags: string[]): Part[] =>
+export const tagged = (card: Card | Part, ...tags: string[]): Part[] =>
   parts(card).filter(({ tag }) => tags.includes(String(tag)));
 
 /** All that people read: texts, cells of tables, options, what a chart shows. */
