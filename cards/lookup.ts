@@ -1,6 +1,6 @@
 /** 查询: a page of results, and one thing of them; both on the same card. */
 import { type Lookup, lookupId } from '../src/domain/lookup.ts';
-import { form, select } from './form-kit.ts';
+import { form, input, select } from './form-kit.ts';
 import { button, buttons, type Card, card, type Element, md, note, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 import { lookup as words } from './words-lookup.ts';
@@ -45,10 +45,22 @@ export function lookupCard(view: ListView): Card {
             words.open,
           )
         : undefined,
+      rows.length === 0 ? finding(lookup) : undefined,
       turning(view),
       view.note ? note(view.note) : undefined,
     ],
   });
+}
+
+/** Something else to look for, where there is more than can be listed. */
+function finding({ kind, query }: Lookup): Element | undefined {
+  const label = words.field[kind];
+  if (!label) return undefined;
+  const typed = input({ name: 'query', label, required: true }, words.hint[kind] ?? '', {
+    max: 40,
+    initial: query,
+  });
+  return form('find-lookup', lookupId({ kind, page: 1, query: '' }), typed, words.find);
 }
 
 function turning({ lookup, pages }: ListView): Element | undefined {

@@ -21,6 +21,13 @@ export const lookup = {
   tooMany: (most: number) => `只列出 ${most} 项，请多写几个字再查。`,
   previous: '上一页',
   next: '下一页',
+  /** what is typed into the card; what is few is listed at once */
+  field: { enterprise: '企业名称的一部分或编码', person: '姓名的一部分或编号' } as Partial<
+    Record<LookupKind, string>
+  >,
+  hint: { enterprise: '如：化工', person: '如：张' } as Partial<Record<LookupKind, string>>,
+  find: '查询',
+  found: '已查询',
   which: '看哪一项',
   open: '查看',
   back: '返回',
@@ -30,8 +37,8 @@ export const lookup = {
   none: (query: string) =>
     `没有找到含「${query}」的登记。请只写名称里连着的两三个字，或写完整的编码再查；刚变更的，请先核对名录。`,
   ask: {
-    enterprise: '请写名称的一部分、编码或统一社会信用代码，如「名录 化工」。',
-    person: '请写姓名的一部分或人员编号，如「人员 张」。',
+    enterprise: '请写名称的一部分、编码或统一社会信用代码；也可直接发「名录 化工」。',
+    person: '请写姓名的一部分或人员编号；也可直接发「人员 张」。',
     item: '目前没有生效的抽查事项。请执法监督科用「事项调整」公布。',
     due: '60 日内没有到期的事项。',
   } satisfies Record<LookupKind, string>,

@@ -86,6 +86,7 @@ describe('what can be tapped', () => {
       'open-draw': ['againNo', 'batches', 'beacon', 'issue', 'minutes'],
       'name-expert': ['expert', 'task'],
       'open-entry-draw': ['entry'],
+      'find-lookup': ['query'],
       'open-lookup': ['which'],
       'preview-draw': ['amount', 'experts', 'from', 'scope', 'to', 'type'],
       'publish-plan': ['day', 'where'],

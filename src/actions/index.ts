@@ -27,7 +27,7 @@ import {
 import { enterApplication, openApplication } from './enter-application.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
 import { askLeave, decideLeave } from './leave.ts';
-import { openLookup, pageLookup } from './look-up.ts';
+import { findLookup, openLookup, pageLookup } from './look-up.ts';
 import { endPost, namePerson } from './name-person.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
@@ -123,6 +123,7 @@ export const actions: readonly Action[] = [
   namePerson,
   endPost,
   pageLookup,
+  findLookup,
   openLookup,
   takePlatformFileAction,
   takePlatformMap,

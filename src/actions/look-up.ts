@@ -2,7 +2,7 @@ import { lookup as words } from '../../cards/words-lookup.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
-import { readLookup } from '../domain/lookup.ts';
+import { queryOf, readLookup } from '../domain/lookup.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { lookupSay, openedSay, type Place } from '../faces/lookup-faces.ts';
 import type { Action, Context } from '../handler.ts';
@@ -15,6 +15,20 @@ export const pageLookup: Action = {
   async run(context, tap) {
     const says = [await lookupSay(context, await placeOf(context, tap), readLookup(tap.id))];
     return { says, toast: words.toast };
+  },
+};
+
+/** 查询 what is typed into the card. */
+export const findLookup: Action = {
+  name: 'find-lookup',
+  may: 'look-up',
+  async run(context, tap) {
+    const { kind } = readLookup(tap.id);
+    const label = words.field[kind];
+    if (!label) throw new Refusal('stale');
+    const query = queryOf(requiredText(tap.form, { name: 'query', label, max: 40 }));
+    const says = [await lookupSay(context, await placeOf(context, tap), { kind, page: 1, query })];
+    return { says, toast: words.found };
   },
 };
 

@@ -52,9 +52,11 @@ describe('in chat', () => {
   test('名录: pages on the same card, one of them, and back', async () => {
     const chief = bureau.person(HAZCHEM.chief);
     await chief.tells('名录');
-    expect((await chief.chat.lastCard('名录')).text).toContain('危化科');
-    await chief.tells('名录 有限公司');
+    const asked = await chief.chat.lastCard('名录');
+    expect(asked.text).toContain('危化科');
+    await chief.taps(asked, 'find-lookup', { query: '有限公司' });
     const first = await chief.chat.lastCard('名录：有限公司');
+    expect(first.messageId).toBe(asked.messageId);
     expect(first.text).toMatch(/第 1 页/);
     await chief.taps(first, 'page-lookup');
     const second = await chief.chat.lastCard('名录：有限公司');

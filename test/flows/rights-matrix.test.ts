@@ -182,6 +182,7 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'name-person': { who: ['admin', 'office'], about: 'none' },
     'end-post': { who: ['admin', 'office'], about: 'none', strange: 'unknown-choice' },
     'page-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
+    'find-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
     'open-lookup': { who: ANY_ROLE, about: 'none', strange: 'stale' },
     'sort-photos': { who: 'everyone', about: 'none', strange: 'stale' },
   };
