@@ -1,5 +1,6 @@
 /** 检查对象名录库, as the draw reads it. */
 import { and, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { among, amongTexts } from './among.ts';
 import type { Tx } from './connect.ts';
 import { excluded } from './excluded.ts';
 import { enterprises, tasks } from './schema.ts';
@@ -73,7 +74,18 @@ export async function visitCounts(tx: Tx, ids: readonly number[], year: string):
   return tx
     .select({ id, grade, yearlyCap, inspected: inspectedIn(year), lastVisit: LAST_VISIT })
     .from(enterprises)
-    .where(inArray(id, [...ids]));
+    .where(among(id, ids));
+}
+
+/** Their numbers alone, of however many. */
+export async function enterpriseIds(
+  tx: Tx,
+  bureauId: number,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.execute<{ id: number; code: string }>(sql`
+    select id, code from enterprises where bureau_id = ${bureauId} and ${amongTexts(sql`code`, codes)}`);
+  return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
 export async function enterprisesByCode(tx: Tx, bureauId: number, codes: readonly string[]) {
@@ -81,7 +93,7 @@ export async function enterprisesByCode(tx: Tx, bureauId: number, codes: readonl
   return tx
     .select()
     .from(enterprises)
-    .where(and(eq(enterprises.bureauId, bureauId), inArray(enterprises.code, [...codes])));
+    .where(and(eq(enterprises.bureauId, bureauId), amongTexts(enterprises.code, codes)));
 }
 
 export type EnterpriseKey = {
@@ -158,8 +170,5 @@ export async function upsertEnterprises(
 
 export async function enterprisesById(tx: Tx, ids: readonly number[]) {
   if (ids.length === 0) return [];
-  return tx
-    .select()
-    .from(enterprises)
-    .where(inArray(enterprises.id, [...ids]));
+  return tx.select().from(enterprises).where(among(enterprises.id, ids));
 }

@@ -1,6 +1,7 @@
 /** 专家库, and 专家 at visits: who is named, and what each has signed. */
-import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { ExpertFacts, ExpertVisit } from '../src/domain/expert.ts';
+import { among } from './among.ts';
 import type { Tx } from './connect.ts';
 import {
   draws,
@@ -41,7 +42,7 @@ export async function expertById(tx: Tx, bureauId: number, id: number): Promise<
 async function withConflicts(tx: Tx, rows: readonly (typeof experts.$inferSelect)[]): Promise<Expert[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const found = await tx.select().from(expertConflicts).where(inArray(expertConflicts.expertId, ids));
+  const found = await tx.select().from(expertConflicts).where(among(expertConflicts.expertId, ids));
   return rows.map((row) => ({
     ...row,
     conflicts: found.filter(({ expertId }) => expertId === row.id).map(({ enterpriseId }) => enterpriseId),
@@ -66,7 +67,7 @@ export async function expertsOf(tx: Tx, taskIds: readonly number[]): Promise<Nam
     .select({ taskId, expertId, name: experts.name, unit: experts.unit, opinion, signedOn, photoId })
     .from(taskExperts)
     .innerJoin(experts, eq(experts.id, expertId))
-    .where(inArray(taskId, [...taskIds]))
+    .where(among(taskId, taskIds))
     .orderBy(taskId, asc(taskExperts.namedAt), expertId);
 }
 
@@ -179,7 +180,7 @@ export async function opinionPhotos(
     .select({ id: photos.id, taskId: photos.taskId, sender: people.name, sentAt: photos.sentAt })
     .from(photos)
     .innerJoin(people, eq(people.id, photos.personId))
-    .where(and(inArray(photos.taskId, [...taskIds]), isNull(photos.recalledAt)))
+    .where(and(among(photos.taskId, taskIds), isNull(photos.recalledAt)))
     .orderBy(sql`${photos.sentAt} desc`)
     .limit(limit);
   return rows.flatMap(({ taskId, ...row }) => (taskId === null ? [] : [{ ...row, taskId }]));

@@ -1,5 +1,6 @@
 /** 执法检查人员名录库, as the draw reads it. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { among } from './among.ts';
 import type { Tx } from './connect.ts';
 import { enterprises, inspectors, leaves, people, recusals, taskMembers, tasks } from './schema.ts';
 
@@ -66,9 +67,7 @@ export async function recusedPairs(
     .from(recusals)
     .innerJoin(people, eq(people.id, recusals.personId))
     .innerJoin(enterprises, eq(enterprises.id, recusals.enterpriseId))
-    .where(
-      and(inArray(recusals.personId, [...personIds]), inArray(recusals.enterpriseId, [...enterpriseIds])),
-    );
+    .where(and(among(recusals.personId, personIds), among(recusals.enterpriseId, enterpriseIds)));
 }
 
 export type InspectorKey = {

@@ -44,7 +44,10 @@ export async function put(tx: Tx, bureauId: number, now: Date, row: NewRow): Pro
 }
 
 async function putAll(tx: Tx, bureauId: number, now: Date, rows: readonly NewRow[]): Promise<void> {
-  for (const part of inParts(rows))
+  const isFile = ({ payload }: NewRow) => payload.is === 'file';
+  // megabytes in one statement would hold everybody up
+  const parts = [...rows.filter(isFile).map((row) => [row]), ...inParts(rows.filter((row) => !isFile(row)))];
+  for (const part of parts)
     await tx
       .insert(outbox)
       .values(part.map((row) => ({ bureauId, createdAt: now, ...row })))

@@ -1,6 +1,7 @@
 /** Who is who: people, their roles and their Feishu accounts. */
-import { and, eq, exists, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { RoleCode } from '../src/domain/vocabulary.ts';
+import { amongTexts } from './among.ts';
 import { builtOnce } from './built-once.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, personRoles, sections } from './schema.ts';
@@ -56,7 +57,7 @@ export async function peopleByCode(
   const rows = await tx
     .select({ id: people.id, code: people.code })
     .from(people)
-    .where(and(eq(people.bureauId, bureauId), inArray(people.code, [...codes])));
+    .where(and(eq(people.bureauId, bureauId), amongTexts(people.code, codes)));
   return new Map(rows.map((row) => [row.code, row.id]));
 }
 

@@ -1,5 +1,6 @@
 /** 照片 of visits. Lists leave the bytes where they are. */
 import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { among } from './among.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, photos } from './schema.ts';
 
@@ -44,7 +45,7 @@ export async function photoCounts(tx: Tx, taskIds: readonly number[]): Promise<M
       recalled: sql<number>`(count(*) filter (where ${photos.recalledAt} is not null))::int`,
     })
     .from(photos)
-    .where(inArray(photos.taskId, [...taskIds]))
+    .where(among(photos.taskId, taskIds))
     .groupBy(photos.taskId);
   return new Map(rows.flatMap(({ taskId, ...each }) => (taskId === null ? [] : [[taskId, each]])));
 }

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { RequestState } from '../src/domain/replacement.ts';
 import type { Day } from '../src/domain/working-days.ts';
+import { amongTexts } from './among.ts';
 import type { Tx } from './connect.ts';
 import { draws, inspectors, leaves, people, recusals, replacements, taskMembers, tasks } from './schema.ts';
 
@@ -168,7 +169,7 @@ export async function factsByCode(
     .select(facts)
     .from(inspectors)
     .innerJoin(people, eq(people.id, inspectors.personId))
-    .where(and(eq(people.bureauId, bureauId), inArray(people.code, [...codes])));
+    .where(and(eq(people.bureauId, bureauId), amongTexts(people.code, codes)));
 }
 
 /** Ids of those who must not meet this enterprise. */

@@ -2,97 +2,16 @@
 import { and, asc, eq, inArray, isNotNull, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Task } from '../src/domain/task.ts';
 import type { CountedDay, Day } from '../src/domain/working-days.ts';
+import { among, numbers, texts } from './among.ts';
 import type { Tx } from './connect.ts';
 import { inParts } from './parts.ts';
-import {
-  draws,
-  enterprises,
-  findings,
-  inspectors,
-  people,
-  replacements,
-  sections,
-  taskMembers,
-  tasks,
-} from './schema.ts';
-import { type TaskFile, toColumns, toFile } from './task-rows.ts';
+import { taskMembers, tasks } from './schema.ts';
+import { taskFiles } from './task-files.ts';
+import { type TaskFile, toColumns } from './task-rows.ts';
 
 export type { TaskFile } from './task-rows.ts';
 
 type Where = ReturnType<typeof and>;
-
-async function load(tx: Tx, where: Where): Promise<TaskFile[]> {
-  const rows = await tx
-    .select({
-      row: tasks,
-      enterprise: enterprises,
-      drawNo: draws.no,
-      origin: draws.origin,
-      platformNo: draws.platformNo,
-      sectionId: draws.sectionId,
-      section: sections.name,
-      inspectionEnd: sections.inspectionEnd,
-    })
-    .from(tasks)
-    .innerJoin(enterprises, eq(enterprises.id, tasks.enterpriseId))
-    .innerJoin(draws, eq(draws.id, tasks.drawId))
-    .innerJoin(sections, eq(sections.id, draws.sectionId))
-    .where(where)
-    .orderBy(asc(tasks.id));
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ row }) => row.id);
-  const members = await tx
-    .select({
-      taskId: taskMembers.taskId,
-      id: people.id,
-      code: people.code,
-      name: people.name,
-      openId: people.openId,
-      inPost: sql<boolean>`coalesce(${inspectors.inPost}, false)`,
-    })
-    .from(taskMembers)
-    .innerJoin(people, eq(people.id, taskMembers.personId))
-    .leftJoin(inspectors, eq(inspectors.personId, taskMembers.personId))
-    .where(inArray(taskMembers.taskId, ids))
-    .orderBy(sql`${people.code} collate "C"`);
-  const found = await tx
-    .select()
-    .from(findings)
-    .where(inArray(findings.taskId, ids))
-    .orderBy(asc(findings.id));
-  const asked = await tx
-    .select({
-      taskId: replacements.taskId,
-      personId: replacements.personId,
-      name: people.name,
-      state: sql<'open' | 'vacant' | 'approved'>`${replacements.state}`,
-    })
-    .from(replacements)
-    .innerJoin(people, eq(people.id, replacements.personId))
-    .where(
-      and(inArray(replacements.taskId, ids), inArray(replacements.state, ['open', 'vacant', 'approved'])),
-    );
-  const teams = groupBy(members, (member) => member.taskId);
-  const replaced = groupBy(asked, (request) => request.taskId);
-  const reports = groupBy(found, (finding) => finding.taskId);
-  return rows.map(({ row, ...rest }) =>
-    toFile(row, rest, {
-      team: teams.get(row.id) ?? [],
-      list: reports.get(row.id) ?? [],
-      replaced: replaced.get(row.id) ?? [],
-    }),
-  );
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of list) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 /** The task, held until the transaction ends. */
 export async function lockTask(tx: Tx, id: number): Promise<TaskFile | undefined> {
@@ -101,7 +20,7 @@ export async function lockTask(tx: Tx, id: number): Promise<TaskFile | undefined
 
 /** These tasks, held until the transaction ends. */
 export async function lockTasks(tx: Tx, ids: readonly number[]): Promise<TaskFile[]> {
-  return hold(tx, inArray(tasks.id, [...ids]));
+  return hold(tx, among(tasks.id, ids));
 }
 
 /** All tasks of a draw, held until the transaction ends. */
@@ -122,12 +41,25 @@ async function hold(tx: Tx, where: Where): Promise<TaskFile[]> {
   );
 }
 
+async function numbered(tx: Tx, where: Where): Promise<TaskFile[]> {
+  const rows = await tx.execute<{ id: number }>(sql`select id from ${tasks} where ${where}`);
+  return taskFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+export async function hasTasks(tx: Tx, drawId: number): Promise<boolean> {
+  const [row] = await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.drawId, drawId)).limit(1);
+  return row !== undefined;
+}
+
 export async function tasksOfDraw(tx: Tx, drawId: number): Promise<TaskFile[]> {
-  return load(tx, eq(tasks.drawId, drawId));
+  return numbered(tx, eq(tasks.drawId, drawId));
 }
 
 export async function tasksById(tx: Tx, ids: readonly number[]): Promise<TaskFile[]> {
-  return ids.length === 0 ? [] : load(tx, inArray(tasks.id, [...ids]));
+  return taskFiles(tx, ids);
 }
 
 /** 待派发, 已办结, 不再检查: nothing runs. */
@@ -139,7 +71,7 @@ export async function tasksOfPerson(tx: Tx, personId: number): Promise<TaskFile[
     .select({ id: taskMembers.taskId })
     .from(taskMembers)
     .where(eq(taskMembers.personId, personId));
-  return load(tx, and(inArray(tasks.id, mine), notInArray(tasks.state, [...IDLE])));
+  return numbered(tx, and(inArray(tasks.id, mine), notInArray(tasks.state, [...IDLE])));
 }
 
 /** All tasks that were given out and are not closed, held until the transaction ends. */
@@ -185,16 +117,20 @@ export async function makeTasks(
 ): Promise<ReadonlyMap<number, number>> {
   const ids = new Map<number, number>();
   for (const part of inParts(list)) {
-    const rows = part.map(({ enterpriseId, from, to }) => ({
-      ...{ bureauId, drawId, enterpriseId, from, to },
-      state: 'waiting' as const,
-    }));
-    const made = await tx.insert(tasks).values(rows).returning({ id: tasks.id, unit: tasks.enterpriseId });
+    const made = await tx.execute<{ id: number; unit: number }>(sql`
+      insert into tasks (bureau_id, draw_id, enterprise_id, from_day, to_day, state)
+      select ${bureauId}::int, ${drawId}::int, v.unit, v.from_day::date, v.to_day::date, 'waiting'
+      from unnest(${numbers(part.map(({ enterpriseId }) => enterpriseId))},
+        ${texts(part.map(({ from }) => from))}, ${texts(part.map(({ to }) => to))})
+        with ordinality v (unit, from_day, to_day, n) order by v.n
+      returning id, enterprise_id as unit`);
     for (const { id, unit } of made) ids.set(unit, id);
-    const members = part.flatMap(({ enterpriseId, team }) =>
-      team.map((personId) => ({ bureauId, taskId: ids.get(enterpriseId)!, personId })),
-    );
-    await tx.insert(taskMembers).values(members);
+    const seats = part.flatMap(({ enterpriseId, team }) => team.map((person) => ({ enterpriseId, person })));
+    await tx.execute(sql`
+      insert into task_members (bureau_id, task_id, person_id)
+      select ${bureauId}::int, v.task, v.person
+      from unnest(${numbers(seats.map((seat) => ids.get(seat.enterpriseId)!))},
+        ${numbers(seats.map(({ person }) => person))}) v (task, person)`);
   }
   return ids;
 }
@@ -230,7 +166,7 @@ export async function saveAlike(
   await tx
     .update(tasks)
     .set({ ...toColumns(state), ...timeColumns(times) })
-    .where(inArray(tasks.id, [...ids]));
+    .where(among(tasks.id, ids));
 }
 
 /** Writes the times alone: whoever holds the task changes its state. */

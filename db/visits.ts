@@ -1,8 +1,9 @@
 /** 抽查频次和上限: the rules of the credit classes, visits beyond the cap, and who has met whom. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type GradeRule, USUAL_RULE } from '../src/domain/visit-rules.ts';
 import { GRADES, type Grade } from '../src/domain/vocabulary.ts';
 import type { Day } from '../src/domain/working-days.ts';
+import { among } from './among.ts';
 import type { Tx } from './connect.ts';
 import { capOverrides, enterprises, gradeRules, people, taskMembers, tasks } from './schema.ts';
 
@@ -96,5 +97,5 @@ export async function metSince(
     .innerJoin(taskMembers, eq(taskMembers.taskId, tasks.id))
     .innerJoin(people, eq(people.id, taskMembers.personId))
     .innerJoin(enterprises, eq(enterprises.id, tasks.enterpriseId))
-    .where(and(inArray(tasks.enterpriseId, [...enterpriseIds]), sql`${tasks.visited} >= ${since}::date`));
+    .where(and(among(tasks.enterpriseId, enterpriseIds), sql`${tasks.visited} >= ${since}::date`));
 }

@@ -19,7 +19,7 @@ import { sectionById } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { type Draw, lockDraw, updateDraw } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
-import { saveAlike, tasksOfDraw } from '../../db/tasks.ts';
+import { hasTasks, saveAlike, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { approversOf, checkApprover, remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -39,8 +39,8 @@ export async function isElsewhere(scene: Scene, draw: Pick<Draw, 'sectionId'>): 
 
 /** After RESULT: a draw with tasks waits for its approval. Returns the draw as it stands. */
 export async function beginApproval(scene: Scene, draw: Draw): Promise<Draw> {
-  const files = await tasksOfDraw(scene.tx, draw.id);
-  if (files.length === 0 || draw.approval !== 'none' || (await isElsewhere(scene, draw))) return draw;
+  if (draw.approval !== 'none' || !(await hasTasks(scene.tx, draw.id)) || (await isElsewhere(scene, draw)))
+    return draw;
   await enter(scene, draw, draw.openedBy, null);
   return updateDraw(scene.tx, draw.id, { approval: 'open' });
 }
@@ -61,8 +61,13 @@ async function enter(scene: Scene, draw: Draw, by: number, note: string | null):
 }
 
 /** The whole list to whoever approves, where the card has no room for it; again `after` a change of teams. */
-export async function longList(scene: Scene, draw: Draw, after?: number): Promise<Say[]> {
-  const files = await tasksOfDraw(scene.tx, draw.id);
+export async function longList(
+  scene: Scene,
+  draw: Draw,
+  after?: number,
+  known?: readonly TaskFile[],
+): Promise<Say[]> {
+  const files = known ?? (await tasksOfDraw(scene.tx, draw.id));
   const request = (await approvalsOf(scene.tx, draw.id)).at(-1);
   if (files.length <= LISTED_FIRMS || request?.state !== 'open') return [];
   const approvers = approversOf(await benchOf(scene, draw, files, request.submittedBy));

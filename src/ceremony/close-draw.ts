@@ -8,7 +8,7 @@ import { faces } from '../../cards/words-faces.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
-import { enterprisesByCode } from '../../db/enterprises.ts';
+import { enterpriseIds } from '../../db/enterprises.ts';
 import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { spendOverrides } from '../../db/visits.ts';
@@ -22,7 +22,7 @@ import { drawFaces } from '../faces/draw-faces.ts';
 import { beaconOf, drawView } from '../faces/draw-view.ts';
 import { chiefLists } from '../faces/list-file.ts';
 import { officeRecipients } from '../faces/recipients.ts';
-import { recordFile } from '../faces/record-file.ts';
+import { recordFiles } from '../faces/record-file.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
@@ -87,9 +87,9 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
     ...(draw.kind === 'drill'
       ? await openRecord(scene, after)
       : [
-          ...(await drawFaces(scene, draw.id)),
+          ...(await drawFaces(scene, draw.id, files)),
           ...(await resultFiles(scene, after, files)),
-          ...(await longList(scene, after)),
+          ...(await longList(scene, after, undefined, files)),
         ]),
   ];
 }
@@ -132,7 +132,7 @@ export async function drawnVisits(
   const windows = batchWindows(await workingCalendar(tx, bureauId), draw, batches);
   const visits = computed.visits.filter(({ team }) => team.length > 0);
   const codes = visits.map(({ unit }) => unit);
-  const units = new Map((await enterprisesByCode(tx, bureauId, codes)).map((row) => [row.code, row.id]));
+  const units = await enterpriseIds(tx, bureauId, codes);
   const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
   return visits.map(({ unit, batch, team }) => ({
     enterpriseId: units.get(unit)!,
@@ -158,8 +158,11 @@ function blocked(draw: Draw, computed: Computed): Say[] {
 /** The record to 执法监督科; a list too long for its card to the chief. */
 async function resultFiles(scene: Scene, draw: Draw, files: readonly TaskFile[]): Promise<Say[]> {
   const says: Say[] = [];
-  for (const [index, to] of (await officeRecipients(scene)).entries())
-    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${index}`));
+  const readers = (await officeRecipients(scene)).map((to, index) => ({
+    to,
+    once: `record/${draw.id}/${index}`,
+  }));
+  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   says.push(...(await chiefLists(scene, { draw, files })));
   return says;
 }

@@ -19,7 +19,7 @@ import { drawFaces } from '../faces/draw-faces.ts';
 import { beaconOf } from '../faces/draw-view.ts';
 import { chiefLists } from '../faces/list-file.ts';
 import { officeRecipients } from '../faces/recipients.ts';
-import { recordFile } from '../faces/record-file.ts';
+import { recordFile, recordFiles } from '../faces/record-file.ts';
 import { isOpenVisit } from '../faces/task-counts.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -167,8 +167,11 @@ function say(draw: Draw, text: string, n: number): Say[] {
 /** The record to 执法监督科, and to the group where it is public. */
 async function filesAnew(scene: Scene, draw: Draw, n: number): Promise<Say[]> {
   const says: Say[] = [];
-  for (const [index, to] of (await officeRecipients(scene)).entries())
-    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${n}/${index}`));
+  const readers = (await officeRecipients(scene)).map((to, index) => ({
+    to,
+    once: `record/${draw.id}/${n}/${index}`,
+  }));
+  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   if (draw.publishedAt)
     says.push(
       await recordFile(scene, draw, 'public', { chat: draw.chatId ?? '' }, `public-record/${draw.id}/${n}`),

@@ -18,7 +18,7 @@ import { NO_RESERVE, reserveFor, type Substitute } from '../domain/draw/substitu
 import { dropTask } from '../domain/task.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
-import { recordFile } from '../faces/record-file.ts';
+import { recordFiles } from '../faces/record-file.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -131,7 +131,10 @@ async function told(
   const says: Say[] = [];
   for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
     says.push({ is: 'text', to, text, once: `substituted/${n}/${index}` });
-  for (const [index, to] of (await officeRecipients(scene)).entries())
-    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${n}/${index}`));
+  const readers = (await officeRecipients(scene)).map((to, index) => ({
+    to,
+    once: `record/${draw.id}/${n}/${index}`,
+  }));
+  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   return says;
 }

@@ -1,4 +1,5 @@
 /** 名单: the lists that a draw freezes, from the registers as they stand, and who is left out and why. */
+import { setImmediate as breath } from 'node:timers/promises';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { type Candidate, candidates } from '../../db/enterprises.ts';
 import { inspectorsInPost, recusedPairs } from '../../db/inspectors.ts';
@@ -85,9 +86,22 @@ export async function freezeLists(
   const pairs = [...new Set(apart.map(({ enterprise, person }) => `${enterprise} ${person}`))].sort(
     byCodeUnit,
   );
-  const texts = { units: tableText(units), people: tableText(people), pairs: tableText(pairs) };
+  const texts = { units: await textOf(units), people: await textOf(people), pairs: await textOf(pairs) };
   const out = left.map(({ reason, firms }) => [reason, firms.length] as const);
   return { units, people, pairs, out, left, texts };
+}
+
+/** So many rows are written in some milliseconds; then others get their turn. */
+const ROWS = 1000;
+
+/** The exact text of a table that its digest hashes, part by part: a list of lists' insides is the list's inside. */
+async function textOf(rows: readonly unknown[]): Promise<string> {
+  const parts: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS) {
+    parts.push(tableText(rows.slice(at, at + ROWS)).slice(1, -1));
+    await breath();
+  }
+  return `[${parts.join(',')}]`;
 }
 
 /** `out` as ssd-1 freezes it: reasons in the words of the regulation, sorted. */

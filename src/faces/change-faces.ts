@@ -11,7 +11,7 @@ import type { Say } from '../messages.ts';
 import { drawFaces } from './draw-faces.ts';
 import { chiefLists } from './list-file.ts';
 import { officeRecipients } from './recipients.ts';
-import { recordFile } from './record-file.ts';
+import { recordFiles } from './record-file.ts';
 import { taskFaces } from './task-faces.ts';
 
 const words = faces.replacement;
@@ -42,8 +42,11 @@ export async function changeFaces(scene: Scene, draw: Draw, changes: readonly Ch
   says.push(
     ...(await chiefLists(scene, { draw, files: await tasksOfDraw(scene.tx, draw.id), after: last.n })),
   );
-  for (const [index, to] of (await officeRecipients(scene)).entries())
-    says.push(await recordFile(scene, draw, 'whole', to, `record/${draw.id}/${last.n}/${index}`));
+  const readers = (await officeRecipients(scene)).map((to, index) => ({
+    to,
+    once: `record/${draw.id}/${last.n}/${index}`,
+  }));
+  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   return says;
 }
 

@@ -17,11 +17,14 @@ import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
 import { isProblem, isPublished, isUnvisited, stillCounted } from './task-counts.ts';
 
-/** All living cards of a draw, as they should be now: held, so that of two acts on it each counts the other. */
-export async function drawFaces(scene: Scene, drawId: number): Promise<Say[]> {
+/**
+ * All living cards of a draw, as they should be now: held, so that of two acts on it each counts the other. `known`:
+ * its tasks, where whoever holds the draw has just read them.
+ */
+export async function drawFaces(scene: Scene, drawId: number, known?: readonly TaskFile[]): Promise<Say[]> {
   const draw = await lockDraw(scene.tx, drawId);
   if (!draw) return [];
-  const files = stillCounted(draw, await tasksOfDraw(scene.tx, drawId));
+  const files = stillCounted(draw, known ?? (await tasksOfDraw(scene.tx, drawId)));
   const says: Say[] = [];
   if (draw.chatId) {
     const card = drawCard(await drawView(scene, draw, files));

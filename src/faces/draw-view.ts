@@ -1,4 +1,5 @@
 /** What a draw's card in its group shows, read from the database. */
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Batch, DrawView, Stratum } from '../../cards/draw.ts';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { sectionById } from '../../db/bureau.ts';
@@ -97,7 +98,9 @@ async function frozenView(scene: Scene, draw: Draw) {
   const freeze = JSON.parse(draw.freeze ?? '{}') as Freeze;
   const units = JSON.parse(draw.units ?? '[]') as Unit[];
   const people = (JSON.parse(draw.persons ?? '[]') as Person[]).length;
+  await breath(); // each of these texts may be of a megabyte
   const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
+  await breath();
   const before = await lastFrozenUnits(scene.tx, draw, draw.id);
   const change = before === undefined ? undefined : changeSince(JSON.parse(before) as Unit[], units);
   const head = (await headAt(scene.tx, draw.bureauId, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';

@@ -4,7 +4,7 @@ import { spanText } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import type { Draw } from '../../db/draws.ts';
 import type { TaskFile } from '../../db/tasks.ts';
-import { writeSheet } from '../files/write.ts';
+import { writeApart } from '../files/apart.ts';
 import type { Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
 import { chiefRecipients } from './recipients.ts';
@@ -51,6 +51,6 @@ async function listFile(no: string, files: readonly TaskFile[]): Promise<string>
     spanText(task.from, task.to),
   ]);
   const columns = faces.list.fileColumns.map((header) => ({ header }));
-  const bytes = await writeSheet(columns, rows, { name: `${faces.list.sheet} ${no}` });
+  const bytes = await writeApart(columns, rows, { name: `${faces.list.sheet} ${no}` });
   return Buffer.from(bytes).toString('base64');
 }

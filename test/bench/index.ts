@@ -4,6 +4,7 @@
  */
 import { benchCards } from './cards.ts';
 import { benchDoors } from './doors.ts';
+import { benchCeremony } from './draw/ceremony.ts';
 import { benchDraw } from './draw.ts';
 import { benchEffects } from './effects.ts';
 import { benchImport } from './import.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   door: benchDoors,
   effects: benchEffects,
   draw: benchDraw,
+  ceremony: () => benchCeremony(),
   page: benchPage,
   import: benchImport,
   'look-up': benchLookUp,
