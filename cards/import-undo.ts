@@ -1,18 +1,9 @@
 /** 撤销导入 on the card of an import: the button, what came of it, and what stayed as it is. */
+import type { ImportUndo } from './import-content.ts';
 import { button, buttons, type Element, fold, md, note, safe } from './kit.ts';
 import { importWords } from './words-import.ts';
 
 const words = importWords.undo;
-
-export type ImportUndo = {
-  readonly at: string;
-  readonly restored: number;
-  readonly withdrawn: number;
-  /** left as they are, the first of them */
-  readonly kept: readonly { readonly name: string; readonly why: keyof typeof words.kept }[];
-  readonly keptCount: number;
-  readonly fault?: string;
-};
 
 const NAME = 40;
 const SHOWN = 5;

@@ -2,7 +2,6 @@
 import { and, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import { among, amongTexts } from './among.ts';
 import type { Tx } from './connect.ts';
-import { excluded } from './excluded.ts';
 import { enterprises, tasks } from './schema.ts';
 
 export type Candidate = {
@@ -101,6 +100,9 @@ export type EnterpriseKey = {
   readonly code: string;
   readonly creditCode: string;
   readonly name: string;
+  readonly sectionId: number;
+  /** 撤销导入: not in the register any more */
+  readonly withdrawn: boolean;
 };
 
 /** What an enterprise can be found again by. */
@@ -111,6 +113,8 @@ export async function enterpriseKeys(tx: Tx, bureauId: number): Promise<Enterpri
       code: enterprises.code,
       creditCode: enterprises.creditCode,
       name: enterprises.name,
+      sectionId: enterprises.sectionId,
+      withdrawn: enterprises.withdrawn,
     })
     .from(enterprises)
     .where(eq(enterprises.bureauId, bureauId));
@@ -144,28 +148,28 @@ export async function enterprisesLike(
 
 export type Enterprise = typeof enterprises.$inferSelect;
 
-/** The whole 检查对象名录库. */
-export async function registeredEnterprises(tx: Tx, bureauId: number): Promise<Enterprise[]> {
-  return tx.select().from(enterprises).where(eq(enterprises.bureauId, bureauId));
-}
+export type NewEnterprise = Omit<Enterprise, 'id'>;
 
-const CHUNK = 500;
-
-/** Adds enterprises, or brings those with the same code up to date; `wrote` hears how many are done. */
-export async function upsertEnterprises(
-  tx: Tx,
-  rows: readonly (typeof enterprises.$inferInsert)[],
-  wrote: (rows: number) => Promise<void>,
-): Promise<void> {
-  const { id: _, bureauId: __, code: ___, ...columns } = getTableColumns(enterprises);
-  const set = excluded(enterprises, Object.keys(columns));
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await tx
-      .insert(enterprises)
-      .values(rows.slice(start, start + CHUNK))
-      .onConflictDoUpdate({ target: [enterprises.bureauId, enterprises.code], set });
-    await wrote(Math.min(start + CHUNK, rows.length));
-  }
+/** Adds enterprises, or brings those with the same code up to date: one statement, and one value in it for all rows. */
+export async function upsertEnterprises(tx: Tx, rows: readonly NewEnterprise[]): Promise<void> {
+  const { id: _, ...columns } = getTableColumns(enterprises);
+  const fields = Object.entries(columns).map(
+    ([field, { name }]) => [field as keyof NewEnterprise, name] as const,
+  );
+  const json = JSON.stringify(
+    rows.map((row) => Object.fromEntries(fields.map(([field, name]) => [name, row[field]]))),
+  );
+  const names = fields.map(([, name]) => name);
+  const list = sql.raw(names.join(', '));
+  const set = sql.raw(
+    names
+      .filter((name) => name !== 'bureau_id' && name !== 'code')
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', '),
+  );
+  await tx.execute(sql`insert into enterprises (${list})
+    select ${list} from jsonb_populate_recordset(null::enterprises, ${json}::jsonb)
+    on conflict (bureau_id, code) do update set ${set}`);
 }
 
 export async function enterprisesById(tx: Tx, ids: readonly number[]) {

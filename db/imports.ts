@@ -38,9 +38,25 @@ export async function lockImport(tx: Tx, bureauId: number, id: number): Promise<
 }
 
 export async function importBytes(tx: Tx, id: number): Promise<Uint8Array> {
-  const [row] = await tx.select().from(importFiles).where(eq(importFiles.importId, id));
+  const [row] = await tx
+    .select({ bytes: importFiles.bytes })
+    .from(importFiles)
+    .where(eq(importFiles.importId, id));
   if (!row) throw new Error(`the bytes of import ${id} are gone`);
   return row.bytes;
+}
+
+/** The file as it was read before, if that was kept. */
+export async function readBefore(tx: Tx, id: number): Promise<Uint8Array | undefined> {
+  const [row] = await tx
+    .select({ read: importFiles.read })
+    .from(importFiles)
+    .where(eq(importFiles.importId, id));
+  return row?.read ?? undefined;
+}
+
+export async function keepReadFile(tx: Tx, id: number, read: Uint8Array | null): Promise<void> {
+  await tx.update(importFiles).set({ read }).where(eq(importFiles.importId, id));
 }
 
 const KEPT: readonly ImportRow['state'][] = ['reading', 'preview', 'writing', 'done', 'undoing', 'undone'];

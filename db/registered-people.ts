@@ -18,6 +18,10 @@ export type RegisteredPerson = {
   readonly inPost: boolean | null;
   readonly specialities: readonly string[] | null;
   readonly counties: readonly string[] | null;
+  readonly certificateBy: string | null;
+  readonly onStaff: boolean | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedOn: string | null;
   readonly leave: readonly (readonly [string, string])[];
   /** public codes of enterprises */
   readonly recusals: readonly string[];
@@ -44,6 +48,10 @@ export async function registeredPeople(tx: Tx, bureauId: number): Promise<Regist
       inPost: inspectors.inPost,
       specialities: inspectors.specialities,
       counties: inspectors.counties,
+      certificateBy: inspectors.certificateBy,
+      onStaff: inspectors.onStaff,
+      reviewedBy: inspectors.reviewedBy,
+      reviewedOn: inspectors.reviewedOn,
       leave: sql<[string, string][]>`coalesce((select json_agg(json_build_array(l.from_day, l.to_day)
         order by l.from_day, l.to_day) from leaves l where l.person_id = ${people.id} and l.state = 'confirmed'), '[]')`,
       recusals: sql<string[]>`array(select e.code from recusals c join enterprises e on e.id = c.enterprise_id

@@ -1489,6 +1489,8 @@ export const importFiles = pgTable('import_files', {
     .primaryKey()
     .references(() => imports.id),
   bytes: bytes().notNull(),
+  /** a long file as it was read, while it waits to be confirmed: nobody reads it twice */
+  read: bytes(),
 });
 
 /** 待入链: rows of the journal that were committed while another transaction was at the chain; the next one takes them up. */

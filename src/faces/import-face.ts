@@ -1,5 +1,7 @@
 /** The card of a file that somebody sent, for the sender. */
-import { type ImportContent, importCard } from '../../cards/import.ts';
+
+import { importCard } from '../../cards/import.ts';
+import type { ImportContent } from '../../cards/import-content.ts';
 import type { ImportRow } from '../../db/imports.ts';
 import type { Person } from '../../db/people.ts';
 import type { Say } from '../messages.ts';

@@ -1,7 +1,8 @@
 /** Files in a thread of their own: a hostile or huge one costs its own memory and time, not ours. */
 import { answerOf, startThread, ThreadFault } from '../thread.ts';
+import { PackedRows } from './packed.ts';
 import { type Report, refuse } from './problems.ts';
-import type { Register } from './rows.ts';
+import type { ReadFile, Register } from './rows.ts';
 import { type SheetColumn, type SheetOptions, type SheetValue, writeSheet } from './write.ts';
 
 /** What the thread is asked. */
@@ -14,15 +15,29 @@ export type FileWork =
       readonly options: SheetOptions;
     };
 
-const LIMITS = { megabytes: 512, seconds: 45 };
+type Enterprises = ReadFile & { is: 'enterprises' };
+/** What comes back of a file that was read: enterprises, of which there may be a hundred thousand, packed. */
+export type Crossed =
+  | { readonly is: 'whole'; readonly register: Exclude<Register, { is: 'enterprises' }> }
+  | {
+      readonly is: 'packed';
+      readonly register: Omit<Enterprises, 'rows'> & { length: number };
+      readonly parts: readonly Uint8Array[];
+    };
 
-export async function readApart(bytes: Uint8Array, fileName: string): Promise<Register> {
+const READING = { megabytes: 320, seconds: 45 };
+const WRITING = { megabytes: 512, seconds: 45 };
+
+export async function readApart(bytes: Uint8Array, fileName: string): Promise<ReadFile> {
   const workerData: FileWork = { is: 'read', bytes, fileName };
   try {
-    return await answerOf<Register>(
+    const crossed = await answerOf<Crossed>(
       (limits) => startThread(import.meta.url, 'apart-worker', { ...limits, workerData }),
-      LIMITS,
+      READING,
     );
+    if (crossed.is === 'whole') return crossed.register;
+    const { length, ...register } = crossed.register;
+    return { ...register, rows: new PackedRows(crossed.parts, length) };
   } catch (fault) {
     if (fault instanceof ThreadFault && fault.why !== 'ended') return tooHeavy(fileName);
     throw fault;
@@ -42,11 +57,11 @@ export async function writeApart(
   const workerData: FileWork = { is: 'write', columns, rows, options };
   return answerOf<Uint8Array>(
     (limits) => startThread(import.meta.url, 'apart-worker', { ...limits, workerData }),
-    LIMITS,
+    WRITING,
   );
 }
 
-function tooHeavy(fileName: string): Register {
+function tooHeavy(fileName: string): ReadFile {
   const report: Report = [];
   refuse(report, 'file-heavy', { row: 0, column: '', value: fileName });
   return { is: 'problems', problems: report };

@@ -109,6 +109,12 @@ export function cellCount(cell: CellValue | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** Degrees with a point: 112.736, 112.736°E, 东经112.736. Undefined: not such a number. */
+export function cellDegrees(cell: CellValue | undefined): number | undefined {
+  const text = normaliseText(cellText(cell)).replace(/^(?:东经|北纬|[EN])\s*|\s*(?:°|度)?\s*[EN]?$/gi, '');
+  return /^-?\d{1,3}(?:\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
+}
+
 /** The parts of a list: 、 ， ； / | and line breaks divide. */
 export function cellList(cell: CellValue | undefined): string[] {
   const text = typeof cell === 'string' ? cell : cellText(cell);

@@ -296,6 +296,27 @@ const enterprises = {
       '年度检查次数上限',
     ],
   },
+  listing: {
+    names: ['黑名单/失信', '黑名单或失信', '黑名单', '失信名单', '失信情况', '是否列入黑名单', '是否失信'],
+  },
+  listedOn: { names: ['列入日期', '列入黑名单日期', '列入时间'] },
+  listedBy: { names: ['列入机关', '列入决定机关'] },
+  risk: { names: ['安全生产风险等级', '安全风险分级', '安全风险评定等级'] },
+  riskBy: { names: ['风险等级来源', '风险评定单位', '评定机关'] },
+  riskOn: { names: ['风险等级评定日期', '风险评定日期', '评定日期'] },
+  hazardLevel: { names: ['重大危险源级别', '重大危险源等级', '危险源级别', '重大危险源'] },
+  statusSince: { names: ['状态起始日期', '状态变更日期', '停产日期', '注销日期', '停产注销日期'] },
+  statusEvidence: { names: ['状态凭据', '状态依据', '停产注销凭据', '凭据'] },
+  subjectType: { names: ['主体类型', '市场主体类型', '单位类型', '经济类型'] },
+  foundedOn: { names: ['成立日期', '成立时间', '注册日期'] },
+  registeredWith: { names: ['登记机关', '发照机关'] },
+  jurisdiction: { names: ['管辖单位', '属地监管单位', '日常监管单位'] },
+  longitude: { names: ['经度'] },
+  latitude: { names: ['纬度'] },
+  library: { names: ['所属专项库', '专项库类别'] },
+  labels: { names: ['监管标签', '标签'] },
+  qualification: { names: ['所需资质', '检查人员资质'] },
+  needsExpert: { names: ['需配专家', '是否需配专家', '是否需要专家'] },
 } as const satisfies Record<string, ColumnSpec>;
 
 const people = {
@@ -448,6 +469,10 @@ const people = {
   recusals: { names: ['回避', '回避企业', '回避单位', '回避对象', '应回避企业', '需回避企业', '回避情况'] },
   witnessFor: { names: ['见证科室', '见证', '见证人'] },
   deputyFor: { names: ['分管科室', '分管'] },
+  certificateBy: { names: ['发证机关', '执法证发证机关', '发证单位'] },
+  onStaff: { names: ['在编', '是否在编', '编制情况'] },
+  reviewedBy: { names: ['资格审查人', '审查人'] },
+  reviewedOn: { names: ['资格审查日期', '审查日期'] },
 } as const satisfies Record<string, ColumnSpec>;
 
 const calendar = {
@@ -588,8 +613,8 @@ export const NEVER_READ = ['身份证号', '身份证号码', '身份证', '公�
 
 /** 重点 or 一般 检查单位. */
 export const KEY_WORDS: ReadonlyMap<string, boolean> = words(
-  ['重点', '重点检查', '重点检查单位', '重点单位', '是', 'true', '1', '√'],
-  ['一般', '一般检查', '一般检查单位', '一般单位', '否', 'false', '0', '非重点'],
+  ['重点', '重点检查', '重点检查单位', '重点单位', '是', 'true', 'yes', '1', '√', '✓', '✔', '☑'],
+  ['一般', '一般检查', '一般检查单位', '一般单位', '否', 'false', 'no', '0', '非重点', '×', '✗', '✘', 'x'],
 );
 
 /** 检查类型 of a plan's line: 重点 (true); 一般 is drawn at random. */
@@ -600,9 +625,39 @@ export const PLAN_TYPE_WORDS: ReadonlyMap<string, boolean> = words(
 
 /** 在岗. */
 export const IN_POST_WORDS: ReadonlyMap<string, boolean> = words(
-  ['在岗', '在编在岗', '在职', '是', '有效', '正常', 'true', '1', '√'],
-  ['不在岗', '离岗', '调离', '已调离', '退休', '离职', '借调', '否', '无效', '停用', 'false', '0'],
+  ['在岗', '在编在岗', '在职', '是', '有效', '正常', 'true', 'yes', '1', '√', '✓', '✔', '☑'],
+  [
+    '不在岗',
+    '离岗',
+    '调离',
+    '已调离',
+    '退休',
+    '离职',
+    '借调',
+    '否',
+    '无效',
+    '停用',
+    'false',
+    'no',
+    '0',
+    '×',
+    '✗',
+    '✘',
+    'x',
+  ],
 );
+
+/** 是 or 否, as people tick it. */
+export const YES_WORDS: ReadonlyMap<string, boolean> = words(
+  ['是', '有', '需', '需要', '对', 'true', 'yes', 'y', '1', '√', '✓', '✔', '☑', '■'],
+  ['否', '不是', '不需要', '不需', 'false', 'no', 'n', '0', '×', '✗', '✘', 'x', '☐', '□'],
+);
+
+/** 在编 (实施细则 三(三)). */
+export const ON_STAFF_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...YES_WORDS,
+  ...words(['在编', '行政编', '行政编制', '事业编', '事业编制'], ['不在编', '编外', '聘用', '非在编']),
+]);
 
 /** 放假 or 上班. */
 export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(

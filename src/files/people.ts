@@ -3,7 +3,7 @@ import { ROLES } from '../domain/vocabulary.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { EVERYWHERE, IN_POST_WORDS } from './header-words.ts';
+import { EVERYWHERE, IN_POST_WORDS, ON_STAFF_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { countyName, RowReader, sectionName } from './row-reader.ts';
 import type { PersonRow } from './rows.ts';
@@ -45,6 +45,9 @@ function readPerson(read: RowReader<'people'>): PersonRow {
       certificateUntil: read.until('certificateUntil'),
       roles,
       inPost: read.flag('inPost', IN_POST_WORDS, 'unknown-in-post'),
+      onStaff: read.none('onStaff') ? null : read.flag('onStaff', ON_STAFF_WORDS, 'unknown-on-staff'),
+      certificateBy: read.optional('certificateBy'),
+      ...readReview(read),
       specialities: read.has('specialities') ? read.trades('specialities') : undefined,
       counties: read.has('counties') ? readCounties(read) : undefined,
       leave: read.has('leave') ? read.leave('leave') : undefined,
@@ -56,6 +59,14 @@ function readPerson(read: RowReader<'people'>): PersonRow {
     mobile: readMobile(read),
     section: read.section('section') ?? '',
   };
+}
+
+/** 资格审查 (实施细则 三(三)): by whom and when. */
+function readReview(read: RowReader<'people'>) {
+  const [reviewedBy, reviewedOn] = [read.optional('reviewedBy'), read.dayOrNone('reviewedOn')];
+  if ((reviewedBy ?? null) !== null && (reviewedOn ?? null) === null) read.wrong('reviewedOn', 'review-half');
+  if ((reviewedBy ?? null) === null && (reviewedOn ?? null) !== null) read.wrong('reviewedBy', 'review-half');
+  return { reviewedBy, reviewedOn };
 }
 
 /** 手机号, 11 digits; +86, spaces and hyphens are forgiven. It is what finds the Feishu account. */

@@ -6,6 +6,7 @@ import type { Day } from '../domain/working-days.ts';
 import {
   cellCount,
   cellDay,
+  cellDegrees,
   cellLeave,
   cellList,
   cellText,
@@ -88,6 +89,19 @@ export class RowReader<K extends RegisterKind> {
   day(field: Field<K>): Day | undefined {
     const cell = this.#dated(field);
     return cell === undefined ? undefined : (cellDay(cell) ?? this.wrong(field, 'not-a-day'));
+  }
+
+  /** A day; null when the cell says that there is none. */
+  dayOrNone(field: Field<K>): Day | null | undefined {
+    return saysNone(this.#raw(field)) ? null : this.day(field);
+  }
+
+  /** 经度, 纬度: a number of degrees up to `most` either way. */
+  degrees(field: Field<K>, most: number): number | undefined {
+    const cell = this.cell(field);
+    if (cell === undefined) return undefined;
+    const degrees = cellDegrees(cell);
+    return degrees !== undefined && Math.abs(degrees) <= most ? degrees : this.wrong(field, 'not-degrees');
   }
 
   /** 有效期: its last day, written alone or as a span. */

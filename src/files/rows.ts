@@ -1,5 +1,6 @@
 /** What a register file says, row by row, once everything in it has been checked. `row` is the number that Excel shows. */
 import type { PlatformColumn, PlatformKind } from '../domain/platform.ts';
+import type { Listing, RiskCode } from '../domain/register.ts';
 import type { Grade, RoleCode, StatusCode } from '../domain/vocabulary.ts';
 import type { Day } from '../domain/working-days.ts';
 import type { FaultCode } from './faults.ts';
@@ -35,6 +36,27 @@ export type EnterpriseRow = Placed & {
   lastInspected?: Day | null;
   inspectedThisYear?: number;
   yearlyCap?: number | null;
+  listing?: Listing;
+  listedOn?: Day | null;
+  listedBy?: string | null;
+  risk?: RiskCode | null;
+  riskBy?: string | null;
+  riskOn?: Day | null;
+  /** 1 (一级) to 4 */
+  hazardLevel?: number | null;
+  statusSince?: Day | null;
+  statusEvidence?: string | null;
+  subjectType?: string | null;
+  foundedOn?: Day | null;
+  registeredWith?: string | null;
+  jurisdiction?: string | null;
+  /** both or neither */
+  longitude?: number | null;
+  latitude?: number | null;
+  library?: string | null;
+  labels?: string[];
+  qualification?: string | null;
+  needsExpert?: boolean;
 };
 
 /**
@@ -52,6 +74,12 @@ export type PersonRow = Placed & {
   certificateUntil?: Day;
   /** 在编在岗 */
   inPost?: boolean;
+  /** 在编; null: the register doesn't say */
+  onStaff?: boolean | null;
+  certificateBy?: string | null;
+  /** 资格审查: both or neither */
+  reviewedBy?: string | null;
+  reviewedOn?: Day | null;
   /** 业务专长: trades by name */
   specialities?: string[];
   /** names of counties, or '*' for the whole city */
@@ -146,6 +174,11 @@ export type RegisterKind =
   | 'plan'
   | 'platform';
 
+/** Rows that are gone through one after the other, and again. */
+export interface Rows<R> extends Iterable<R> {
+  readonly length: number;
+}
+
 type Read<K extends RegisterKind, R> = {
   is: K;
   rows: R[];
@@ -165,3 +198,8 @@ export type Register =
   | Read<'platform', PlatformRow>
   /** `kind`: of whose header it is */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };
+
+/** The same, as it is compared: enterprises may be a hundred thousand. */
+export type ReadFile =
+  | Exclude<Register, { is: 'enterprises' }>
+  | (Omit<Read<'enterprises', EnterpriseRow>, 'rows'> & { rows: Rows<EnterpriseRow> });

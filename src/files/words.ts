@@ -1,4 +1,5 @@
 /** What the office reads about a file: why a cell is refused and how to mend it, and what was noted. */
+import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
 import { COUNTIES, GRADES, ROLES, STATUSES, TRADES } from '../domain/vocabulary.ts';
 import type { FaultCode } from './faults.ts';
 import type { RegisterKind } from './rows.ts';
@@ -142,6 +143,20 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: '看不出检查在哪里审批',
     remedy: '写「本系统」（在本系统审批）或「另行审批」（派发时填审批文号）',
   }),
+  'unknown-listing': () => ({
+    why: '看不出是否列入黑名单或失信名单',
+    remedy: `写其中之一：${names(LISTED)}；没有列入的也可写「无」`,
+  }),
+  'unknown-risk': () => ({ why: '不是认识的安全风险等级', remedy: `写其中之一：${names(RISKS)}` }),
+  'unknown-hazard': () => ({
+    why: '不是认识的重大危险源级别',
+    remedy: `写其中之一：${names(HAZARD_LEVELS)}；没有重大危险源的写「无」`,
+  }),
+  'unknown-yes': () => ({ why: '看不出是或否', remedy: '写「是」或「否」' }),
+  'unknown-on-staff': () => ({ why: '看不出是否在编', remedy: '写「在编」或「不在编」' }),
+  'not-degrees': () => ({ why: '不是经纬度', remedy: '写成带小数的度数，如经度 112.7365、纬度 37.6976' }),
+  'place-half': () => ({ why: '经度和纬度只写了一个', remedy: '两个都写，或两个都写「无」' }),
+  'review-half': () => ({ why: '资格审查人和审查日期只写了一个', remedy: '两个都写，或两个都写「无」' }),
   'deputy-needed': () => ({ why: '只有分管领导才写分管科室', remedy: '加上「分管领导」角色，或清空此格' }),
   'not-positive': () => ({ why: '应为 1 以上的整数', remedy: '改成 1 以上，或留空不改' }),
   'certificate-needed': () => ({
@@ -280,7 +295,6 @@ export const NOTES = {
   inspectorAssumed: (count: number) => `${count} 名新增人员没有写角色，有执法证，按执法人员计`,
   countiesAssumed: (count: number) => `${count} 名新增执法人员没有写县区，按全市计`,
   newSections: (sections: readonly string[]) => `将新设这些科室，请核对名称：${sections.join('、')}`,
-  sameName: (lines: readonly string[]) => `与名录里的企业同名、代码不同，请核对：${lines.join('、')}`,
   otherSection: (rows: readonly number[]) => `科室与第一个行业的监管科室不一致：${rowList(rows)}`,
 } as const;
 

@@ -3,6 +3,7 @@ import { putSays } from '../../db/outbox.ts';
 import { type Person, personById } from '../../db/people.ts';
 import { isRetriable } from '../../db/retriable.ts';
 import { importFace } from '../faces/import-face.ts';
+import { withLittleMemory } from '../files/memory.ts';
 import type { Job, JobTools, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { compareFile, writeFile } from '../registers/file-steps.ts';
@@ -10,6 +11,8 @@ import { undoFault, undoFile } from '../registers/undo-step.ts';
 
 const DAY_MS = 86_400_000;
 /** A file that its sender neither confirms nor cancels is void after so many days. */
+/** so many bytes are a list of tens of thousands */
+const LONG = 1_000_000;
 const EXPIRES_AFTER_MS = 7 * DAY_MS;
 
 /** 导入: one step of one file at a time. A step is a transaction: whatever cuts it off, it is done again, or was done. */
@@ -35,11 +38,14 @@ const STEPS: Record<Waiting, Step> = { reading: compareFile, writing: writeFile,
 
 async function step(scene: Scene, row: ImportRow, tools: JobTools): Promise<void> {
   const sender = await senderOf(scene, row);
-  try {
-    await scene.tx.transaction(async (tx) => {
+  const isLong = row.size > LONG;
+  const run = () =>
+    scene.tx.transaction(async (tx) => {
       const says = await STEPS[row.state as Waiting]({ ...scene, tx }, row, sender, tools);
       await putSays(tx, scene.bureauId, scene.now, `import/${row.id}/${row.state}`, says);
     });
+  try {
+    await (isLong ? withLittleMemory(run) : run());
   } catch (error) {
     if (isRetriable(error)) throw error;
     const fault = tools.fault(error);

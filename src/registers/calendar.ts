@@ -7,10 +7,10 @@ import { taskFaces } from '../faces/task-faces.ts';
 import type { CalendarRow } from '../files/rows.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { fieldChanges, type Planned } from './plan.ts';
+import { type Compared, fieldChanges } from './plan.ts';
 import { words } from './words.ts';
 
-export async function planCalendar(scene: Scene, rows: readonly CalendarRow[]): Promise<Planned> {
+export async function planCalendar(scene: Scene, rows: readonly CalendarRow[]): Promise<Compared> {
   const known = new Map((await loadedDays(scene.tx, scene.bureauId)).map((each) => [each.day, each]));
   const fresh = rows.filter(({ day }) => !known.has(day));
   const changed = rows.flatMap((row) => {
@@ -31,6 +31,7 @@ export async function planCalendar(scene: Scene, rows: readonly CalendarRow[]): 
     })),
     changed,
     unchanged: rows.length - toWrite.length,
+    left: absent([...known.keys()], rows),
     notes: [],
     async take(wrote) {
       const days = toWrite.map(({ day, kind, name }) => ({
@@ -43,6 +44,13 @@ export async function planCalendar(scene: Scene, rows: readonly CalendarRow[]): 
       return calendarChanged(scene);
     },
   };
+}
+
+/** Days of the years of the file that it doesn't name. */
+function absent(known: readonly string[], rows: readonly CalendarRow[]): string[] {
+  const named = new Set(rows.map(({ day }) => day));
+  const years = new Set(rows.map(({ day }) => day.slice(0, 4)));
+  return known.filter((day) => years.has(day.slice(0, 4)) && !named.has(day)).sort();
 }
 
 /** The cards whose deadlines a new calendar moved. */

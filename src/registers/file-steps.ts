@@ -1,17 +1,18 @@
 /** 导入 of a file from the chat: compare, show; and after the confirmation compare again and write. */
-import { type ImportContent, LISTED } from '../../cards/import.ts';
-import { type ImportRow, importBytes, updateImport } from '../../db/imports.ts';
+import { type ImportContent, LISTED } from '../../cards/import-content.ts';
+import { type ImportRow, importBytes, keepReadFile, readBefore, updateImport } from '../../db/imports.ts';
 import type { Person } from '../../db/people.ts';
 import { lockRegisters } from '../../db/registers.ts';
 import { importFace } from '../faces/import-face.ts';
 import { readApart } from '../files/apart.ts';
+import { keepRead, readKept } from '../files/packed.ts';
 import { type Report, refuse } from '../files/problems.ts';
-import type { Problem, RegisterKind } from '../files/rows.ts';
+import type { Problem, ReadFile, RegisterKind } from '../files/rows.ts';
 import { KIND_NAMES } from '../files/words.ts';
 import type { Context, JobTools, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { changesFile, problemsFile } from './files-back.ts';
-import { digestOf, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { senderOf } from './rights.ts';
 import { applyPlan, planRegister, type ReadRegister } from './take.ts';
 
@@ -48,8 +49,8 @@ export async function writeFile(
   const compared = await compare(scene, row, sender);
   if (compared.is === 'problems') return refuseFile(scene, row, sender, compared);
   const { plan, register } = compared;
-  if (digestOf(plan) !== row.digest) return showPlan(scene, row, sender, compared, true);
-  const total = plan.added.length + plan.changed.length;
+  if (plan.digest !== row.digest) return showPlan(scene, row, sender, compared, true);
+  const total = plan.counts.added + plan.counts.changed;
   let said = 0;
   const wrote = async (done: number) => {
     if (done - said < STEP || done >= total) return;
@@ -59,12 +60,23 @@ export async function writeFile(
   const { fileName: name, sha256, id } = row;
   const origin = { name, sha256, actorId: sender.id, cause: `import/${id}` };
   const says = await applyPlan(scene, register, plan, origin, wrote);
+  await keepReadFile(scene.tx, id, null);
   const done = await updateImport(scene.tx, id, { state: 'done', endedAt: scene.now });
   return [importFace(done, sender), ...says];
 }
 
+/** A file is read in a thread, once: a long one is kept as it was read until it is written. */
+async function readOnce({ tx }: Scene, row: ImportRow): Promise<ReadFile> {
+  const before = await readBefore(tx, row.id);
+  if (before) return readKept(before);
+  const file = await readApart(await importBytes(tx, row.id), row.fileName);
+  const kept = await keepRead(file);
+  if (kept) await keepReadFile(tx, row.id, kept);
+  return file;
+}
+
 async function compare(scene: Scene, row: ImportRow, person: Person): Promise<Compared> {
-  const register = await readApart(await importBytes(scene.tx, row.id), row.fileName);
+  const register = await readOnce(scene, row);
   if (register.is === 'problems') return { notes: [], ...register };
   const { is: kind, notes } = register;
   const sender = senderOf(kind, person);
@@ -112,29 +124,26 @@ async function showPlan(
   { plan, register }: Compared & { is: 'plan' },
   stale: boolean,
 ): Promise<Say[]> {
-  const { added, changed, unchanged } = plan;
+  const { counts, added, changed, left, alike } = plan;
   const content: ImportContent = {
-    counts: {
-      added: added.length,
-      changed: changed.length,
-      unchanged,
-      skipped: register.skipped ?? 0,
-    },
-    added: added.slice(0, LISTED).map(({ name }) => name),
-    changed: changed.slice(0, LISTED),
+    counts: { ...counts, skipped: register.skipped ?? 0 },
+    added,
+    changed,
+    left,
+    alike,
     notes: [...register.notes, ...plan.notes],
     stale,
   };
-  const idle = added.length + changed.length === 0;
+  const idle = counts.added + counts.changed === 0;
   const shown = await updateImport(tx, row.id, {
     state: idle ? 'done' : 'preview',
     kind: register.is,
     content,
-    digest: digestOf(plan),
+    digest: plan.digest,
     decidedAt: null,
     endedAt: idle ? now : null,
   });
   const face = importFace(shown, sender);
-  const isLong = added.length > LISTED || changed.length > LISTED;
+  const isLong = [counts.added, counts.changed, counts.left, counts.alike].some((n) => n > LISTED);
   return isLong ? [face, await changesFile(shown, plan)] : [face];
 }

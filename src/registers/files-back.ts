@@ -1,15 +1,12 @@
 /** What doesn't fit into a card goes to the sender as a file: all problems, or all changes. */
 import { importWords } from '../../cards/words-import.ts';
 import type { ImportRow } from '../../db/imports.ts';
+import { writeApart } from '../files/apart.ts';
 import type { Problem } from '../files/rows.ts';
-import { writeSheet } from '../files/write.ts';
 import type { Say } from '../messages.ts';
-import type { Plan } from './plan.ts';
+import { MOST_LINES, type Plan } from './plan.ts';
 import type { Undone } from './undo.ts';
 import { words } from './words.ts';
-
-/** so many lines anybody may still read */
-const MOST_LINES = 20_000;
 
 export async function problemsFile(row: ImportRow, problems: readonly Problem[]): Promise<Say> {
   const lines = problems
@@ -22,25 +19,19 @@ export async function problemsFile(row: ImportRow, problems: readonly Problem[])
       why,
       remedy,
     ]);
-  const bytes = await writeSheet(words.problemColumns, lines, { name: words.problems });
+  const bytes = await writeApart(words.problemColumns, lines, { name: words.problems });
   return fileSay(row, `${words.problems}-${row.fileName}`, bytes, 'problems');
 }
 
-export async function changesFile(row: ImportRow, { added, changed }: Plan): Promise<Say> {
-  const lines = [
-    ...changed.flatMap(({ key, name, fields }) =>
-      fields.map(({ field, before, after }) => [words.change.changed, key, name, field, before, after]),
-    ),
-    ...added.map(({ key, name }) => [words.change.added, key, name]),
-  ].slice(0, MOST_LINES);
-  const bytes = await writeSheet(words.changeColumns, lines, { name: words.changes });
+export async function changesFile(row: ImportRow, { lines }: Plan): Promise<Say> {
+  const bytes = await writeApart(words.changeColumns, lines, { name: words.changes });
   return fileSay(row, `${words.changes}-${row.fileName}`, bytes, `changes/${row.digest}`);
 }
 
 /** What an undone import left as it is. */
 export async function keptFile(row: ImportRow, kept: Undone['kept']): Promise<Say> {
   const lines = kept.slice(0, MOST_LINES).map(({ name, why }) => [name, importWords.undo.kept[why]]);
-  const bytes = await writeSheet(words.keptColumns, lines, { name: words.kept });
+  const bytes = await writeApart(words.keptColumns, lines, { name: words.kept });
   return fileSay(row, `${words.kept}-${row.fileName}`, bytes, 'kept');
 }
 

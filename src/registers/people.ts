@@ -9,11 +9,11 @@ import { COLUMN, NOTES, rowName } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
 import { findEnterprises } from './find.ts';
 import { type Facts, factsOf, isProvisional, type PersonPair } from './person-facts.ts';
-import { fieldChanges, type Planned } from './plan.ts';
+import { type Compared, fieldChanges } from './plan.ts';
 import { words } from './words.ts';
 import { writePeople } from './write-people.ts';
 
-export async function planPeople(scene: Scene, rows: readonly PersonRow[]): Promise<Planned> {
+export async function planPeople(scene: Scene, rows: readonly PersonRow[]): Promise<Compared> {
   const { tx, bureauId } = scene;
   const known = await registeredPeople(tx, bureauId);
   const enterprises = await enterpriseKeys(tx, bureauId);
@@ -45,9 +45,18 @@ export async function planPeople(scene: Scene, rows: readonly PersonRow[]): Prom
     added: fresh.map(({ row }) => ({ key: row.mobile, name: row.name })),
     changed,
     unchanged: pairs.length - toWrite.length,
+    left: absent(known, pairs),
     notes: notesOf(fresh, toWrite, sections),
     take: (wrote) => writePeople(scene, toWrite, known, enterprises, wrote),
   };
+}
+
+/** Those whom the file doesn't name; whoever an undone import had brought is not in the register (mobile = code). */
+function absent(known: readonly RegisteredPerson[], pairs: readonly PersonPair[]): string[] {
+  const named = new Set(pairs.map(({ old }) => old?.id));
+  return known
+    .filter(({ id, code, mobile }) => !named.has(id) && mobile !== code && !isProvisional(code))
+    .map(({ name }) => name);
 }
 
 type Finder = (row: { code?: string; mobile: string }) => RegisteredPerson | undefined;
@@ -70,6 +79,10 @@ function changesOf(old: RegisteredPerson, now: Facts) {
     ['inPost', old.inPost, now.inspector?.inPost, words.inPost],
     ['specialities', old.specialities, now.inspector?.specialities],
     ['counties', old.counties, now.inspector?.counties, shownCounties],
+    ['certificateBy', old.certificateBy, now.inspector?.certificateBy],
+    ['onStaff', old.onStaff, now.inspector?.onStaff, words.onStaff],
+    ['reviewedBy', old.reviewedBy, now.inspector?.reviewedBy],
+    ['reviewedOn', old.reviewedOn, now.inspector?.reviewedOn],
     ['leave', words.leave(old.leave), words.leave([...now.leave].sort())],
     ['recusals', [...old.recusals].sort(), [...now.recusals].sort()],
     ['deputyFor', [...old.deputyFor].sort(), [...now.deputyFor].sort()],

@@ -25,6 +25,10 @@ type Inspector = {
   readonly inPost: boolean;
   readonly specialities: string[];
   readonly counties: string[];
+  readonly certificateBy: string | null;
+  readonly onStaff: boolean | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedOn: Day | null;
 };
 export type PersonPair = {
   readonly row: PersonRow;
@@ -85,7 +89,16 @@ function inspectorOf(
     inPost: row.inPost ?? old?.inPost ?? true,
     specialities: [...(row.specialities ?? old?.specialities ?? [])],
     counties: [...(row.counties ?? old?.counties ?? ['*'])],
+    certificateBy: said(row.certificateBy, old?.certificateBy),
+    onStaff: said(row.onStaff, old?.onStaff),
+    reviewedBy: said(row.reviewedBy, old?.reviewedBy),
+    reviewedOn: said(row.reviewedOn, old?.reviewedOn),
   };
+}
+
+/** null in a file says that there is none; undefined says nothing. */
+function said<T>(now: T | null | undefined, before: T | null | undefined): T | null {
+  return now === undefined ? (before ?? null) : now;
 }
 
 /** The code that someone has who is known by ADMIN_MOBILES alone. */

@@ -7,10 +7,10 @@ import { type Report, refuse } from '../files/problems.ts';
 import type { PlatformRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Context } from '../handler.ts';
-import type { Planned } from './plan.ts';
+import type { Compared } from './plan.ts';
 import { words } from './words.ts';
 
-export async function planPlatform(context: Context, rows: readonly PlatformRow[]): Promise<Planned> {
+export async function planPlatform(context: Context, rows: readonly PlatformRow[]): Promise<Compared> {
   const report: Report = [];
   twice(rows, report);
   if (report.length > 0) return { problems: report };

@@ -17,7 +17,7 @@ import { COLUMN } from '../files/words.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { findEnterprises } from './find.ts';
-import type { Planned } from './plan.ts';
+import type { Compared } from './plan.ts';
 import { checkProvinceTask } from './province-check.ts';
 import { words } from './words.ts';
 
@@ -28,7 +28,7 @@ type Pair = {
   readonly team: readonly InspectorKey[];
 };
 /** One draw for each task number and section. The draws are locked from here on. */
-export async function planProvince(context: Context, rows: readonly ProvinceRow[]): Promise<Planned> {
+export async function planProvince(context: Context, rows: readonly ProvinceRow[]): Promise<Compared> {
   const report: Report = [];
   const pairs = await resolve(context, rows, report);
   await checkRecusals(context, pairs, report);

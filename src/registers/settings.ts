@@ -7,10 +7,10 @@ import type { SettingsRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { fieldChanges, type Planned } from './plan.ts';
+import { type Compared, fieldChanges } from './plan.ts';
 import { words } from './words.ts';
 
-export async function planSettings(scene: Scene, rows: readonly SettingsRow[]): Promise<Planned> {
+export async function planSettings(scene: Scene, rows: readonly SettingsRow[]): Promise<Compared> {
   const known = new Map((await allSections(scene.tx, scene.bureauId)).map((each) => [each.name, each]));
   const report: Report = [];
   const changed = rows.flatMap((row) => {
@@ -33,6 +33,7 @@ export async function planSettings(scene: Scene, rows: readonly SettingsRow[]): 
     added: [],
     changed: changed.map(({ key, name, fields }) => ({ key, name, fields })),
     unchanged: rows.length - changed.length,
+    left: [...known.keys()].filter((name) => !rows.some(({ section }) => section === name)),
     notes: [],
     async take(wrote) {
       for (const { id, row } of changed) {

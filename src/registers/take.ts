@@ -4,14 +4,14 @@ import { putSays } from '../../db/outbox.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { lockRegisters } from '../../db/registers.ts';
 import { type Report, refuse } from '../files/problems.ts';
-import type { Problem, Register, RegisterKind } from '../files/rows.ts';
+import type { Problem, ReadFile, Register, RegisterKind } from '../files/rows.ts';
 import { KIND_NAMES } from '../files/words.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { planCalendar } from './calendar.ts';
 import { planEnterprises } from './enterprises.ts';
 import { planPeople } from './people.ts';
-import type { Plan, Planned, Sender, Wrote } from './plan.ts';
+import { type Plan, type Planned, type Sender, summed, type Wrote } from './plan.ts';
 import { planPlatform } from './platform.ts';
 import { planProvince } from './province.ts';
 import { planSettings } from './settings.ts';
@@ -31,7 +31,7 @@ export type Taken =
   /** 省级平台任务 are for 执法监督科 to send in the chat */
   | { readonly is: 'province' };
 
-export type ReadRegister = Exclude<Register, { is: 'problems' }>;
+export type ReadRegister = Exclude<ReadFile, { is: 'problems' }>;
 /** The file as the journal names it, and whose doing the import is. */
 export type Origin = {
   readonly name: string;
@@ -51,20 +51,20 @@ export async function planRegister(
     case 'enterprises':
       return planEnterprises(scene, register.rows, sender);
     case 'people':
-      return planPeople(scene, register.rows);
+      return summed(await planPeople(scene, register.rows));
     case 'settings':
-      return planSettings(scene, register.rows);
+      return summed(await planSettings(scene, register.rows));
     case 'calendar':
-      return planCalendar(scene, register.rows);
+      return summed(await planCalendar(scene, register.rows));
     case 'province':
       if (!('person' in scene)) throw new Error('nobody enters this task');
-      return planProvince(scene, register.rows);
+      return summed(await planProvince(scene, register.rows));
     case 'platform':
       if (!('person' in scene)) throw new Error('nobody keeps these columns');
-      return planPlatform(scene, register.rows);
+      return summed(await planPlatform(scene, register.rows));
     case 'plan':
       if (!('person' in scene)) throw new Error('nobody draws up this plan');
-      return planYearlyPlan(scene, register.rows, sender);
+      return summed(await planYearlyPlan(scene, register.rows, sender));
   }
 }
 
@@ -89,9 +89,9 @@ export async function applyPlan(
       kind: register.is,
       file: origin.name,
       sha256: origin.sha256,
-      added: plan.added.length,
-      changed: plan.changed.length,
-      unchanged: plan.unchanged,
+      added: plan.counts.added,
+      changed: plan.counts.changed,
+      unchanged: plan.counts.unchanged,
       skipped: register.skipped ?? 0,
     },
     event: origin.cause,
@@ -120,9 +120,9 @@ export async function takeRegister(scene: Scene, register: Register, origin: Ori
   return {
     is: 'taken',
     kind: register.is,
-    added: plan.added.length,
-    changed: plan.changed.length,
-    unchanged: plan.unchanged,
+    added: plan.counts.added,
+    changed: plan.counts.changed,
+    unchanged: plan.counts.unchanged,
     skipped: register.skipped ?? 0,
     notes: [...register.notes, ...plan.notes],
   };

@@ -1,6 +1,7 @@
 /** 撤销 of a confirmed import, and what follows from it: the job's step, and its answer on the card. */
-import { type ImportContent, LISTED } from '../../cards/import.ts';
-import type { ImportUndo } from '../../cards/import-undo.ts';
+
+import type { ImportUndo } from '../../cards/import-content.ts';
+import { type ImportContent, LISTED } from '../../cards/import-content.ts';
 import { importWords } from '../../cards/words-import.ts';
 import type { ImportMark } from '../../db/import-undo.ts';
 import { type ImportRow, updateImport } from '../../db/imports.ts';

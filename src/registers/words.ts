@@ -1,5 +1,8 @@
 /** How values of the registers read where an import shows what it changes. */
+
+import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
 import type { DifferenceCode } from '../domain/province-check.ts';
+import type { Listing, RiskCode } from '../domain/register.ts';
 import { entryOf, GRADES, ROLES, type RoleCode, STATUSES } from '../domain/vocabulary.ts';
 
 const DIFFERENCE_WORDS: Record<DifferenceCode, string> = {
@@ -26,6 +29,7 @@ export const words = {
   status: (code: (typeof STATUSES)[number]['code']) => entryOf(STATUSES, code).name,
   roles: (codes: readonly RoleCode[]) => codes.map((code) => entryOf(ROLES, code).name).join('、'),
   inPost: (is: boolean) => (is ? '在岗' : '不在岗'),
+  onStaff: (is: boolean) => (is ? '在编' : '不在编'),
   leave: (spans: readonly (readonly [string, string])[]) =>
     spans.map(([from, to]) => (from === to ? from : `${from}至${to}`)).join('；'),
   dayKind: (kind: 'off' | 'work') => (kind === 'off' ? '放假' : '上班'),
@@ -58,7 +62,8 @@ export const words = {
     { header: '原因', width: 40 },
   ],
   changes: '导入变化',
-  change: { added: '新增', changed: '变更' },
+  change: { added: '新增', changed: '变更', left: '文件里没有', alike: '疑似重复' },
+  inRegister: '名录',
   changeColumns: [
     { header: '类别', width: 8 },
     { header: '编码', width: 22 },
@@ -67,6 +72,11 @@ export const words = {
     { header: '原来', width: 36 },
     { header: '改为', width: 36 },
   ],
+  yes: (is: boolean) => (is ? '是' : '否'),
+  listed: (code: Listing) => entryOf(LISTED, code).name,
+  risk: (code: RiskCode) => entryOf(RISKS, code).name,
+  hazard: (level: number) =>
+    entryOf(HAZARD_LEVELS, `${level}` as (typeof HAZARD_LEVELS)[number]['code']).name,
   approval: (where: 'here' | 'elsewhere') => (where === 'here' ? '本系统' : '另行审批'),
   listing: (code: 'blacklist' | 'dishonest' | 'none') =>
     code === 'blacklist' ? '安全生产黑名单' : '失信名单',

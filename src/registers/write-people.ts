@@ -21,7 +21,7 @@ export async function writePeople(
   if (pairs.length === 0) return [];
   const { tx, bureauId } = scene;
   const sections = await ensureSections(tx, bureauId, [...new Set(pairs.map(({ facts }) => facts.section))]);
-  const used = [...known.map(({ code }) => code), ...pairs.flatMap(({ row }) => row.code ?? [])];
+  const used = [known.map(({ code }) => code), pairs.flatMap(({ row }) => row.code ?? [])];
   const nextCode = nextCodes('P', 3, used);
   const ids = new Map<PersonPair, number>();
   for (const pair of pairs) {

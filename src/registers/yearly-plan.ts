@@ -17,7 +17,7 @@ import { type Report, refuse } from '../files/problems.ts';
 import type { PlanRow } from '../files/rows.ts';
 import { COLUMN, NOTES } from '../files/words.ts';
 import type { Context } from '../handler.ts';
-import { fieldChanges, type Planned, type Sender } from './plan.ts';
+import { type Compared, fieldChanges, type Sender } from './plan.ts';
 import { words } from './words.ts';
 
 /** From this month on a file without a year is of the next one. */
@@ -31,7 +31,7 @@ export async function planYearlyPlan(
   context: Context,
   rows: readonly PlanRow[],
   sender: Sender,
-): Promise<Planned> {
+): Promise<Compared> {
   const report: Report = [];
   const base = await baseOf(context, rows, sender, report);
   if (!base || report.length > 0) return { problems: report };
@@ -51,7 +51,7 @@ export async function planYearlyPlan(
   return compared(context, base, rows, pairs);
 }
 
-function compared(context: Context, base: Base, rows: readonly PlanRow[], pairs: readonly Pair[]): Planned {
+function compared(context: Context, base: Base, rows: readonly PlanRow[], pairs: readonly Pair[]): Compared {
   const changed = pairs.flatMap(({ old, entry }) => {
     const fields = old ? changesOf(old, entry) : [];
     return fields.length > 0 ? [{ key: `${entry.line}`, name: nameOf(entry), fields }] : [];

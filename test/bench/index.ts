@@ -8,6 +8,7 @@ import { benchCeremony } from './draw/ceremony.ts';
 import { benchDraw } from './draw.ts';
 import { benchEffects } from './effects.ts';
 import { benchImport } from './import.ts';
+import { benchLargeImport } from './import-large.ts';
 import { benchLookUp } from './look-up.ts';
 import { benchPage } from './page.ts';
 import { benchSending } from './sending.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   page: benchPage,
   import: benchImport,
   'look-up': benchLookUp,
+  'import-large': benchLargeImport,
   sending: benchSending,
   tick: benchTick,
 };

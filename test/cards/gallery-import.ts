@@ -31,11 +31,22 @@ export function imports(t: Texts): Record<string, Piece> {
     remedy: '用「、」分开，写其中之一或几个：金属冶炼、粉尘涉爆、有限空间、危险化学品生产',
   });
   const notes = [`没有用到的列：${t.text}`, '合计、小计行没有读取：第 8、15 行'];
-  const counts = { added: 1200, changed: 320, unchanged: 8480, skipped: 3 };
+  const counts = { added: 1200, changed: 320, unchanged: 8480, skipped: 3, left: 300, alike: 300 };
+  const alike = (i: number) => ({
+    name: t.unit,
+    code: '140702012345678',
+    at: `「${t.county}」第 ${i + 2} 行`,
+    other: t.unit,
+    otherCode: '140702012345679',
+    otherAt: '名录',
+    why: (['same', 'near'] as const)[i % 2]!,
+  });
   const full = {
     counts,
     added: times(20, () => t.unit),
     changed: times(20, change),
+    left: times(20, () => t.unit),
+    alike: times(20, alike),
     notes,
   };
   const undo = (kept: number) => ({
@@ -53,8 +64,11 @@ export function imports(t: Texts): Record<string, Piece> {
       state: 'preview',
       kind: 'people',
       content: {
-        counts: { added: 0, changed: 1, unchanged: 35, skipped: 0 },
+        counts: { added: 1, changed: 1, unchanged: 35, skipped: 0, left: 1, alike: 1 },
         changed: [change(1)],
+        added: [t.unit],
+        left: [t.unit],
+        alike: [alike(1)],
         notes: [],
       },
     },

@@ -91,7 +91,7 @@ async function apply(world: World, { day, what, n, value }: Change): Promise<voi
       const { id: _, ...rest } = row!;
       const facts =
         what === 'status' ? { status: value > 1 ? 'suspended' : 'active' } : { grade: 'ABCD'[value] };
-      await upsertEnterprises(tx, [{ ...rest, ...(facts as object) }], async () => undefined);
+      await upsertEnterprises(tx, [{ ...rest, ...(facts as object) }]);
       return;
     }
     const id = person?.id ?? (await makePerson(tx, world, `P${bureauId}${n}`));

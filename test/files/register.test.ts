@@ -456,11 +456,11 @@ describe('放假安排 and 省级平台', () => {
 });
 
 describe('limits', () => {
-  test('a hundred thousand rows are read, one more is too many', async () => {
-    const many = Array.from({ length: 100_001 }, (_, i) => `2${String(i).padStart(6, '0')},放假`);
+  test('a hundred and ten thousand rows are read, one more is too many', async () => {
+    const many = Array.from({ length: 110_001 }, (_, i) => `2${String(i).padStart(6, '0')},放假`);
     const read = (lines: readonly string[]) =>
       readRegister(Buffer.from(['日期,类型', ...lines].join('\n')), 'a.csv');
-    const [first, last] = [await read(many.slice(0, 99_999)), await read(many)];
+    const [first, last] = [await read(many.slice(0, 109_999)), await read(many)];
     expect(first.is === 'problems' && first.problems[0]).toMatchObject({ row: 2, fault: 'not-a-day' });
     expect(last).toMatchObject({ problems: [{ fault: 'too-many-rows' }] });
   });

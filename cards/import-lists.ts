@@ -1,0 +1,115 @@
+/** The lists on the card of an import: problems, changes, new, doubtful and absent rows, notes. */
+import type { ImportContent } from './import-content.ts';
+import { type Element, fold, md, note, safe } from './kit.ts';
+import { importWords as words } from './words-import.ts';
+
+const SHOWN = 5;
+const LINE = 110;
+const NAME = 40;
+const WORD = 24;
+const STEP = 300;
+const NOTES = 12;
+
+export function problemLines({ problems = [], problemCount = 0 }: ImportContent): Element[] {
+  const alone = problemCount === 1;
+  const lines = problems.map(({ row, sheet, column, value, why, remedy }) =>
+    words.problem(
+      words.place(row, sheet && safe(sheet, WORD)),
+      safe(column, WORD),
+      safe(value, WORD),
+      safe(why, LINE),
+      alone ? steps(remedy) : safe(remedy, LINE),
+    ),
+  );
+  return listed(lines, problemCount);
+}
+
+/** A remedy that lists all that can be sent is read line by line. */
+function steps(remedy: string): string {
+  return remedy
+    .split(words.fieldJoin)
+    .map((part) => safe(part, STEP))
+    .join('\n');
+}
+
+export function changeLines({ changed = [], counts }: ImportContent): Element[] {
+  const lines = changed.map(({ name, fields }) => {
+    const parts = fields.map(({ field, before, after }) => words.field(field, before, after));
+    return words.change(safe(name, NAME), safe(parts.join(words.fieldJoin), LINE));
+  });
+  if (lines.length === 0) return [];
+  return [
+    md(words.changed(counts?.changed ?? lines.length)),
+    ...listed(lines, counts?.changed ?? lines.length),
+  ];
+}
+
+export function addedLines({ added = [], counts }: ImportContent): Element[] {
+  if (added.length === 0) return [];
+  const count = counts?.added ?? added.length;
+  const lines = added.map((name) => safe(name, NAME));
+  const beyond = count - lines.length;
+  return [
+    fold(words.added(count), [md(lines.join('\n')), ...(beyond > 0 ? [note(words.beyond(beyond))] : [])]),
+  ];
+}
+
+/** 疑似重复: both rows, for whoever imports to look at; nothing is kept back for it. */
+export function alikeLines({ alike = [], counts }: ImportContent): Element[] {
+  if (alike.length === 0) return [];
+  const count = counts?.alike ?? alike.length;
+  const lines = alike.map((each) =>
+    words.alikeLine(
+      words.alikeRow(safe(each.at, NAME), safe(each.name, NAME), safe(each.code, WORD)),
+      words.alikeRow(safe(each.otherAt, NAME), safe(each.other, NAME), safe(each.otherCode, WORD)),
+      words.alikeWhy[each.why],
+    ),
+  );
+  return [md(words.alike(count)), ...listed(lines, count)];
+}
+
+/** What the file doesn't name: it stays. */
+export function leftLines({ left = [], counts }: ImportContent): Element[] {
+  if (left.length === 0) return [];
+  const count = counts?.left ?? left.length;
+  const beyond = count - left.length;
+  const names = left.map((name) => safe(name, NAME)).join('\n');
+  return [
+    fold(words.left(count), [
+      note(words.leftStays),
+      md(names),
+      ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
+    ]),
+  ];
+}
+
+export function noteLines({ notes = [] }: ImportContent): Element[] {
+  return notes.length === 0
+    ? []
+    : [
+        fold(
+          words.notes(notes.length),
+          [
+            md(
+              notes
+                .slice(0, NOTES)
+                .map((line) => `- ${safe(line, LINE)}`)
+                .join('\n'),
+            ),
+          ],
+          true,
+        ),
+      ];
+}
+
+/** Five lines at once, the others in a fold, the count of what is only in the file. */
+function listed(lines: readonly string[], count: number): Element[] {
+  if (lines.length === 0) return [];
+  const rest = lines.slice(SHOWN);
+  const beyond = count - lines.length;
+  return [
+    md(lines.slice(0, SHOWN).join('\n')),
+    ...(rest.length > 0 ? [fold(words.rest(rest.length), [md(rest.join('\n'))])] : []),
+    ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
+  ];
+}
