@@ -452,6 +452,7 @@ export const faces = {
       approve: '审批检查',
       submit: '提交检查审批',
       undelivered: '处理未送达消息',
+      guide: '答复求助',
       approvePlan: '审批计划',
       submitPlan: '修改并提交计划',
       publishPlan: '公布计划',

@@ -161,6 +161,9 @@ export const refusals: Record<RefusalCode, Words> = {
   'not-your-approval': same('这次检查由其他领导审批', '代理已到期的，请由分管领导重新登记。'),
   'approval-settled': same('这次检查审批已经办结', '请看最新卡片。'),
   'nobody-approves': same('没有可以审批的领导', '请在人员名录里补录分管领导或组长。'),
+  'guidance-sent': same('这个求助已经送出', '请等执法监督科答复。'),
+  'guidance-answered': same('这个求助已经答复', '请看卡片上的答复。'),
+  'own-question': same('自己的求助由其他人员答复', '请执法监督科的另一位人员办理。'),
   'own-appointment': same('不能任命自己', '请另一位执法监督科人员或管理员办理。'),
   'admin-by-admin': same('管理员由管理员指定和终止', '请联系管理员。'),
   'acting-same-section': {

@@ -20,6 +20,7 @@ export const topicOf = {
   todo: 'visit',
   photos: 'visit',
   experts: 'visit',
+  guidance: 'visit',
   due: 'visit',
   units: 'lists',
   items: 'lists',

@@ -123,6 +123,12 @@ const commands = {
     examples: ['权限', '权限总表'],
     typing: ['权限 科室负责人'],
   },
+  guidance: {
+    says: ['求助', '咨询'],
+    help: '向执法监督科求助，看答复；执法监督科看等待答复的求助',
+    examples: ['求助'],
+    typing: ['求助 企业已搬迁，怎样填报'],
+  },
   bindChat: { says: ['绑定本群', '绑定'], help: '设定本群的用途', examples: ['绑定本群'] },
 } as const satisfies Record<string, CommandWords>;
 export type CommandName = keyof typeof commands;

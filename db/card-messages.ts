@@ -120,7 +120,7 @@ export async function renewCard(
 }
 
 /** Tasks, office affairs, 未送达: not the answer to a question, nor a form that nobody sent. */
-const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request|undelivered)/'`;
+const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request|undelivered|guidance)/'`;
 
 /** Tasks and office affairs of a reader whose cards still wait for a tap. */
 export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {

@@ -11,6 +11,7 @@ import {
 import { builtOnce } from './built-once.ts';
 import { decidingCards, renewCard } from './card-messages.ts';
 import type { Db, Tx } from './connect.ts';
+import { guided } from './guidance.ts';
 import { inParts } from './parts.ts';
 import { outbox } from './schema.ts';
 
@@ -97,9 +98,10 @@ async function putCards(
   now: Date,
   says: readonly (Say & { is: 'card' })[],
 ): Promise<void> {
-  const cards = says.map(({ thing, to, card }) => {
-    const content = JSON.stringify(card);
-    return { bureauId, thing, recipient: recipientKey(to), content, wants: wantsTap(card) };
+  const shown = says.map(({ thing, to, card }) => ({ thing, recipient: recipientKey(to), card }));
+  const cards = (await guided(tx, bureauId, shown)).map((card, i) => {
+    const { thing, recipient } = shown[i]!;
+    return { bureauId, thing, recipient, content: JSON.stringify(card), wants: wantsTap(card) };
   });
   const byKey = new Map(cards.map((card) => [`${card.thing} ${card.recipient}`, card]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card);

@@ -26,6 +26,7 @@ import { ACTING } from '../src/domain/appointment.ts';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
 import { CHANGE_KINDS, CHANGE_ROLES, CHANGE_STATES } from '../src/domain/draw-change.ts';
+import { GUIDANCE_STATES } from '../src/domain/guidance.ts';
 import { PLATFORM_KINDS, type PlatformColumn } from '../src/domain/platform.ts';
 import {
   ITEM_STATES,
@@ -1075,6 +1076,44 @@ export const drawDrafts = pgTable('draw_drafts', {
   form: jsonb().notNull().$type<Readonly<Record<string, string>>>(),
   drawId: integer('draw_id').references(() => draws.id),
 });
+
+/** 求助 (实施细则 五(一)): a question about a card, or about nothing in particular, and what 执法监督科 answered. */
+export const guidance = pgTable(
+  'guidance',
+  {
+    id: id(),
+    bureauId: bureau(),
+    askedBy: integer('asked_by')
+      .notNull()
+      .references(() => people.id),
+    /** the card on which it was asked: its thing, its reader and its title; null: none */
+    thing: text(),
+    recipient: text(),
+    title: text(),
+    state: text({ enum: GUIDANCE_STATES }).notNull(),
+    question: text(),
+    askedAt: instant('asked_at'),
+    answer: text(),
+    answeredBy: integer('answered_by').references(() => people.id),
+    answeredAt: instant('answered_at'),
+    /** when 执法监督科 is reminded next; null: not any more */
+    remindAt: instant('remind_at'),
+    remindedAt: instant('reminded_at'),
+  },
+  (t) => [
+    uniqueIndex('guidance_one_draft').on(t.askedBy, t.thing, t.recipient).where(sql`state = 'draft'`),
+    index('guidance_open').on(t.bureauId).where(sql`state = 'open'`),
+    index('guidance_remind').on(t.remindAt).where(sql`state = 'open' and remind_at is not null`),
+    index('guidance_answered').on(t.bureauId, t.thing).where(sql`state = 'answered'`),
+    index('guidance_asker').on(t.askedBy),
+    check('guidance_card', sql`(${t.thing} is null) = (${t.recipient} is null)`),
+    check('guidance_asked', sql`(${t.state} = 'draft') = (${t.question} is null)`),
+    check('guidance_asked_at', sql`(${t.question} is null) = (${t.askedAt} is null)`),
+    check('guidance_answered', sql`(${t.state} = 'answered') = (${t.answer} is not null)`),
+    check('guidance_answerer', sql`(${t.answer} is null) = (${t.answeredBy} is null)`),
+    check('guidance_not_oneself', sql`${t.answeredBy} is null or ${t.answeredBy} <> ${t.askedBy}`),
+  ],
+);
 
 /** 代理: who approves in the place of a 分管领导, from one day to another. */
 export const standIns = pgTable(

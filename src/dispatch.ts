@@ -8,6 +8,7 @@ import type { Card } from '../cards/kit.ts';
 import { faces } from '../cards/words-faces.ts';
 import { type CardMessage, cardAnswered, cardByMessage, decideCard } from '../db/card-messages.ts';
 import type { Db, Tx } from '../db/connect.ts';
+import { guided } from '../db/guidance.ts';
 import { enter, settleEntry } from '../db/inbox.ts';
 import { keepJournal } from '../db/journal.ts';
 import { hurryLane, putSays, recipientKey } from '../db/outbox.ts';
@@ -139,10 +140,11 @@ async function answerTap(
   const toast = routed.toast ? { toast: routed.toast } : {};
   if (!shown || own?.is !== 'card')
     return { answer: { ...toast, ...(await freshCard(scene, event, routed, shown)) }, rest };
-  const content = JSON.stringify(own.card);
-  const version = await decideCard(scene.tx, { ...shown, content, wants: wantsTap(own.card) });
+  const [card = own.card] = await guided(scene.tx, scene.bureauId, [{ ...shown, card: own.card }]);
+  const content = JSON.stringify(card);
+  const version = await decideCard(scene.tx, { ...shown, content, wants: wantsTap(card) });
   await cardAnswered(scene.tx, shown, version ?? shown.version);
-  return { answer: { ...toast, card: own.card }, rest };
+  return { answer: { ...toast, card }, rest };
 }
 
 /** A refused tap on a card that has moved on gets the card as it is now; a refused form keeps what was typed. */

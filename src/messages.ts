@@ -110,9 +110,9 @@ export type Say =
     }
   | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
 
-/** Whether a card still waits for a tap; 查看照片 only shows something, and 撤销导入 is for who wants it. */
+/** Whether a card still waits for a tap; 求助 is beside the matter, 查看照片 only shows something, and 撤销导入 is for who wants it. */
 export function wantsTap(card: Card): boolean {
-  return /"tag":"form"|"tag":"button","name":"(?!show-photos__|undo-import__)/.test(
+  return /"tag":"form"|"tag":"button","name":"(?!show-photos__|undo-import__|ask-guidance__)/.test(
     JSON.stringify(card.body),
   );
 }

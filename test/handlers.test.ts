@@ -60,6 +60,7 @@ describe('what can be tapped', () => {
     expect(Object.fromEntries([...fields].sort().map(([act, set]) => [act, [...set].sort()]))).toEqual({
       'adjust-item': ['field', 'from', 'item', 'reason', 'source', 'value'],
       'ask-correct': ['note', 'reason', 'value'],
+      'answer-guidance': ['answer'],
       'ask-leave': ['from', 'kind', 'to'],
       'ask-replacement': ['cause', 'text'],
       'ask-substitute': ['note', 'reason', 'task'],
@@ -98,6 +99,8 @@ describe('what can be tapped', () => {
       'return-plan': ['reason'],
       'return-replacement': ['reason'],
       'show-plan': ['section'],
+      'send-guidance': ['question'],
+      'show-guidance': ['which'],
       'settle-undelivered': ['how', 'which'],
       'sign-opinion': ['opinion', 'photo', 'signedOn', 'which'],
       'sort-photos': ['task'],

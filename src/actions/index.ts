@@ -26,6 +26,7 @@ import {
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
+import { answerGuidanceAction, askGuidance, sendGuidanceAction, showGuidance } from './guidance.ts';
 import { askLeave, decideLeave } from './leave.ts';
 import { findLookup, openLookup, pageLookup } from './look-up.ts';
 import { endPost, namePerson } from './name-person.ts';
@@ -120,6 +121,10 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  askGuidance,
+  sendGuidanceAction,
+  answerGuidanceAction,
+  showGuidance,
   namePerson,
   endPost,
   pageLookup,

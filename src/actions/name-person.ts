@@ -2,7 +2,8 @@ import { appointment as words } from '../../cards/words-posts.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox.ts';
-import { endOf, nameTo } from '../ceremony/posts.ts';
+import { endOf } from '../ceremony/end-posts.ts';
+import { nameTo } from '../ceremony/posts.ts';
 import { isDated, isOfSection, POSTS } from '../domain/appointment.ts';
 import { choice, idOf, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -21,13 +22,14 @@ export const namePerson: Action = {
     const { tx, bureauId } = context;
     const { form } = tap;
     const post = choice(form, field('post'), POSTS);
-    const person = await oneCalled(context, requiredText(form, field('who', 30)));
+    const who = requiredText(form, field('who', 30));
+    const reason = optionalText(form, field('reason'));
     const section = await sectionById(tx, idOf(optionalText(form, field('section')) ?? ''));
     if (section && section.bureauId !== bureauId) throw new Refusal('stale');
     const days = isDated(post)
       ? { from: requiredDay(form, field('from')), to: requiredDay(form, field('to')) }
       : {};
-    const reason = optionalText(form, field('reason'));
+    const person = await oneCalled(context, who);
     const done = await nameTo(context, { post, person, section, ...days, reason });
     return {
       says: [...(await renewed(context, tap, done.line)), ...done.says],

@@ -6,6 +6,7 @@ import { bindChat } from './bind-chat.ts';
 import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { experts } from './experts.ts';
+import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { leave } from './leave.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   leave,
   recusal,
   experts,
+  guidance,
   posts,
   rights,
   bindChat,

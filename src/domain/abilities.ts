@@ -50,6 +50,10 @@ export const ABILITIES = {
   'name-people': { roles: ['admin', 'office'], scope: 'any' },
   /** 权限: one's own, and the whole table; of others whoever names people */
   'see-rights': { roles: 'everyone', scope: 'own' },
+  /** 求助: about a card of one's own or of a group, or by a line */
+  'ask-guidance': { roles: 'everyone', scope: 'own' },
+  /** 答复求助: 领导小组办公室 guides (实施细则 五(一)) */
+  'answer-guidance': { roles: ['office'], scope: 'any' },
   /** 请假, of oneself */
   'ask-leave': { roles: ['inspector', 'chief'], scope: 'own' },
   /** 确认请假: 科室负责人; of a chief 执法监督科 */

@@ -67,6 +67,10 @@ export type RefusalCode =
   | 'approval-settled'
   | 'nobody-approves'
   | 'not-a-stand-in'
+  // 求助
+  | 'guidance-sent'
+  | 'guidance-answered'
+  | 'own-question'
   // 任命
   | 'own-appointment'
   | 'admin-by-admin'

@@ -4,7 +4,7 @@ import type { OneView } from '../../cards/lookup.ts';
 import { words as general } from '../../cards/words.ts';
 import { lookup as words } from '../../cards/words-lookup.ts';
 import { itemsInForce } from '../../db/items.ts';
-import { personFacts, unitFacts } from '../../db/lookups.ts';
+import { personFacts, unitFacts } from '../../db/lookup-facts.ts';
 import { personById } from '../../db/people.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { LookupKind } from '../domain/lookup.ts';

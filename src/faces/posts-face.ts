@@ -2,9 +2,10 @@
 import { safe } from '../../cards/kit.ts';
 import { type PostsView, postsCard } from '../../cards/posts.ts';
 import { appointment as words } from '../../cards/words-posts.ts';
+import { actingToCome } from '../../db/acting.ts';
 import { standInsToCome } from '../../db/approvals.ts';
 import { allSections } from '../../db/bureau.ts';
-import { actingToCome, allWitnesses, type Holder, holders } from '../../db/posts.ts';
+import { allWitnesses, type Holder, holders } from '../../db/posts.ts';
 import type { Post } from '../domain/appointment.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';

@@ -2,10 +2,12 @@
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { guidance } from '../../cards/words-guidance.ts';
 import { recusalWords } from '../../cards/words-recusal.ts';
 import { drawsToSubmit } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { type DrawHead, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
+import { openGuidance } from '../../db/guidance.ts';
 import { declarationOf } from '../../db/recusals.ts';
 import { openReplacements } from '../../db/replacements.ts';
 import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
@@ -30,6 +32,7 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   );
   const returned = await returnedTodo(context);
   const lost = await undeliveredTodo(context);
+  const questions = await guidanceTodo(context);
   const plans = await planTodo(context);
   const own = await recusalTodo(context);
   return [
@@ -41,6 +44,7 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
     ...approvals,
     ...returned,
     ...office,
+    ...questions,
     ...lost,
   ];
 }
@@ -100,6 +104,15 @@ async function undeliveredTodo({ tx, bureauId, person }: Context): Promise<TodoR
   if (!isAllowed('settle-undelivered', person.roles)) return [];
   const n = await countUndelivered(tx, bureauId);
   return n === 0 ? [] : [{ kind: 'undelivered', subject: faces.undelivered.all(n) }];
+}
+
+/** 求助 that somebody else asked. */
+async function guidanceTodo({ tx, bureauId, person }: Context): Promise<TodoRow[]> {
+  if (!isAllowed('answer-guidance', person.roles)) return [];
+  const open = await openGuidance(tx, bureauId);
+  return open
+    .filter(({ askedBy }) => askedBy !== person.id)
+    .map(({ title, who }) => ({ kind: 'guide', subject: guidance.about(who, title) }));
 }
 
 /** Approved here, or not asked for here. */

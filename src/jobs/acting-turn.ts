@@ -1,4 +1,4 @@
-import { nextActingTurn, takeActingTurns } from '../../db/posts.ts';
+import { nextActingTurn, takeActingTurns } from '../../db/acting.ts';
 import { at } from '../domain/working-days.ts';
 import type { Job } from '../handler.ts';
 

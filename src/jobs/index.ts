@@ -4,6 +4,7 @@ import { actingTurn } from './acting-turn.ts';
 import { approvalReminder } from './approval-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
+import { guidanceReminder } from './guidance-reminder.ts';
 import { planReminder } from './plan-reminder.ts';
 import { platformDuty } from './platform-duty.ts';
 import { recusalYear } from './recusal-year.ts';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   weeklySummary,
   approvalReminder,
   requestReminder,
+  guidanceReminder,
   standInTurn,
   planReminder,
   platformDuty,

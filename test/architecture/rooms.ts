@@ -83,6 +83,7 @@ export const keptTo: Readonly<Record<string, readonly string[]>> = {
 const partOf: Readonly<Record<string, string>> = {
   route: 'dispatch',
   refused: 'dispatch',
+  guided: 'messages',
   'read-command': 'dispatch',
   'deliver-card': 'deliver',
   'deliver-failure': 'deliver',

@@ -22,6 +22,7 @@ import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../..
 import { approvals } from './gallery-approval.ts';
 import { drawChanges } from './gallery-draw-change.ts';
 import { previews } from './gallery-draw-preview.ts';
+import { guidances } from './gallery-guidance.ts';
 import { imports } from './gallery-import.ts';
 import { ownedLists } from './gallery-lists.ts';
 import { lookups } from './gallery-lookup.ts';
@@ -101,6 +102,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...undelivered(t),
     ...lookups(t),
     ...postings(t),
+    ...guidances(t, tasks(t)['task assigned, A']!),
     ...others(t),
     ...imports(t),
   };

@@ -4,6 +4,8 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { withGuidance } from '../../cards/guidance.ts';
+import { wantsTap } from '../../src/messages.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
 import { accounts, gallery, longest } from './gallery.ts';
 import { type Part, parts, shown, tagged, texts } from './parts.ts';
@@ -28,7 +30,8 @@ const TEMPLATES = {
 
 describe.each(pieces)('%s', (name, { card, state }) => {
   const compact = JSON.stringify(card);
-  const buttons = tagged(card, 'button');
+  // 求助 stands beside the three buttons that a card may have
+  const buttons = tagged(card, 'button').filter(({ name }) => name !== 'ask-guidance__card');
 
   test('is as it was', async () => {
     await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`golden/${fileOf(name)}`);
@@ -36,6 +39,18 @@ describe.each(pieces)('%s', (name, { card, state }) => {
 
   test('Feishu takes it', () => {
     expect(checkCard(card, known)).toMatchObject({ faults: [], warnings: [] });
+  });
+
+  test('Feishu takes it with 求助 and answers on it too', () => {
+    const more = [{ question: longest.text.repeat(5), answer: longest.waiver.repeat(40) }];
+    const helped = withGuidance(card, true, [...more, ...more, ...more, ...more]);
+    expect(checkCard(helped, known)).toMatchObject({ faults: [], warnings: [] });
+    expect(Buffer.byteLength(JSON.stringify(helped))).toBeLessThanOrEqual(30 * 1024);
+    expect(withGuidance(helped, false, [])).toEqual(withGuidance(card, false, []));
+    expect([wantsTap(helped), wantsTap(withGuidance(card, false, more))]).toEqual([
+      wantsTap(card),
+      wantsTap(card),
+    ]);
   });
 
   test('is not too big: 30 KB, 200 elements', () => {

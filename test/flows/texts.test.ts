@@ -109,6 +109,14 @@ test('from the registers, forms and commands into all that is shown', { timeout:
   const day = await today(bureau);
   const cardOf = async (who: Person, act: string) =>
     (await who.chat.cards('检查任务')).find(({ names }) => names.includes(`${act}__${first!.id}`))!;
+  // 求助 from it, answered
+  await one.taps(await cardOf(one, 'accept-task'), 'ask-guidance');
+  const ask = await one.chat.lastCard('求助');
+  await checkLengths(bureau, one, ask, 'send-guidance', {});
+  await one.taps(ask, 'send-guidance', { question: `${HOSTILE.join('')}\n${FORGED}` });
+  const toAnswer = await office.lastCard('求助');
+  await checkLengths(bureau, clerk!, toAnswer, 'answer-guidance', {}, office);
+  await clerk!.taps(toAnswer, 'answer-guidance', { answer: `${HOSTILE.join('')}\n${FORGED}` });
   await one.taps(await cardOf(one, 'accept-task'), 'accept-task');
   await one.taps(await cardOf(one, 'open-replacement'), 'open-replacement');
   const request = await one.chat.lastCard('换人申请');

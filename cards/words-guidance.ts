@@ -1,0 +1,57 @@
+/** 求助 (实施细则 五(一)): 领导小组办公室 guides the sections; questions and answers on cards. */
+import { dayText, momentText } from './words.ts';
+
+export const guidance = {
+  button: '求助',
+  noThing: '未指明事项',
+  form: {
+    title: '向执法监督科求助',
+    summary: '求助：请写明问题',
+    about: (title: string) => `关于：**${title}**`,
+    lead: '请写明遇到的问题。问题送执法监督科，答复会显示在这里和您的原卡片上。',
+    question: '问题',
+    hint: '如：企业已搬迁，现场没有人，怎样填报',
+    submit: '送执法监督科',
+  },
+  opened: '请在私聊里写明问题',
+  sent: '已送执法监督科',
+  asked: {
+    title: { open: '求助：等待答复', answered: '求助：已答复' },
+    summary: { open: '求助已送执法监督科，等待答复', answered: '执法监督科已答复您的求助' },
+    lead: '已送执法监督科，答复后会告诉您。',
+    answered: '执法监督科已答复。',
+  },
+  office: {
+    title: { open: '求助：请答复', answered: '求助：已答复' },
+    summary: (name: string) => `${name}求助，请答复`,
+    summaryDone: (name: string) => `${name}的求助已答复`,
+    lead: '请答复。答复会显示在求助人的卡片上，并告诉本人。',
+    late: '已超过一个工作日没有答复，请尽快答复。',
+    answered: '已答复。',
+    answer: '答复',
+    hint: '请写明怎样办理和依据',
+    submit: '答复',
+  },
+  answeredToast: '已答复，已告诉求助人',
+  shown: '已打开，请看最新消息',
+  who: (name: string, section: string, when: Date) =>
+    `${name}${section && `（${section}）`}，${momentText(when)}`,
+  question: (text: string) => `**问题** ${text}`,
+  answer: (text: string) => `**答复** ${text}`,
+  by: (name: string, when: Date) => `${name} 于 ${momentText(when)} 答复`,
+  told: (title: string, answer: string) => `执法监督科已答复您关于「${title}」的求助：${answer}`,
+  about: (who: string, title: string | null) => `${who}：${title ?? '未指明事项'}`,
+  fold: (n: number) => `求助与答复 ${n} 条`,
+  list: {
+    title: (n: number) => (n === 0 ? '没有求助' : `求助 ${n} 条`),
+    officeEmpty: '现在没有等待答复的求助。',
+    ownEmpty: '您还没有求助。在要办理的卡片上点「求助」，或发「求助 问题」。',
+    officeLead: '以下求助等待答复，先问的在前。',
+    ownLead: '您的求助，新的在前。发「求助 问题」可以再问。',
+    line: (title: string, who: string, question: string) => `**${title}** ${who}\n${question}`,
+    states: { open: '等待答复', answered: '已答复' },
+    own: (state: string, day: string) => `${state}（${dayText(day)}提出）`,
+    which: '看哪一条',
+    open: '打开',
+  },
+} as const;
