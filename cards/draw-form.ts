@@ -14,6 +14,8 @@ export type DrawFormView = {
   readonly to: string;
   /** what is proposed: the ratios by credit class, and what the last draw asked for */
   readonly suggested: string;
+  /** what the ratios come to, class by class */
+  readonly classes?: readonly { readonly grade: string; readonly pool: number; readonly comes: number }[];
   readonly last?: { readonly no: string; readonly amount: string };
   /** what the chief has typed already */
   readonly type: 'key' | 'general';
@@ -38,6 +40,7 @@ export function drawForm(view: DrawFormView): Card {
     elements: [
       md(words.lead),
       note(words.proposal(view.suggested, view.last)),
+      ...((view.classes ?? []).length > 0 ? [note(words.classes(view.classes ?? []))] : []),
       md(words.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
       form(
         'preview-draw',

@@ -6,6 +6,7 @@ import { button, type Card, card, type Element, figures, fold, md, note, safe, t
 import { type ExclusionCode, words as general, shortName } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';
+import { qualificationWords } from './words-qualification.ts';
 import { register } from './words-register.ts';
 
 const words = faces.preview;
@@ -21,6 +22,8 @@ export type PreviewView = {
   /** 见证时限: what the section sets */
   readonly minutes: number;
   readonly people: number;
+  /** 没有资格审查记录 */
+  readonly unreviewed?: readonly string[];
   /** 专家 at each visit */
   readonly experts?: number;
   readonly strata: readonly {
@@ -67,6 +70,7 @@ export function previewCard(view: PreviewView): Card {
       strataTable(view),
       ...leftFolds(view),
       md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
+      view.unreviewed ? note(unreviewedLine(view.unreviewed)) : undefined,
       view.experts ? md(register.experts.each(view.experts)) : undefined,
       possible ? freezeForm(view) : undefined,
       button(words.edit, 'edit-draw', view.draftId),
@@ -102,6 +106,14 @@ function strataTable(view: PreviewView): Element {
       comes: faces.draw.planned(comes),
     })),
   );
+}
+
+/** so many of them are named */
+const UNREVIEWED = 5;
+
+function unreviewedLine(names: readonly string[]): string {
+  const named = names.slice(0, UNREVIEWED).map((name) => safe(name, 12));
+  return qualificationWords.preview(names.length, named.join('、'));
 }
 
 /** Who is left out, by reason, with names. */

@@ -54,6 +54,24 @@ export function select(
   });
 }
 
+/** Several of them, or none. */
+export function multiSelect(
+  field: Field,
+  choices: readonly Choice[],
+  placeholder: string,
+  initial: readonly string[] = [],
+): readonly Element[] {
+  return labelled(field, {
+    tag: 'multi_select_static',
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(placeholder),
+    options: choices.map(({ value, text }) => ({ text: plain(clip(text, 60)), value })),
+    ...(initial.length > 0 && { selected_values: initial }),
+  });
+}
+
 export function input(
   field: Field,
   placeholder: string,

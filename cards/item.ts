@@ -2,8 +2,9 @@
 import { ADJUSTABLE } from '../src/domain/item.ts';
 import type { ItemState } from '../src/domain/register.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, type CardState, card, listed, md, note, resolved, safe } from './kit.ts';
+import { button, type Card, type CardState, card, listed, md, note, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
+import { newItemWords } from './words-item.ts';
 import { register } from './words-register.ts';
 
 const words = register.items;
@@ -52,6 +53,7 @@ export function itemFormCard({ today, items, waiting }: ItemFormView): Card {
         ],
         words.submit,
       ),
+      button(newItemWords.open, 'open-new-item', 'item'),
     ],
   });
 }
@@ -61,6 +63,8 @@ export type ItemView = {
   readonly state: ItemState;
   readonly name: string;
   readonly no: number;
+  /** it was never published */
+  readonly isNew?: boolean;
   readonly changes: readonly { readonly column: string; readonly before: string; readonly after: string }[];
   readonly from: string;
   readonly to: string | null;
@@ -91,7 +95,11 @@ export function itemCard(view: ItemView): Card {
     title: words.title(view.no),
     summary: words.summary(view.no, register.itemStates[state]),
     elements: [
-      md(words.lead[state](safe(view.name))),
+      md(
+        view.isNew && state === 'submitted'
+          ? newItemWords.askNew(safe(view.name))
+          : words.lead[state](safe(view.name)),
+      ),
       ...view.changes.map(({ column, before, after }) =>
         md(words.change(register.columns[column] ?? column, safe(before, 400), safe(after, 400))),
       ),
@@ -122,6 +130,9 @@ export function itemCard(view: ItemView): Card {
           ]
         : []),
       ...(view.decided ? [resolved(decidedLine(view, view.decided))] : []),
+      view.isNew && state === 'returned'
+        ? button(newItemWords.again, 'reopen-item', id, 'primary_filled')
+        : undefined,
     ],
   });
 }

@@ -1,8 +1,12 @@
 /** The forms of a task's card. */
+
+import { type Checklist, lineCode } from '../src/domain/checklist.ts';
 import type { Recheck, Report } from '../src/domain/task.ts';
 import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
-import { datePicker, form, input, select } from './form-kit.ts';
-import { button, type Element, resolved } from './kit.ts';
+import { datePicker, form, input, multiSelect, select } from './form-kit.ts';
+import { button, clip, type Element, resolved } from './kit.ts';
+import { within } from './room.ts';
+import { checklistWords } from './words-checklist.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.task;
@@ -10,7 +14,12 @@ const words = faces.task;
 const METHOD_CHOICES = METHODS.map(({ code, name }) => ({ value: code, text: name }));
 
 /** 填报检查结果; after 退回重填 it begins with what was written before. */
-export function reportForm(taskId: number, today: string, before?: Report): Element {
+export function reportForm(
+  taskId: number,
+  today: string,
+  before?: Report,
+  lists: readonly Checklist[] = [],
+): Element {
   return form(
     'report-task',
     taskId,
@@ -32,6 +41,7 @@ export function reportForm(taskId: number, today: string, before?: Report): Elem
         faces.common.choose,
         before?.result,
       ),
+      ...hazardField(lists, before),
       ...input({ name: 'text', label: words.text, required: true }, words.textHint, {
         ...(before && { initial: before.text }),
         lines: 4,
@@ -40,6 +50,29 @@ export function reportForm(taskId: number, today: string, before?: Report): Elem
       ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint, before?.rectifyBy),
     ],
     words.report,
+  );
+}
+
+/** so many bytes of lines have room among the choices, and so many go with each */
+const ROOM = 9000;
+const OPTION = 75;
+/** so much of a line is read in a choice */
+const CHOICE = 40;
+
+/** 检查表内容 that was found, to be ticked; 重大事故隐患 first. */
+function hazardField(lists: readonly Checklist[], before: Report | undefined): readonly Element[] {
+  const lines = lists.flatMap((list) => list.lines.map((line) => ({ code: lineCode(list, line), ...line })));
+  if (lines.length === 0) return [];
+  const all = [...lines.filter(({ major }) => major), ...lines.filter(({ major }) => !major)];
+  const texts = all.map(({ text, major }) => clip(checklistWords.choice(text, major), CHOICE));
+  const sorted = all.slice(0, within(texts, ROOM, OPTION).length);
+  const known = sorted.map(({ code }) => code);
+  const ticked = (before?.hazards ?? []).map(({ checklist, no }) => lineCode({ id: checklist }, { no }));
+  return multiSelect(
+    { name: 'hazards', label: checklistWords.field },
+    sorted.map(({ code }, i) => ({ value: code, text: texts[i]! })),
+    checklistWords.placeholder,
+    ticked.filter((code) => known.includes(code)),
   );
 }
 

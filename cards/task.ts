@@ -1,4 +1,5 @@
 /** 检查任务: each team member's own living card, from 接收 to 办结. */
+import type { Checklist, ChecklistLine } from '../src/domain/checklist.ts';
 import { takesPhotos } from '../src/domain/photo.ts';
 import type { Recheck, Report, Task } from '../src/domain/task.ts';
 import { entryOf, METHODS, RESULTS } from '../src/domain/vocabulary.ts';
@@ -17,8 +18,10 @@ import {
   resolved,
   safe,
 } from './kit.ts';
+import { bytesOf, within } from './room.ts';
 import { askReplacement, recheckForm, reportForm } from './task-forms.ts';
 import { dayText, words as general, shortName, spanText } from './words.ts';
+import { checklistWords } from './words-checklist.ts';
 import { expertWords } from './words-expert.ts';
 import { faces } from './words-faces.ts';
 
@@ -57,6 +60,8 @@ export type TaskView = {
     readonly signedOn?: string;
     readonly photo?: boolean;
   }[];
+  /** 检查表 that hold on the day, for whoever visits */
+  readonly checklists?: readonly Checklist[];
   readonly photos?: { readonly all: number; readonly recalled: number };
 };
 
@@ -233,8 +238,41 @@ function reportText(report: Report): string {
     words.resultLine(report.day, entryOf(METHODS, report.method).name, entryOf(RESULTS, report.result).name),
     safe(report.text, 1000),
   ];
+  const { hazards = [] } = report;
+  if (hazards.length > 0) lines.push(checklistWords.found(hazards.length));
+  for (const { text, major, source } of hazards.slice(0, FOUND))
+    lines.push(checklistWords.foundLine(safe(text, LINE), major, safe(source, 40)));
+  if (hazards.length > FOUND) lines.push(checklistWords.beyond(hazards.length - FOUND));
   if (report.rectifyBy) lines.push(words.rectifyLine(report.rectifyBy));
   return lines.join('\n');
+}
+
+/** so much of a line, and so many that were found, have room on the card; and so many bytes of all checklists */
+const LINE = 60;
+const SOURCE = 60;
+const FOUND = 20;
+const ROOM = 8000;
+
+/** 检查表, to be read on the spot: under each source its lines. */
+function checklistFolds({ checklists = [] }: TaskView): Element[] {
+  let room = ROOM;
+  return checklists.map(({ title, lines }) => {
+    const texts = lines.map((line, i) => lineText(line, lines[i - 1]));
+    const shown = within(texts, room);
+    room -= shown.reduce((sum, text) => sum + bytesOf(text), 0);
+    const beyond = lines.length - shown.length;
+    return fold(checklistWords.fold(safe(title, 40), lines.length), [
+      ...(shown.length > 0 ? [md(shown.join('\n'))] : []),
+      ...(beyond > 0 ? [note(checklistWords.beyond(beyond))] : []),
+    ]);
+  });
+}
+
+function lineText(line: ChecklistLine, before: ChecklistLine | undefined): string {
+  const { text, major, source, quoted } = line;
+  const own = checklistWords.line(safe(text, LINE), major);
+  const same = before?.source === source && before.quoted === quoted;
+  return same ? own : `${checklistWords.source(safe(source, SOURCE), quoted)}\n${own}`;
 }
 
 /** 照片: how many, to look at; how to send one, while the task takes them. */
@@ -259,7 +297,11 @@ function controls(view: TaskView): Element[] {
     return ask?.tag === 'button' ? [buttons([accept, ask])] : [accept, ...(ask ? [ask] : [])];
   }
   if (state.is === 'accepted')
-    return [reportForm(id, view.today, view.returned?.report), ...(ask ? [ask] : [])];
+    return [
+      ...checklistFolds(view),
+      reportForm(id, view.today, view.returned?.report, view.checklists),
+      ...(ask ? [ask] : []),
+    ];
   if (view.alone) return [takeBack(state.is === 'reported' ? 'return-report' : 'return-recheck', id)];
   if (state.is === 'reported') return confirmButtons('confirm-report', 'return-report', id);
   if (state.is === 'inspected' && state.rectification.is === 'checked')

@@ -32,6 +32,8 @@ export const faces = {
     lead: '请填写后预览。预览时什么都不冻结，可以修改。',
     proposal: (ratios: string, last: { no: string; amount: string } | undefined) =>
       `按信用风险等级的建议比例：${ratios}。${last ? `上次（抽查 ${last.no}）：${last.amount}${/%$/.test(last.amount) ? '' : ' 家'}。` : ''}`,
+    classes: (rows: readonly { grade: string; pool: number; comes: number }[]) =>
+      `按建议比例，一般检查单位约抽：${rows.map(({ grade, pool, comes }) => `${grade} ${Number(comes.toFixed(1))}/${pool} 家`).join('，')}。`,
     next: '下一步：预览',
     witnesses: (names: string) => `见证人：${names}`,
     type: '检查类型',
@@ -458,6 +460,7 @@ export const faces = {
       publishPlan: '公布计划',
       enterPlatform: '录入省级平台',
       confirmRecusals: '核对回避申报',
+      reviewInspectors: '审查执法人员资格',
     },
     show: '把卡片再发一次',
     shown: '已再发一次，请看最新消息',

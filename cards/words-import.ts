@@ -12,6 +12,8 @@ export const importWords = {
     province: '省级平台任务',
     plan: '年度抽查计划',
     platform: '平台列对应表',
+    checklist: '检查表',
+    experts: '专家名录',
   },
   file: '文件',
   title: (what: string, state: string) => `导入${what} · ${state}`,

@@ -329,6 +329,27 @@ export const refusals: Record<RefusalCode, Words> = {
   },
   'expert-signed': same('专家意见已登记，不能再改', '请看最新卡片。'),
   'not-your-experts': same('由本科室或执法监督科办理', '检查组成员可以登记自己任务的专家意见。'),
+  'unreadable-ratio': {
+    toast: '比例看不明白，请写如10%',
+    text: (d) => `没有看懂「${said(d.text)}」。抽查比例写 0 至 100%，如 10%。`,
+  },
+  'unreadable-frequency': {
+    toast: '频次看不明白，请写如1或0.5',
+    text: (d) => `没有看懂「${said(d.text)}」。频次写每年几次，如 1、2；两年一次写 0.5。`,
+  },
+  'unreadable-cap': {
+    toast: '上限应为1至99，不设的不填',
+    text: (d) => `没有看懂「${said(d.text)}」。年度检查上限写 1 至 99 的整数，不设的不填。`,
+  },
+  'item-named': {
+    toast: '清单里已有同名的事项',
+    text: (d) => `抽查事项清单里已有「${said(d.name)}」，请改用「事项调整」，或另起名称。`,
+  },
+  'same-status': same('企业已经是这个状态', '请核对企业和状态。'),
+  'fail-one-by-one': same('不合格的请逐人登记', '全部登记只用于合格。'),
+  'fail-reason-missing': same('不合格请填写审查说明', '说明会留在变更记录里。'),
+  'own-qualification': same('本人的资格请由他人审查', '请从名单里选其他人员。'),
+  'hazards-but-none': same('勾选了检查表内容，结果应是发现问题', '请改选检查结果，或取消勾选。'),
   'photo-of-another': same('这张照片不是这次检查的', '请选同一家企业的照片，或不附照片。'),
   'nothing-undelivered': same('这些消息已经办过', '请看最新卡片。'),
   stale: same('内容已更新，请看最新卡片'),

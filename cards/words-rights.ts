@@ -31,6 +31,8 @@ const abilities = {
   'declare-recusal': '申报本人的回避',
   'name-experts': '为检查指定专家',
   'enter-opinion': '登记专家签字意见',
+  'keep-grade-rules': '设定分级抽查规则',
+  'review-inspectors': '审查执法人员资格',
   'confirm-register': '确认本科室的检查对象名录',
   'keep-items': '调整抽查事项清单',
   'approve-item': '同意公布抽查事项',

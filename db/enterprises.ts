@@ -172,6 +172,21 @@ export async function upsertEnterprises(tx: Tx, rows: readonly NewEnterprise[]):
     on conflict (bureau_id, code) do update set ${set}`);
 }
 
+/** 停产, 注销, 在营: since when, and what shows it. */
+export async function setUnitStatus(
+  tx: Tx,
+  id: number,
+  status: Pick<Enterprise, 'status' | 'statusSince' | 'statusEvidence'>,
+): Promise<void> {
+  await tx.update(enterprises).set(status).where(eq(enterprises.id, id));
+}
+
+/** A task of ours is under way there. */
+export async function unitUnderWay(tx: Tx, id: number): Promise<boolean> {
+  const open = sql`${tasks.visited} is null and ${tasks.state} <> 'stopped'`;
+  return (await tx.$count(tasks, and(eq(tasks.enterpriseId, id), open))) > 0;
+}
+
 export async function enterprisesById(tx: Tx, ids: readonly number[]) {
   if (ids.length === 0) return [];
   return tx.select().from(enterprises).where(among(enterprises.id, ids));

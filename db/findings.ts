@@ -1,5 +1,6 @@
 /** 检查结果 and 复查结果, each version as it was submitted. */
 import { and, eq, isNull } from 'drizzle-orm';
+import type { Hazard } from '../src/domain/checklist.ts';
 import type { Recheck, Report } from '../src/domain/task.ts';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
@@ -14,8 +15,11 @@ export type Author = {
 };
 
 export async function keepReport(tx: Tx, author: Author, report: Report): Promise<void> {
-  const { day, method, result, text } = report;
-  await insertFinding(tx, author, 'inspection', { day, method, result, text, rectifyBy: report.rectifyBy });
+  const { day, method, result, text, rectifyBy, hazards } = report;
+  await insertFinding(tx, author, 'inspection', {
+    ...{ day, method, result, text, rectifyBy },
+    ...(hazards && { hazards }),
+  });
 }
 
 export async function keepRecheck(tx: Tx, author: Author, recheck: Recheck): Promise<void> {
@@ -40,6 +44,7 @@ async function insertFinding(
     result: string;
     text: string;
     rectifyBy: Day | undefined;
+    hazards?: readonly Hazard[];
   },
 ) {
   await tx.insert(findings).values({

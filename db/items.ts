@@ -1,7 +1,8 @@
 /** 抽查事项清单: the versions that are in force, which alone may be drawn. */
 import { and, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Day } from '../src/domain/working-days.ts';
-import type { Db, Tx } from './connect.ts';
+import type { Tx } from './connect.ts';
+import { keepJournal } from './journal.ts';
 import { drawItems, items, itemVersions } from './schema.ts';
 
 export type ItemVersion = typeof itemVersions.$inferSelect;
@@ -36,6 +37,11 @@ export async function itemsInForce(
 
 export async function allItems(tx: Tx, bureauId: number): Promise<(typeof items.$inferSelect)[]> {
   return tx.select().from(items).where(eq(items.bureauId, bureauId)).orderBy(items.code);
+}
+
+export async function insertItem(tx: Tx, row: typeof items.$inferInsert): Promise<number> {
+  const [made] = await tx.insert(items).values(row).returning({ id: items.id });
+  return made!.id;
 }
 
 /** The item under which enterprises of each trade are inspected: the first of the trade, by name. */
@@ -77,13 +83,18 @@ export type FirstItem = Pick<
   readonly trade: string;
 };
 
-/** The items that a new bureau begins with, published; what is there already stays as it is. */
+/**
+ * 初始载入: the items that a new bureau begins with, published without an approval here, because the bureau's own document names
+ * them; that document is their reason, in the list and in 留痕. What is there already stays as it is.
+ */
 export async function ensureItems(
-  db: Db | Tx,
+  db: Tx,
   bureauId: number,
   rows: readonly FirstItem[],
   now: Date,
+  document: string,
 ): Promise<void> {
+  const loaded: string[] = [];
   for (const { code, trade, ...version } of rows) {
     const [made] = await db
       .insert(items)
@@ -91,7 +102,12 @@ export async function ensureItems(
       .onConflictDoNothing()
       .returning({ id: items.id });
     if (!made) continue;
+    loaded.push(code);
     const facts = { category: 'both', state: 'published', madeAt: now, publishedAt: now } as const;
-    await db.insert(itemVersions).values({ bureauId, itemId: made.id, no: 1, ...facts, ...version });
+    const row = { bureauId, itemId: made.id, no: 1, reason: document, ...facts, ...version };
+    await db.insert(itemVersions).values(row);
   }
+  if (loaded.length === 0) return;
+  const detail = { document, items: loaded };
+  await keepJournal(db, { bureauId, at: now, act: 'load-items', subject: 'items', detail });
 }

@@ -24,6 +24,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { ACTING } from '../src/domain/appointment.ts';
 import { APPROVAL_STATES, STANDINGS } from '../src/domain/approval.ts';
+import type { Hazard } from '../src/domain/checklist.ts';
 import { RECUSE_REASONS } from '../src/domain/draw/recuse.ts';
 import { CHANGE_KINDS, CHANGE_ROLES, CHANGE_STATES } from '../src/domain/draw-change.ts';
 import { GUIDANCE_STATES } from '../src/domain/guidance.ts';
@@ -1237,6 +1238,8 @@ export const findings = pgTable(
     returnedBy: integer('returned_by').references(() => people.id),
     returnedAt: instant('returned_at'),
     returnReason: text('return_reason'),
+    /** 勾选的检查表内容, as it stood in the checklist then */
+    hazards: jsonb().$type<readonly Hazard[]>().notNull().default([]),
   },
   (t) => [
     index('findings_task').on(t.taskId),
@@ -1507,7 +1510,19 @@ export const imports = pgTable(
       enum: ['reading', 'preview', 'writing', 'done', 'refused', 'cancelled', 'expired', 'undoing', 'undone'],
     }).notNull(),
     /** which register, once that is known */
-    kind: text({ enum: ['enterprises', 'people', 'calendar', 'settings', 'province', 'plan', 'platform'] }),
+    kind: text({
+      enum: [
+        'enterprises',
+        'people',
+        'calendar',
+        'settings',
+        'province',
+        'plan',
+        'platform',
+        'checklist',
+        'experts',
+      ],
+    }),
     /** what its card shows */
     content: jsonb().notNull().$type<unknown>(),
     /** of the changes that were shown: what is confirmed is what is done */

@@ -138,8 +138,12 @@ function toRectification(row: TaskRow, list: readonly Finding[]): Rectification 
 }
 
 function toReport(finding: Finding): Report {
-  const { day, method, text, rectifyBy } = finding;
-  return { day, method, text, result: finding.result as ResultCode, ...(rectifyBy && { rectifyBy }) };
+  const { day, method, text, rectifyBy, hazards } = finding;
+  return {
+    ...{ day, method, text, result: finding.result as ResultCode },
+    ...(rectifyBy && { rectifyBy }),
+    ...(hazards.length > 0 && { hazards }),
+  };
 }
 
 function toRecheck(finding: Finding): Recheck {

@@ -18,6 +18,48 @@ export async function gradeRulesOf(tx: Tx, bureauId: number): Promise<ReadonlyMa
   );
 }
 
+export type SetRule = GradeRule & {
+  readonly decided?: { readonly by: string; readonly at: Date; readonly reason: string };
+};
+
+/** The same with who has decided on a class below once a year. */
+export async function decidedRules(tx: Tx, bureauId: number): Promise<ReadonlyMap<Grade, SetRule>> {
+  const rules = await gradeRulesOf(tx, bureauId);
+  const { grade, decidedAt, reason } = gradeRules;
+  const rows = await tx
+    .select({ grade, at: decidedAt, reason, by: people.name })
+    .from(gradeRules)
+    .innerJoin(people, eq(people.id, gradeRules.decidedBy))
+    .where(eq(gradeRules.bureauId, bureauId));
+  return new Map(
+    [...rules].map(([code, rule]) => {
+      const row = rows.find((each) => each.grade === code);
+      return [
+        code,
+        { ...rule, ...(row?.at && { decided: { by: row.by, at: row.at, reason: row.reason ?? '' } }) },
+      ];
+    }),
+  );
+}
+
+/** Enterprises in operation by class; of a section 一般 ones alone, as a draw of enterprises has them. */
+export async function gradePools(tx: Tx, bureauId: number, sectionId?: number): Promise<Map<Grade, number>> {
+  const rows = await tx
+    .select({ grade: enterprises.grade, n: sql<number>`count(*)::int` })
+    .from(enterprises)
+    .where(
+      and(
+        eq(enterprises.bureauId, bureauId),
+        eq(enterprises.status, 'active'),
+        sectionId === undefined
+          ? undefined
+          : and(eq(enterprises.sectionId, sectionId), eq(enterprises.isKey, false)),
+      ),
+    )
+    .groupBy(enterprises.grade);
+  return new Map(rows.map(({ grade, n }) => [grade, n]));
+}
+
 type RuleFacts = Pick<GradeRule, 'grade' | 'ratioBp' | 'frequency' | 'cap'>;
 
 /** Sets the rule of a class; what the office had decided of another frequency is open again. */

@@ -10,7 +10,7 @@ import { putSays } from '../db/outbox.ts';
 import { keepAdmins, unmatchedMobiles } from '../db/people.ts';
 import { signChanges } from '../db/register-history.ts';
 import calendar2026 from '../db/seed/calendar-2026.json' with { type: 'json' };
-import { ITEMS } from '../db/seed/items.ts';
+import { ITEMS, ITEMS_DOCUMENT } from '../db/seed/items.ts';
 import { actions } from './actions/index.ts';
 import { type Clock, startClock } from './clock.ts';
 import { commands } from './commands/index.ts';
@@ -137,7 +137,7 @@ async function prepare(database: Database, config: Config, now: Date): Promise<n
   return database.db.transaction(async (tx) => {
     const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
     await signChanges(tx, { at: now, cause: 'start' });
-    await ensureItems(tx, bureauId, ITEMS, now);
+    await ensureItems(tx, bureauId, ITEMS, now, ITEMS_DOCUMENT);
     const { loadedYears } = await workingCalendar(tx, bureauId);
     if (!loadedYears.has(2026)) await loadCalendar(tx, bureauId, calendar2026 as CalendarDay[]);
     await keepAdmins(tx, bureauId, config.ADMIN_MOBILES, words.roles.admin);

@@ -59,6 +59,8 @@ export const demo = {
     });
   },
 
+  /** who looked at the inspectors of the demo */
+  reviewer: '执法监督科',
   tips: [
     '选「危化科」负责人，在危化科工作群里发：@双随机助手 抽查 危化 10%',
     '换成被点名的见证人，各发一次：@双随机助手 见证 738201',

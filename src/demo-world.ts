@@ -11,7 +11,8 @@ import { ensureItems } from '../db/items.ts';
 import { migrate } from '../db/migrate.ts';
 import { type AnyPerson, allPeople } from '../db/people.ts';
 import { forgetChanges } from '../db/platform.ts';
-import { ITEMS } from '../db/seed/items.ts';
+import { keepReview, reviewRows } from '../db/qualification.ts';
+import { ITEMS, ITEMS_DOCUMENT } from '../db/seed/items.ts';
 import { type Bot, type BotParts, startBot } from './bot.ts';
 import { importFile } from './cli/import.ts';
 import { readConfig } from './config.ts';
@@ -149,17 +150,29 @@ function listen(port: number, fetch: Hono['fetch']): Promise<{ server: Server; p
 /** The demo's registers, the first time. */
 export async function seedRegisters(database: Database): Promise<void> {
   if ((await sandboxPeople(database)).length > 1) return;
-  for (const name of ['enterprises.xlsx', 'people.xlsx']) {
-    const bytes = await readFile(new URL(name, SEED));
-    const taken = await importFile(database, { bytes, name }, new Date(START));
-    if (taken.is !== 'taken') throw new Error(`the demo's ${name} was refused`);
-  }
+  for (const name of ['enterprises.xlsx', 'people.xlsx']) await seedFile(database, name);
   // the provincial platform has them already: the demo begins in the middle of a year
   await database.db.transaction(async (tx) => {
     const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
-    await ensureItems(tx, bureauId, ITEMS, new Date(START));
+    await ensureItems(tx, bureauId, ITEMS, new Date(START), ITEMS_DOCUMENT);
+  });
+  for (const name of ['checklists.csv', 'checklists-2026-09-30.csv', 'experts.csv'])
+    await seedFile(database, name);
+  await database.db.transaction(async (tx) => {
+    const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
+    await keepReview(
+      tx,
+      (await reviewRows(tx, bureauId)).map(({ id }) => id),
+      { reviewedBy: demo.reviewer, reviewedOn: '2026-01-08' },
+    );
     await forgetChanges(tx, bureauId);
   });
+}
+
+async function seedFile(database: Database, name: string): Promise<void> {
+  const bytes = await readFile(new URL(name, SEED));
+  const taken = await importFile(database, { bytes, name }, new Date(START));
+  if (taken.is !== 'taken') throw new Error(`the demo's ${name} was refused`);
 }
 
 /** Everyone in the registers has an account; those who play the first round of the first group come first. */

@@ -3,6 +3,10 @@
  * 非原文」; 安全生产法 (2021) 第六十五条 gives the power to inspect, in the
  * wording that is in force since 2021-09-01.
  */
+/** What they rest on, where people ask who approved them; its number is not on the copy that we have. */
+export const ITEMS_DOCUMENT =
+  '初始载入：《晋中市应急管理局全面实行“双随机、一公开”监管工作实施细则》二（一）至（三）所列事项，未在本系统审批';
+
 export const ITEMS = [
   { code: 'I01', trade: '金属冶炼', name: '金属冶炼企业安全生产监督检查' },
   { code: 'I02', trade: '粉尘涉爆', name: '粉尘涉爆企业安全生产监督检查' },

@@ -26,11 +26,13 @@ import {
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
+import { decideGrade, setGrade } from './grades.ts';
 import { answerGuidanceAction, askGuidance, sendGuidanceAction, showGuidance } from './guidance.ts';
 import { askLeave, decideLeave } from './leave.ts';
 import { findLookup, openLookup, pageLookup } from './look-up.ts';
 import { endPost, namePerson } from './name-person.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
+import { fillItem, newItem, openNewItem, reopenItem, submitItem, withdrawItem } from './new-item.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
 import { enterPlatformReceiptAction, takePlatformFileAction, takePlatformMap } from './platform-duty.ts';
@@ -39,15 +41,23 @@ import { publishTasks } from './publish-tasks.ts';
 import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
 import { confirmRecusals, declareRecusalAction, endRecusalAction } from './recusal.ts';
 import { confirm, giveBack, report } from './report-task.ts';
+import { reviewInspector } from './review-inspector.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
 import { exportPlan, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
+import { setUnitStatusAction } from './unit-status.ts';
 
 export const actions: readonly Action[] = [
   adjustItem,
   decideItemAction,
+  openNewItem,
+  newItem,
+  fillItem,
+  submitItem,
+  withdrawItem,
+  reopenItem,
   confirmRegisterAction,
   previewDrawAction,
   editDrawAction,
@@ -59,6 +69,10 @@ export const actions: readonly Action[] = [
   nameExpert,
   dropExpert,
   signOpinion,
+  setGrade,
+  decideGrade,
+  reviewInspector,
+  setUnitStatusAction,
   openDrawAction,
   openVoid,
   openBeacon,

@@ -1,20 +1,15 @@
 import { recusalWords as words } from '../../cards/words-recusal.ts';
-import { enterprisesLike } from '../../db/enterprises.ts';
 import { confirmDeclaration, declareRecusal, endRecusal } from '../../db/recusals.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { lookForUnfit } from '../ceremony/replace-unfit.ts';
-import { choice, idOf, optionalText, requiredText } from '../domain/form-fields.ts';
-import { normaliseText } from '../domain/numerals.ts';
+import { choice, idOf, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { RECUSAL_KINDS } from '../domain/register.ts';
 import { ownRecusalsFace, recusalYearFaces } from '../faces/recusal-faces.ts';
 import type { Action, Context } from '../handler.ts';
-import type { Tap } from '../messages.ts';
-import { enterpriseOfBureau } from './enterprise-of.ts';
+import { enterpriseOfBureau, enterprisesOf } from './enterprise-of.ts';
 
 const field = (name: keyof typeof words.fields) => ({ name, label: words.fields[name] });
-/** so many are offered to choose from */
-const OFFERED = 20;
 
 /** 申报回避: counts at once, in the next FREEZE and in teams that are on their way. The reason goes nowhere else. */
 export const declareRecusalAction: Action = {
@@ -24,9 +19,8 @@ export const declareRecusalAction: Action = {
     const { tx, bureauId, person, now } = context;
     const kind = choice(form, field('kind'), RECUSAL_KINDS);
     const reason = requiredText(form, field('reason'));
-    const units = await unitsOf(context, form);
+    const units = await enterprisesOf(context, form, words.fields.enterprise);
     const [unit] = units;
-    if (!unit) throw new Error('a unit was found');
     if (units.length > 1) {
       const text = requiredText(form, field('enterprise'));
       const face = await ownRecusalsFace(context, person.id, { text, units, kind, reason });
@@ -40,20 +34,6 @@ export const declareRecusalAction: Action = {
     return { says: await facesNow(context), toast: words.declaredToast, journal };
   },
 };
-
-/** What was chosen, or what was typed and fits. */
-async function unitsOf({ tx, bureauId }: Context, form: Tap['form']) {
-  const chosen = optionalText(form, { ...field('enterprise'), name: 'unit' });
-  if (chosen !== undefined) return [await enterpriseOfBureau(tx, bureauId, idOf(chosen))];
-  const text = normaliseText(requiredText(form, field('enterprise')));
-  const found = await enterprisesLike(tx, bureauId, text, { limit: OFFERED + 1 });
-  if (found.length === 0) throw new Refusal('no-such-enterprise', { text });
-  if (found.length > OFFERED) throw new Refusal('many-enterprises', { text });
-  const exact = found.filter(({ code, creditCode, name }) =>
-    [code, creditCode, normaliseText(name)].includes(text),
-  );
-  return exact.length === 1 ? exact : found;
-}
 
 /** 解除回避, of what one had declared oneself. */
 export const endRecusalAction: Action = {

@@ -1,16 +1,25 @@
+import { checklistWords } from '../../cards/words-checklist.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { confirmPending, keepReport, returnPending } from '../../db/findings.ts';
+import type { TaskFile } from '../../db/tasks.ts';
 import { lookForUnfit } from '../ceremony/replace-unfit.ts';
-import { choice, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
+import { hazardsOf } from '../domain/checklist.ts';
+import { choice, choices, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { confirmReport, type Report, reportTask, returnReport } from '../domain/task.ts';
 import { METHODS, RESULTS } from '../domain/vocabulary.ts';
+import { listsFor } from '../faces/checklist-views.ts';
 import { leftPost } from '../faces/task-counts.ts';
+import type { Context } from '../handler.ts';
 import type { Tap } from '../messages.ts';
 import { author, taskAction } from './work-task.ts';
 
 const words = faces.task;
 
-function readReport({ form }: Tap): Report {
+async function readReport({ tx, bureauId }: Context, file: TaskFile, { form }: Tap): Promise<Report> {
+  const lists = await listsFor(tx, bureauId, file);
+  const hazards = hazardsOf(lists, choices(form, { name: 'hazards', label: checklistWords.field }));
+  if (!hazards) throw new Refusal('stale');
   const rectifyBy = optionalDay(form, { name: 'rectifyBy', label: words.rectifyBy });
   return {
     day: requiredDay(form, { name: 'day', label: words.day }),
@@ -26,12 +35,13 @@ function readReport({ form }: Tap): Report {
     ),
     text: requiredText(form, { name: 'text', label: words.text, max: 1000 }),
     ...(rectifyBy && { rectifyBy }),
+    ...(hazards.length > 0 && { hazards }),
   };
 }
 
 /** 填报检查结果. */
 export const report = taskAction('report-task', words.reportedToast, async (context, file, tap) => {
-  const content = readReport(tap);
+  const content = await readReport(context, file, tap);
   const task = reportTask(file.task, content, context.person.id, context.now, context.today);
   await keepReport(context.tx, author(context, file), content);
   return task;

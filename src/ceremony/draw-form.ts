@@ -3,7 +3,9 @@ import { drawForm } from '../../cards/draw-form.ts';
 import type { Card } from '../../cards/kit.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
 import { lastGeneralPlan } from '../../db/draws.ts';
-import { CREDIT_RATIOS, proposedAmount } from '../domain/plan.ts';
+import { gradePools, gradeRulesOf } from '../../db/visits.ts';
+import { proposedCounts, proposedRatios } from '../domain/grade-rule.ts';
+import { proposedAmount } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Wish } from '../domain/wish.ts';
 import type { Context } from '../handler.ts';
@@ -61,14 +63,17 @@ async function formWith(context: Context, section: Section, filled: Filled): Pro
   const witnesses = await witnessesOf(context.tx, section.id);
   if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
   const last = await lastGeneralPlan(context.tx, section.id);
+  const rules = await gradeRulesOf(context.tx, context.bureauId);
+  const suggested = proposedRatios(rules);
   return drawForm({
     sectionId: section.id,
     section: section.name,
     trades: section.trades,
     witnesses: witnesses.map((each) => each.name),
-    suggested: CREDIT_RATIOS,
+    suggested,
+    classes: proposedCounts(rules, await gradePools(context.tx, context.bureauId, section.id)),
     ...(last && { last: { no: last.no, amount: proposedAmount(last) } }),
     ...filled,
-    amount: filled.amount ?? (last ? proposedAmount(last) : CREDIT_RATIOS),
+    amount: filled.amount ?? (last ? proposedAmount(last) : suggested),
   });
 }

@@ -4,6 +4,7 @@ import { blockedText } from '../../cards/words-blocked.ts';
 import type { Section } from '../../db/bureau.ts';
 import { witnessesOf } from '../../db/bureau.ts';
 import { insertDraft } from '../../db/draw-drafts.ts';
+import { reviewRows } from '../../db/qualification.ts';
 import type { Plan } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -43,12 +44,20 @@ export async function previewDraw(
     minutes: section.witnessMinutes,
     people: lists.people.length,
     ...(ask.experts && { experts: ask.experts }),
+    ...(await unreviewed(context)),
     strata: strataOf(lists, plan),
     left: lists.left,
     trials: await trialsOf(context, planned),
     ...(await repeatedBy(context, section, ask, plan)),
   });
   return { is: 'card', to: { chat: tap.chatId }, thing, card };
+}
+
+/** Whose 资格审查 is not recorded: they are drawn, and named. */
+async function unreviewed({ tx, bureauId }: Context): Promise<Pick<PreviewView, 'unreviewed'>> {
+  const rows = await reviewRows(tx, bureauId);
+  const names = rows.filter(({ reviewedOn }) => reviewedOn === null).map(({ name }) => name);
+  return names.length === 0 ? {} : { unreviewed: names };
 }
 
 /** What the ratio or the number means for each stratum. */

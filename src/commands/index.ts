@@ -6,6 +6,7 @@ import { bindChat } from './bind-chat.ts';
 import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { experts } from './experts.ts';
+import { grades } from './grades.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -16,11 +17,13 @@ import { photos } from './photos.ts';
 import { plan } from './plan.ts';
 import { posts } from './posts.ts';
 import { progress } from './progress.ts';
+import { qualification } from './qualification.ts';
 import { recusal } from './recusal.ts';
 import { rights } from './rights.ts';
 import { standIn } from './stand-in.ts';
 import { summary } from './summary.ts';
 import { todo } from './todo.ts';
+import { unitStatus } from './unit-status.ts';
 import { witness } from './witness.ts';
 
 export const commands: readonly Command[] = [
@@ -45,6 +48,9 @@ export const commands: readonly Command[] = [
   recusal,
   experts,
   guidance,
+  grades,
+  qualification,
+  unitStatus,
   posts,
   rights,
   bindChat,

@@ -1,8 +1,6 @@
-import { movedCard } from '../../cards/moved.ts';
 import { words } from '../../cards/words.ts';
-import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
-import { ownRecusalsFace, recusalThing } from '../faces/recusal-faces.ts';
+import { shownAgain } from '../faces/own-card.ts';
+import { ownRecusalsFace } from '../faces/recusal-faces.ts';
 import type { Command } from '../handler.ts';
 
 /** 回避: what one has declared oneself, to add and to end; always answered in private, in a new message. */
@@ -11,10 +9,6 @@ export const recusal: Command = {
   words: words.commands.recusal,
   may: 'declare-recusal',
   async run(context) {
-    const { tx, bureauId, person } = context;
-    const [to, thing] = [{ person: person.id }, recusalThing(person.id)];
-    const shown = await cardOf(tx, bureauId, thing, recipientKey(to));
-    const face = await ownRecusalsFace(context, person.id);
-    return { says: shown ? [face, { is: 'again', to, thing, moved: movedCard() }] : [face] };
+    return { says: await shownAgain(context, await ownRecusalsFace(context, context.person.id)) };
   },
 };

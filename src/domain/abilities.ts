@@ -64,6 +64,10 @@ export const ABILITIES = {
   'name-experts': { roles: ['chief', 'office'], scope: 'own' },
   /** 登记专家意见: whoever is in the team, or may name experts */
   'enter-opinion': { roles: 'everyone', scope: 'own' },
+  /** 分级抽查规则: 执法监督科 sets them, and decides on a class below once a year */
+  'keep-grade-rules': { roles: ['office'], scope: 'any' },
+  /** 资格审查 of inspectors (实施细则 三(三)) */
+  'review-inspectors': { roles: ['office', 'admin'], scope: 'any' },
   /** 名录确认 of the own section (实施细则 三(二)) */
   'confirm-register': { roles: ['chief'], scope: 'own' },
   /** 调整抽查事项清单: 执法监督科; a chief those of the own section */

@@ -44,6 +44,13 @@ export function choice<const T extends string>(form: Form, field: Field, codes: 
   return code;
 }
 
+/** Those of several choices that were ticked, each once. */
+export function choices(form: Form, { name }: Field): string[] {
+  const value = form[name];
+  const all = Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [];
+  return [...new Set(all.map(String))];
+}
+
 /** The id of a thing as a button or a choice carries it; what is none names nothing (0). */
 export function idOf(text: string): number {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;

@@ -19,6 +19,12 @@ export const ADJUSTABLE = [
 ] as const;
 export type Adjustable = (typeof ADJUSTABLE)[number];
 
+/** The code of the next item: I05 after I04; codes are never used again. */
+export function nextItemCode(used: readonly string[]): string {
+  const numbers = used.map((code) => Number(/^I(\d{1,6})$/.exec(code)?.[1] ?? 0));
+  return `I${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
+}
+
 type Facts = {
   readonly effectiveFrom: Day;
   readonly effectiveTo: Day | null;

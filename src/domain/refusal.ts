@@ -137,6 +137,15 @@ export type RefusalCode =
   | 'expert-signed'
   | 'not-your-experts'
   | 'photo-of-another'
+  | 'hazards-but-none'
+  | 'unreadable-ratio'
+  | 'unreadable-frequency'
+  | 'unreadable-cap'
+  | 'same-status'
+  | 'item-named'
+  | 'fail-one-by-one'
+  | 'fail-reason-missing'
+  | 'own-qualification'
   | 'nothing-undelivered'
   | 'stale';
 

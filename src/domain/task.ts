@@ -5,6 +5,7 @@
  * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结; or stopped 不再检查, before it is reported.
  * Of an inspected task two things may be open side by side: 整改复查 and 登记公示; it closes when neither is.
  */
+import type { Hazard } from './checklist.ts';
 import { Refusal } from './refusal.ts';
 import { entryOf, type MethodCode, RESULTS, type ResultCode } from './vocabulary.ts';
 import type { Day } from './working-days.ts';
@@ -19,6 +20,8 @@ export type Report = {
   readonly text: string;
   /** 整改期限, where rectification was ordered 责令限期改正 */
   readonly rectifyBy?: Day;
+  /** what was ticked in the checklist 检查表 */
+  readonly hazards?: readonly Hazard[];
 };
 /** 复查意见: rectified, or not and until when. */
 export type Recheck = {
@@ -103,6 +106,7 @@ export function reportTask(task: Task, report: Report, by: PersonId, now: Date, 
   if (task.waits) throw new Refusal('visit-waits');
   if (report.day > today) throw new Refusal('day-future');
   if (report.day < task.from) throw new Refusal('visit-outside-window', { from: task.from, to: task.to });
+  checkHazards(report);
   checkRectification(report.day, report.rectifyBy, entryOf(RESULTS, report.result).rectifiable);
   return {
     ...task,
@@ -114,6 +118,11 @@ function checkRectification(day: Day, rectifyBy: Day | undefined, allowed: boole
   if (rectifyBy === undefined) return;
   if (!allowed) throw new Refusal('rectification-needless');
   if (rectifyBy <= day) throw new Refusal('day-order');
+}
+
+/** What was ticked is a problem: the result says so too. */
+function checkHazards({ hazards = [], result }: Report): void {
+  if (hazards.length > 0 && !entryOf(RESULTS, result).problem) throw new Refusal('hazards-but-none');
 }
 
 /** 确认检查结果: the second officer agrees under their own name. */

@@ -1,13 +1,16 @@
 /** 抽查事项: the form, and the living card of a version for whoever submitted it and whoever decides. */
 import { type ItemView, itemCard, itemFormCard } from '../../cards/item.ts';
+import { itemDraftCard, newItemForm } from '../../cards/item-new.ts';
 import { register } from '../../cards/words-register.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
-import { newestPublished, openVersions } from '../../db/item-versions.ts';
+import { newestPublished, openVersions, publishedVersions } from '../../db/item-versions.ts';
 import { allItems, type ItemInForce, type ItemVersion } from '../../db/items.ts';
 import { recipientKey, recipientOf } from '../../db/outbox.ts';
 import { personById } from '../../db/people.ts';
 import { approversOf, type Bench } from '../domain/approval.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { TRADES } from '../domain/vocabulary.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { benchFor } from './approval-faces.ts';
@@ -21,7 +24,8 @@ export async function itemBench(scene: Scene, version: ItemVersion): Promise<Ben
 
 export async function itemFormFace(context: Context, thing: string): Promise<Say> {
   const { tx, bureauId, person, today } = context;
-  const mine = await mayAdjust(context);
+  const published = new Set((await publishedVersions(tx, bureauId)).map(({ itemId }) => itemId));
+  const mine = (await mayAdjust(context)).filter(({ id }) => published.has(id));
   const waiting = (await openVersions(tx, bureauId)).map(({ name }) => name);
   const items = mine.map(({ id, name }) => ({ id, name }));
   return { is: 'card', to: { person: person.id }, thing, card: itemFormCard({ today, items, waiting }) };
@@ -33,6 +37,36 @@ export async function mayAdjust({ tx, bureauId, person }: Context) {
   if (person.roles.includes('office')) return all;
   const section = person.sectionId === null ? undefined : await sectionById(tx, person.sectionId);
   return all.filter(({ trade }) => section?.trades.includes(trade));
+}
+
+/** 行业 whose items somebody keeps: of the own section, or all. */
+export async function tradesToKeep({ tx, person }: Context): Promise<readonly string[]> {
+  if (person.roles.includes('office')) return TRADES.map(({ name }) => name);
+  const section = person.sectionId === null ? undefined : await sectionById(tx, person.sectionId);
+  return section?.trades ?? [];
+}
+
+export async function newItemFace(context: Context, thing: string): Promise<Say> {
+  const trades = await tradesToKeep(context);
+  if (trades.length === 0) throw new Refusal('not-your-item');
+  const card = newItemForm({ today: context.today, trades });
+  return { is: 'card', to: { person: context.person.id }, thing, card };
+}
+
+/** The draft, in place of the form that it began with. */
+export function itemDraftFace({ person }: Context, version: ItemInForce, thing: string): Say {
+  const { method, object, ratio, frequency, officers } = version;
+  const filled = Object.fromEntries(
+    Object.entries({ method, object, ratio, frequency, officers }).filter(([, value]) => value !== null),
+  );
+  const rows = Object.entries(COLUMNS).flatMap(([key, column]) => {
+    const value = version[key as keyof ItemVersion];
+    return value === null || key === 'name' ? [] : [{ column, value: register.valueText(column, value) }];
+  });
+  const { id, name, quoted, category } = version;
+  const state = version.state === 'submitted' || version.state === 'withdrawn' ? version.state : 'draft';
+  const card = itemDraftCard({ id, state, name, rows, quoted, category, filled });
+  return { is: 'card', to: { person: person.id }, thing, card };
 }
 
 export async function itemFaces(scene: Scene, version: ItemInForce): Promise<Say[]> {
@@ -65,6 +99,7 @@ const COLUMNS = {
 async function viewOf({ tx }: Scene, version: ItemInForce): Promise<ItemView> {
   const name = async (id: number | null) => (id === null ? '' : ((await personById(tx, id))?.name ?? ''));
   const before = version.state === 'published' ? undefined : await newestPublished(tx, version.itemId);
+  const isNew = before === undefined && version.state !== 'published';
   const behalf = await name(version.onBehalfOf);
   const changes = Object.entries(COLUMNS).flatMap(([key, column]) => {
     const [was, is] = [before?.[key as keyof ItemVersion] ?? null, version[key as keyof ItemVersion] ?? null];
@@ -77,6 +112,7 @@ async function viewOf({ tx }: Scene, version: ItemInForce): Promise<ItemView> {
     name: version.name,
     no: version.no,
     changes,
+    ...(isNew && { isNew }),
     from: version.effectiveFrom,
     to: version.effectiveTo,
     quoted: version.quoted,

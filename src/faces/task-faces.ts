@@ -5,6 +5,7 @@ import { photoCounts } from '../../db/photos.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { visitChecklists } from './checklist-views.ts';
 import { taskExpertViews } from './expert-faces.ts';
 import { isLeftBehind } from './task-counts.ts';
 
@@ -19,6 +20,7 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
     scene,
     files.map((file) => file.task.id),
   );
+  const lists = await visitChecklists(scene.tx, scene.bureauId, files);
   const says: Say[] = [];
   for (const file of files) {
     if (file.task.state.is === 'waiting' || file.task.state.is === 'stopped') continue;
@@ -29,6 +31,7 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
       const card = taskCard({
         ...viewFor(scene, file, member.id, item),
         ...(named.length > 0 && { experts: named }),
+        ...(lists.has(file.task.id) && { checklists: lists.get(file.task.id)! }),
         ...(count && { photos: count }),
       });
       says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });

@@ -3,6 +3,7 @@ import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { guidance } from '../../cards/words-guidance.ts';
+import { qualificationWords } from '../../cards/words-qualification.ts';
 import { recusalWords } from '../../cards/words-recusal.ts';
 import { drawsToSubmit } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
@@ -16,6 +17,7 @@ import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
 import { approvalsFor } from './approval-duties.ts';
 import { planTodo } from './plan-todo.ts';
+import { reviewsDue } from './qualification-face.ts';
 import { decidersOf } from './request-faces.ts';
 import { isLeftBehind, isOpenVisit } from './task-counts.ts';
 
@@ -34,7 +36,7 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   const lost = await undeliveredTodo(context);
   const questions = await guidanceTodo(context);
   const plans = await planTodo(context);
-  const own = await recusalTodo(context);
+  const own = [...(await recusalTodo(context)), ...(await reviewTodo(context))];
   return [
     ...own,
     ...plans,
@@ -88,6 +90,13 @@ async function returnedTodo(context: Context): Promise<TodoRow[]> {
   const section = person.roles.includes('office') ? undefined : (person.sectionId ?? -1);
   const numbers = await drawsToSubmit(tx, bureauId, section);
   return numbers.map((no) => ({ kind: 'submit', subject: drawTitle(no) }));
+}
+
+/** 资格审查: of all who are due in one row. */
+async function reviewTodo(context: Context): Promise<TodoRow[]> {
+  if (!context.person.roles.includes('office')) return [];
+  const { due } = await reviewsDue(context);
+  return due.length === 0 ? [] : [{ kind: 'reviewInspectors', subject: qualificationWords.todo(due.length) }];
 }
 
 /** 年度回避申报 of oneself. */

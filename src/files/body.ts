@@ -25,6 +25,8 @@ const IDENTITY: Record<RegisterKind, readonly string[]> = {
   settings: ['section'],
   plan: ['item', 'windows'],
   platform: ['register', 'header'],
+  checklist: ['item', 'text'],
+  experts: ['name', 'code'],
   province: ['taskNo', 'enterpriseCode', 'creditCode'],
 };
 

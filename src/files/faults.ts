@@ -66,6 +66,7 @@ export type CellFault =
   | 'not-a-year'
   | 'unknown-register'
   | 'unknown-source'
+  | 'unknown-yes-no'
   | 'duplicate';
 /** What a row says doesn't fit what is in the registers already. */
 export type RegisterFault =
@@ -91,5 +92,7 @@ export type RegisterFault =
   | 'unreadable-amount'
   | 'unreadable-windows'
   | 'unknown-line'
-  | 'several-years';
+  | 'several-years'
+  | 'several-days'
+  | 'unknown-checked-item';
 export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;

@@ -594,6 +594,31 @@ const platform = {
   days: { names: ['录入期限(工作日)', '录入期限', '期限'] },
 } as const satisfies Record<string, ColumnSpec>;
 
+const checklist = {
+  item: { names: ['抽查事项', '事项', '事项名称', '抽查事项名称', '事项编码'], required: true },
+  title: { names: ['检查表名称', '检查表', '表名'] },
+  effectiveFrom: { names: ['生效日期', '启用日期', '施行日期'], required: true },
+  text: { names: ['检查内容', '检查要点', '检查项目', '内容'], required: true },
+  quoted: { names: ['是否原文', '原文', '照录原文'], required: true },
+  source: { names: ['出处', '依据', '检查依据', '原文出处'], required: true },
+  major: { names: ['重大事故隐患', '是否重大事故隐患', '重大隐患'] },
+  mustCheck: { names: ['必查', '是否必查', '必查项'] },
+} as const satisfies Record<string, ColumnSpec>;
+
+const experts = {
+  code: { names: ['专家编码', '编码', '编号', '专家编号'] },
+  name: { names: ['专家姓名', '姓名', '专家'], required: true },
+  unit: { names: ['工作单位', '单位', '所在单位'], required: true },
+  title: { names: ['职称', '职务', '职称职务'] },
+  mobile: { names: ['手机号', '联系电话', '手机', '联系方式'] },
+  fields: { names: ['专业领域', '领域', '专业', '行业'], required: true },
+  engagedFrom: { names: ['聘期开始', '聘任日期', '聘期起'], required: true },
+  engagedTo: { names: ['聘期结束', '聘期至', '聘期止'], required: true },
+  confidentialOn: { names: ['保密承诺日期', '保密承诺', '签订保密承诺日期'] },
+  active: { names: ['在聘', '是否在聘'] },
+  conflicts: { names: ['应回避企业', '回避企业', '回避单位', '利害关系企业'] },
+} as const satisfies Record<string, ColumnSpec>;
+
 export const COLUMNS = {
   enterprises,
   people,
@@ -602,6 +627,8 @@ export const COLUMNS = {
   province,
   plan,
   platform,
+  checklist,
+  experts,
 } as const satisfies Record<RegisterKind, Record<string, ColumnSpec>>;
 export type Field<K extends RegisterKind> = keyof (typeof COLUMNS)[K] & string;
 
@@ -658,6 +685,12 @@ export const ON_STAFF_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...YES_WORDS,
   ...words(['在编', '行政编', '行政编制', '事业编', '事业编制'], ['不在编', '编外', '聘用', '非在编']),
 ]);
+
+/** 是 or 否. */
+export const YES_NO_WORDS: ReadonlyMap<string, boolean> = words(
+  ['是', '√', 'y', 'yes', 'true', '1', '必查', '原文'],
+  ['否', '×', 'n', 'no', 'false', '0', '要点', '要点，非原文', '要点,非原文'],
+);
 
 /** 放假 or 上班. */
 export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(

@@ -1,7 +1,9 @@
 /** A register file from its bytes: which one it is is told by its header, and it is taken whole or not at all. */
 import { readCalendar } from './calendar.ts';
+import { readChecklist } from './checklist.ts';
 import { type Choice, chooseSheets } from './choose.ts';
 import { readEnterprises } from './enterprises.ts';
+import { readExperts } from './experts.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
 import { type Joined, joinTables } from './join.ts';
@@ -74,6 +76,14 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   platform: (raw, header, report) => ({
     is: 'platform',
     ...readPlatform(raw, header as Header<'platform'>, report),
+  }),
+  checklist: (raw, header, report) => ({
+    is: 'checklist',
+    ...readChecklist(raw, header as Header<'checklist'>, report),
+  }),
+  experts: (raw, header, report) => ({
+    is: 'experts',
+    ...readExperts(raw, header as Header<'experts'>, report),
   }),
   plan: (raw, header, report) => ({ is: 'plan', ...readPlan(raw, header as Header<'plan'>, report) }),
 };

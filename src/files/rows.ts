@@ -156,6 +156,40 @@ export type PlatformRow = Placed & {
   days?: number;
 };
 
+/** 检查表: one line of what is looked at under an item. */
+export type ChecklistRow = Placed & {
+  /** 抽查事项, by name or code */
+  item: string;
+  title?: string;
+  effectiveFrom: Day;
+  text: string;
+  /** the exact words of the source; else 「要点，非原文」 */
+  quoted: boolean;
+  source: string;
+  /** 重大事故隐患 */
+  major: boolean;
+  /** 必查 */
+  required: boolean;
+};
+
+/** 专家名录: one expert; what a cell leaves open stays as it is, null says that there is none. */
+export type ExpertRow = Placed & {
+  code?: string;
+  name: string;
+  unit: string;
+  title?: string | null;
+  mobile?: string | null;
+  /** 专业领域: trades by name */
+  fields: string[];
+  engagedFrom: Day;
+  engagedTo: Day;
+  /** 保密承诺, signed on */
+  confidentialOn?: Day | null;
+  active?: boolean;
+  /** 应回避企业: codes, credit codes or names, as written; undefined: stays as it is */
+  conflicts?: string[];
+};
+
 /** One thing that keeps a file out: 行号, 列, 值, 为什么, 怎么改. Row 0: the file as a whole. */
 export type Problem = Placed & {
   column: string;
@@ -172,7 +206,9 @@ export type RegisterKind =
   | 'settings'
   | 'province'
   | 'plan'
-  | 'platform';
+  | 'platform'
+  | 'checklist'
+  | 'experts';
 
 /** Rows that are gone through one after the other, and again. */
 export interface Rows<R> extends Iterable<R> {
@@ -196,6 +232,8 @@ export type Register =
   | Read<'province', ProvinceRow>
   | Read<'plan', PlanRow>
   | Read<'platform', PlatformRow>
+  | Read<'checklist', ChecklistRow>
+  | Read<'experts', ExpertRow>
   /** `kind`: of whose header it is */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };
 

@@ -12,6 +12,8 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   province: '省级平台任务表',
   plan: '年度抽查计划',
   platform: '平台列对应表',
+  checklist: '检查表',
+  experts: '专家名录（专家库）',
 };
 
 /** Kinds of file that are no list. */
@@ -201,6 +203,15 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: '看不出取自哪里',
     remedy: `写其中之一：${more}；每行都一样的写「固定：内容」，不填的写「留空」`,
   }),
+  'unknown-yes-no': () => ({ why: '看不出是还是否', remedy: '写「是」或「否」' }),
+  'several-days': () => ({
+    why: '同一个事项写了几个生效日期',
+    remedy: '一份文件里一个事项只写一个生效日期',
+  }),
+  'unknown-checked-item': (more) => ({
+    why: '抽查事项清单里没有这个事项',
+    remedy: `按清单的名称填写：${more}`,
+  }),
   'not-a-year': () => ({ why: '不是一个年度', remedy: '写成 2026' }),
   'amount-needed': () => ({
     why: '看不出抽取比例或家数',
@@ -263,6 +274,9 @@ export const COLUMN = {
   line: '计划序号',
   year: '年度',
   header: '平台列名',
+  checkedItem: '抽查事项',
+  effectiveFrom: '生效日期',
+  conflicts: '应回避企业',
 } as const;
 
 export const NOTES = {

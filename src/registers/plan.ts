@@ -15,7 +15,9 @@ export type Changed = {
 };
 /** Two enterprises that may be one: a row of the file, and one that is in the register or in the file as well. */
 export type Alike = ImportAlike;
-type Take = (wrote: Wrote) => Promise<readonly Say[]>;
+type Take = (wrote: Wrote, from: FromFile) => Promise<readonly Say[]>;
+/** Where the rows come from, and whose doing it is. */
+export type FromFile = { readonly name: string; readonly sha256: string; readonly actorId?: number };
 
 /** What a file would change, counted, with the first of each and the lines for a file of all of them. */
 export type Plan = {

@@ -12,6 +12,8 @@ export const RIGHTS: Record<RegisterKind, Ability> = {
   province: 'run-office',
   plan: 'keep-plan',
   platform: 'run-office',
+  checklist: 'run-office',
+  experts: 'keep-registers',
 };
 
 /** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */

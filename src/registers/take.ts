@@ -9,7 +9,9 @@ import { KIND_NAMES } from '../files/words.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { planCalendar } from './calendar.ts';
+import { planChecklist } from './checklist.ts';
 import { planEnterprises } from './enterprises.ts';
+import { planExperts } from './experts.ts';
 import { planPeople } from './people.ts';
 import { type Plan, type Planned, type Sender, summed, type Wrote } from './plan.ts';
 import { planPlatform } from './platform.ts';
@@ -59,6 +61,10 @@ export async function planRegister(
     case 'province':
       if (!('person' in scene)) throw new Error('nobody enters this task');
       return summed(await planProvince(scene, register.rows));
+    case 'checklist':
+      return summed(await planChecklist(scene, register.rows));
+    case 'experts':
+      return summed(await planExperts(scene, register.rows));
     case 'platform':
       if (!('person' in scene)) throw new Error('nobody keeps these columns');
       return summed(await planPlatform(scene, register.rows));
@@ -78,7 +84,7 @@ export async function applyPlan(
 ): Promise<readonly Say[]> {
   const { name: file, cause, actorId } = origin;
   await signChanges(tx, { at: now, file, cause, ...(actorId !== undefined && { actorId }) });
-  const says = await plan.take(wrote);
+  const says = await plan.take(wrote, origin);
   await keepJournal(tx, {
     bureauId,
     at: now,

@@ -47,6 +47,17 @@ export const words = {
   platformColumns: '列',
   platformDays: '录入期限(工作日)',
   listJoin: '、',
+  checklistOf: (item: string) => `${item}检查表`,
+  checklistVersion: '检查表',
+  checklistLines: '检查内容',
+  versionFrom: (no: number, from: string, n: number) => `第 ${no} 版，${from} 起，${n} 条`,
+  linesGone: (n: number) => `去掉 ${n} 条`,
+  linesCome: (n: number) => `新增 ${n} 条`,
+  gistLines: (gist: number, all: number) =>
+    gist === 0
+      ? `${all} 条都照录原文，请核对出处`
+      : `${all} 条里有 ${gist} 条不是照录原文，显示时标明「要点，非原文」`,
+  yesNo: (is: boolean) => (is ? '是' : '否'),
   problems: '导入问题',
   problemColumns: [
     { header: '工作表' },

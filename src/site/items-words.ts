@@ -7,6 +7,11 @@ export const words = {
   version: (no: number) => `第 ${no} 版`,
   history: (n: number) => `其他版本（${n} 版）`,
   gist: (text: string) => (text.startsWith('要点，非原文') ? text : `要点，非原文：${text}`),
+  major: '【重大事故隐患】',
+  quoted: '原文',
+  gistMark: '要点，非原文',
+  checklist: (title: string, no: number, from: string, n: number, state: string) =>
+    `${title}，第 ${no} 版，${from} 起，${n} 条（${state}）`,
   yes: '是',
   no: '否',
   days: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),

@@ -1,6 +1,7 @@
 /** 抽查事项清单 (实施细则 三(一): 「制定并公布」): what is in force, what will be, and every version before, without a script. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { allChecklists, type ChecklistVersion } from '../../db/checklists.ts';
 import type { Db } from '../../db/connect.ts';
 import { publishedVersions } from '../../db/item-versions.ts';
 import type { ItemInForce } from '../../db/items.ts';
@@ -23,16 +24,22 @@ type Parts = { readonly db: Db; readonly bureauId: number; readonly now: () => D
 
 export async function itemsPage(c: Context, { db, bureauId, now }: Parts): Promise<Response> {
   const versions = await publishedVersions(db, bureauId);
-  return c.html(itemsHtml(versions, dayOf(now())), 200, { 'content-security-policy': POLICY });
+  const lists = await allChecklists(db, bureauId);
+  return c.html(itemsHtml(versions, dayOf(now()), lists), 200, { 'content-security-policy': POLICY });
 }
 
 /** One article for each item: its newest version first, the others in a fold. */
-export function itemsHtml(versions: readonly ItemInForce[], today: string): string {
+export function itemsHtml(
+  versions: readonly ItemInForce[],
+  today: string,
+  lists: readonly ChecklistVersion[] = [],
+): string {
   const items = [...new Set(versions.map(({ itemId }) => itemId))];
   const articles = items.map((id) =>
     article(
       versions.filter(({ itemId }) => itemId === id),
       today,
+      lists.filter(({ itemId }) => itemId === id),
     ),
   );
   const body = articles.length === 0 ? `<p>${words.none}</p>` : articles.join('\n');
@@ -45,14 +52,38 @@ ${body}
 `;
 }
 
-function article(versions: readonly ItemInForce[], today: string): string {
+function article(
+  versions: readonly ItemInForce[],
+  today: string,
+  lists: readonly ChecklistVersion[],
+): string {
   const begun = versions.filter(({ effectiveFrom }) => effectiveFrom <= today);
   const current = begun.find(({ no }) => no === Math.max(...begun.map((each) => each.no))) ?? versions[0]!;
   const others = versions.filter(({ id }) => id !== current.id);
   const earlier = others.map((each) => `<h3>${words.version(each.no)}</h3>${facts(each, today)}`).join('');
   return `<article><h2>${escaped(current.code)} ${escaped(current.name)}</h2>${facts(current, today)}${
     others.length > 0 ? `<details><summary>${words.history(others.length)}</summary>${earlier}</details>` : ''
-  }</article>`;
+  }${lists.map((list) => checklist(list, lists, today)).join('')}</article>`;
+}
+
+/** Newest first; each says from when it holds, and of each line where it comes from and whether those are its words. */
+function checklist(list: ChecklistVersion, all: readonly ChecklistVersion[], today: string): string {
+  const begun = all.filter(({ effectiveFrom }) => effectiveFrom <= today);
+  const held = [...begun].sort((a, b) =>
+    a.effectiveFrom === b.effectiveFrom ? b.no - a.no : a.effectiveFrom < b.effectiveFrom ? 1 : -1,
+  )[0];
+  const state =
+    list.effectiveFrom > today
+      ? words.states.later
+      : list.id === held?.id
+        ? words.states.inForce
+        : words.states.ended;
+  const lines = list.lines.map(
+    ({ text, source, quoted, major }) =>
+      `<li>${major ? words.major : ''}${escaped(text)}<br><span class="soft">${escaped(source)}（${quoted ? words.quoted : words.gistMark}）</span></li>`,
+  );
+  const title = words.checklist(list.title, list.no, list.effectiveFrom, list.lines.length, state);
+  return `<details><summary>${escaped(title)}</summary><ol>${lines.join('')}</ol></details>`;
 }
 
 function facts(version: ItemInForce, today: string): string {

@@ -118,6 +118,10 @@ function drawForms(t: Texts): Record<string, Piece> {
     to: '2026-04-08',
     type: 'general' as const,
     suggested: CREDIT_RATIOS,
+    classes: [
+      { grade: 'A', pool: 12, comes: 0.6 },
+      { grade: 'D', pool: 300, comes: 210 },
+    ],
     amount: CREDIT_RATIOS,
   };
   return {

@@ -58,4 +58,54 @@ test('adjusted by card, returned, submitted again, published; the public page ha
   const chief = bureau.person(HAZCHEM.chief);
   await chief.tells('事项调整');
   expect((await chief.chat.lastCard('调整抽查事项')).text).not.toContain('粉尘涉爆企业');
+
+  // 新增事项: a draft nobody else touches, returned, submitted again, published, and named by the public list
+  await clerk.tells('事项调整');
+  await clerk.taps(await clerk.chat.lastCard('调整抽查事项'), 'open-new-item');
+  const given = {
+    name: '有限空间作业审批专项检查',
+    trade: '有限空间',
+    basis: '《中华人民共和国安全生产法》第六十五条',
+    content: '作业审批、通风、检测、监护的落实情况',
+    source: '',
+    from: '2026-04-01',
+  };
+  const newForm = () => clerk.chat.lastCard('新增抽查事项');
+  expect(
+    (await clerk.taps(await newForm(), 'new-item', { ...given, name: '粉尘涉爆企业安全生产监督检查' })).toast
+      ?.content,
+  ).toBe('清单里已有同名的事项');
+  await clerk.taps(await newForm(), 'new-item', given);
+  const draft = () => clerk.chat.lastCard('抽查事项草稿');
+  const filled = {
+    category: 'general',
+    method: '现场检查',
+    object: '',
+    ratio: '10%',
+    frequency: '每年一次',
+    officers: '',
+  };
+  expect((await clerk.taps(await draft(), 'fill-item', filled)).toast?.content).toBe('已保存');
+  const submitNew = async () =>
+    clerk.taps(await draft(), 'submit-item', { powerEntry: 'A-12', jointWith: '', reason: '权力清单调整' });
+  await submitNew();
+  const [owner] = await bureau.sql<{ code: string }[]>`
+    select d.code from sections s join people d on d.id = s.deputy_id where s.trades @> array['有限空间']`;
+  const approver = bureau.person(owner!.code);
+  const asked = () => approver.chat.lastCard('抽查事项第');
+  await approver.taps(await asked(), 'decide-item', { decision: 'return', reason: '请写明检测项目' });
+  await clerk.taps(await clerk.chat.lastCard('抽查事项第 1 版'), 'reopen-item');
+  await submitNew();
+  expect((await asked()).text).toContain('请审批这个新事项');
+  expect(await (await fetch(`${bureau.world.url}/items`)).text()).not.toContain(given.name);
+  await approver.taps(await asked(), 'decide-item', { decision: 'approve', reason: '' });
+  const published = await (await fetch(`${bureau.world.url}/items`)).text();
+  expect(published).toContain(`I05 ${given.name}`);
+  expect(published).toContain('A-12');
+  expect(published).toContain('初始载入');
+  const [loaded] = await bureau.sql<
+    { n: number }[]
+  >`select count(*)::int as n from journal where act = 'load-items'`;
+  expect(loaded!.n).toBe(1);
+  expect(bureau.errors).toEqual([]);
 }, 60_000);

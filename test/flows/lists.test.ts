@@ -1,7 +1,17 @@
-/** 一单两库 as their owners keep them by card, in one bureau: 回避申报, 专家. */
+/** 一单两库 as their owners keep them by card, in one bureau: 回避申报, 专家, 检查表. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bureau, openBureau } from '../support/bureau.ts';
-import { CLERK, type DrawnTask, dispatched, HAZCHEM, taskCard, tasksOf } from '../support/round.ts';
+import {
+  accept,
+  CLERK,
+  type DrawnTask,
+  dispatched,
+  HAZCHEM,
+  report,
+  taskCard,
+  tasksOf,
+  today,
+} from '../support/round.ts';
 
 let bureau: Bureau;
 let tasks: readonly DrawnTask[];
@@ -52,6 +62,92 @@ test('回避: declared by a part of the name, counted at once, its reason read b
 });
 
 const numberOf = async () => (await bureau.sql<{ no: string }[]>`select no from draws`)[0]!.no;
+
+test('分级: set and decided on the card; the form of a draw proposes what it says', async () => {
+  const clerk = bureau.person(CLERK);
+  await clerk.tells('分级');
+  const card = () => clerk.chat.lastCard('分级抽查规则');
+  const rule = { grade: 'A', ratio: '2.5%', frequency: '0.5', cap: '', reason: '局长办公会纪要〔2026〕3号' };
+  expect((await clerk.taps(await card(), 'set-grade', rule)).toast?.content).toBe(
+    '已保存，低于每年一次，请决定',
+  );
+  expect((await card()).text).toContain('与实施细则四（四）不一致');
+  const why = { which: 'A', decision: 'keep', why: '低风险单位减少抽查' };
+  expect((await clerk.taps(await card(), 'decide-grade', why)).toast?.content).toBe('决定已记录');
+  expect((await card()).text).toContain(`${clerk.name} 已于`);
+  expect(await bureau.sql`select ratio_bp, frequency, kept from grade_rules`).toEqual([
+    { ratio_bp: 250, frequency: 50, kept: true },
+  ]);
+  const chief = bureau.person(HAZCHEM.chief);
+  await chief.says(bureau.group(HAZCHEM.group), '抽查');
+  expect((await bureau.group(HAZCHEM.group).lastCard('发起抽查')).text).toContain('A2.5% B10%');
+  await clerk.taps(await card(), 'set-grade', { ...rule, frequency: '1' });
+  expect(await bureau.sql`select kept, decided_by from grade_rules`).toEqual([
+    { kept: null, decided_by: null },
+  ]);
+});
+
+test('资格审查: whoever is due is named; fit with name and day, or out of the pool with a reason', async () => {
+  const clerk = bureau.person(CLERK);
+  const [one, two] = await bureau.sql<{ id: number; name: string }[]>`
+    select p.id, p.name from inspectors i join people p on p.id = i.person_id
+    where i.in_post and p.code <> ${CLERK} and not exists (select from task_members m where m.person_id = p.id)
+    order by p.code limit 2`;
+  await bureau.sql`update inspectors set reviewed_by = null, reviewed_on = null
+    where person_id in (${one!.id}, ${two!.id})`;
+  await clerk.tells('待办');
+  expect((await clerk.chat.lastCard('待办')).text).toContain('审查执法人员资格** 2 人');
+  await clerk.tells('资格审查');
+  const card = () => clerk.chat.lastCard('执法人员资格审查');
+  expect((await card()).text).toContain('有 **2** 名在岗执法人员待审查');
+  const review = async (form: Record<string, string>) =>
+    (await clerk.taps(await card(), 'review-inspector', { day: '2026-03-10', reason: '', ...form })).toast
+      ?.content;
+  expect(await review({ who: 'all', result: 'fail' })).toBe('不合格的请逐人登记');
+  expect(await review({ who: `${one!.id}`, result: 'fail' })).toBe('不合格请填写审查说明');
+  expect(await review({ who: `${one!.id}`, result: 'fail', reason: '执法证已注销' })).toBe(
+    '已登记不合格，不再抽派',
+  );
+  expect(await review({ who: 'all', result: 'pass' })).toBe('已登记 1 人');
+  expect(
+    await bureau.sql`select in_post, reviewed_by, reviewed_on::text as day from inspectors
+      where person_id in (${one!.id}, ${two!.id}) order by in_post`,
+  ).toEqual([
+    { in_post: false, reviewed_by: clerk.name, day: '2026-03-10' },
+    { in_post: true, reviewed_by: clerk.name, day: '2026-03-10' },
+  ]);
+  expect((await card()).tag).toBe('已完成');
+});
+
+test('企业状态: with evidence, by the chief for the own section alone; in the history with it', async () => {
+  const chief = bureau.person(HAZCHEM.chief);
+  const enter = async (form: Record<string, string>) => {
+    await chief.tells('企业状态');
+    const all = { status: 'suspended', since: '2026-03-10', evidence: '晋市应急停〔2026〕8号', ...form };
+    return (await chief.taps(await chief.chat.lastCard('企业状态登记'), 'set-unit-status', all)).toast
+      ?.content;
+  };
+  const [mine] = await bureau.sql<{ id: number; code: string }[]>`
+    select e.id, e.code from enterprises e join sections s on s.id = e.section_id
+    where s.name = ${HAZCHEM.section} and e.status = 'active' and e.listing = 'none' order by e.code desc limit 1`;
+  const [theirs] = await bureau.sql<{ code: string }[]>`
+    select e.code from enterprises e join sections s on s.id = e.section_id where s.name <> ${HAZCHEM.section} limit 1`;
+  expect(await enter({ enterprise: theirs!.code })).toContain('科室');
+  expect(await enter({ enterprise: mine!.code })).toBe('状态已登记');
+  expect((await chief.chat.lastCard('企业状态登记')).text).toContain('晋市应急停〔2026〕8号');
+  expect(await enter({ enterprise: mine!.code })).toBe('企业已经是这个状态');
+  const [kept] =
+    await bureau.sql`select why, after->>'status' as status, after->>'status_evidence' as evidence
+    from register_changes where register = 'enterprises' and key = ${`${mine!.id}`} order by id desc limit 1`;
+  expect(kept).toEqual({
+    why: '晋市应急停〔2026〕8号',
+    status: 'suspended',
+    evidence: '晋市应急停〔2026〕8号',
+  });
+  expect(await enter({ enterprise: mine!.code, status: 'active', evidence: '复产验收意见' })).toBe(
+    '状态已登记',
+  );
+});
 
 test('专家: as many as were fixed, each rule said by name; the opinion stands on the task', async () => {
   const task = (await tasksOf(bureau, await numberOf())).at(-1)!;
@@ -110,5 +206,34 @@ test('专家: as many as were fixed, each rule said by name; the opinion stands 
   const form = { which: `${task.id}-${good}`, opinion, signedOn: day, photo: 'none' };
   expect((await member.taps(card, 'sign-opinion', form)).toast?.content).toBe('专家意见已登记');
   expect((await taskCard(bureau, task.team[0], task)).text).toContain(opinion);
+  expect(bureau.errors).toEqual([]);
+});
+
+test('检查表: what holds on the day is read and ticked; what was ticked is a problem, and stays as it was read', async () => {
+  const task = (await tasksOf(bureau, await numberOf()))[1]!;
+  const [one] = task.team;
+  await accept(bureau, task, one);
+  const card = await taskCard(bureau, one, task);
+  expect(card.text).toContain('安监总管三〔2017〕121号');
+  expect(card.text).not.toContain('AQ 3067-2026');
+  expect(card.text).toContain('要点，非原文');
+  const line = '构成重大危险源的罐区未实现紧急切断';
+  const [list] = await bureau.sql<{ code: string }[]>`
+    select checklist_id || '-' || no as code from checklist_lines where text = ${line}`;
+  const clean = await report(bureau, task, { hazards: [list!.code] });
+  expect(clean.toast?.content).toBe('勾选了检查表内容，结果应是发现问题');
+  const day = await today(bureau);
+  await report(bureau, task, {
+    hazards: [list!.code],
+    result: 'ordered-to-correct',
+    rectifyBy: `${day.slice(0, 4)}-12-01`,
+  });
+  const told = await taskCard(bureau, task.team[1], task);
+  expect(told.text).toContain('检查表中发现 1 条');
+  expect(told.text).toContain(line);
+  const page = await (await fetch(`${bureau.url}/items`)).text();
+  expect(page).toContain('AQ 3067-2026');
+  expect(page).toContain('第 2 版，2026-09-30 起');
+  await expect(bureau.sql`update checklist_lines set text = '' where no = 1`).rejects.toThrow();
   expect(bureau.errors).toEqual([]);
 });

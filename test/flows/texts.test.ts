@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
 import { texts } from '../cards/parts.ts';
-import { type Bureau, type CardFace, type Form, openBureau, type Person } from '../support/bureau.ts';
+import { type Bureau, type CardFace, openBureau, type Person } from '../support/bureau.ts';
 import { post, said, submitted } from '../support/envelope.ts';
 import { approvalCard, approve, CLERK, drawn, HAZCHEM, OFFICE, tasksOf, today } from '../support/round.ts';
 
@@ -55,7 +55,7 @@ async function checkLengths(
   who: Person,
   card: CardFace,
   act: string,
-  form: Form,
+  form: Readonly<Record<string, string>>,
   chat = who.chat,
 ) {
   expect(card.inputs.length).toBeGreaterThan(0);

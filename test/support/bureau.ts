@@ -20,7 +20,7 @@ import {
 } from './sandbox-http.ts';
 
 export type LogLine = { readonly level: number; readonly msg: string; readonly [key: string]: unknown };
-export type Form = Readonly<Record<string, string>>;
+export type Form = Readonly<Record<string, string | readonly string[]>>;
 const ERROR = 50;
 
 type More = Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed' | 'hurried'>;
