@@ -1,7 +1,7 @@
 /** 停产、注销、恢复: the form, and what was entered. */
 import { entryOf, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, md, note, resolved, safe } from './kit.ts';
+import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { momentText, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 import { unitStatusWords as words } from './words-unit-status.ts';
@@ -63,7 +63,8 @@ export function unitStatusForm({ today, choose }: UnitStatusFormView): Card {
 export type UnitStatusView = {
   readonly name: string;
   readonly county: string;
-  readonly before: StatusCode;
+  readonly id: number;
+  readonly before?: StatusCode;
   readonly after: StatusCode;
   readonly since: string;
   readonly evidence: string;
@@ -71,6 +72,14 @@ export type UnitStatusView = {
   readonly underWay: boolean;
   readonly who: string;
   readonly at: Date;
+  /** photos of visits there, newest first */
+  readonly photos: readonly {
+    readonly id: number;
+    readonly taskId: number;
+    readonly sender: string;
+    readonly sentAt: Date;
+    readonly attached: boolean;
+  }[];
 };
 
 export function unitStatusCard(view: UnitStatusView): Card {
@@ -81,11 +90,42 @@ export function unitStatusCard(view: UnitStatusView): Card {
     title: words.title,
     summary: words.doneSummary,
     elements: [
-      md(words.done(safe(shortName(name, county)), status(before), status(after), since)),
+      md(words.done(safe(shortName(name, county)), before ? status(before) : '', status(after), since)),
       md(words.evidence(safe(view.evidence))),
       ...(view.underWay && after !== 'active' ? [md(words.underWay)] : []),
       ...(view.isListed && after !== 'active' ? [note(words.must)] : []),
+      ...photoPart(view),
       resolved(words.line(safe(view.who), momentText(view.at))),
     ],
   });
+}
+
+/** Those that were attached, to look at; and one more of the visits to attach. */
+function photoPart({ id, photos }: UnitStatusView): Element[] {
+  const attached = photos.filter((photo) => photo.attached);
+  const others = photos.filter((photo) => !photo.attached);
+  const [newest] = attached;
+  return [
+    ...(newest
+      ? [md(words.photos(attached.length)), button(faces.photo.show, 'show-photos', newest.taskId)]
+      : []),
+    ...(others.length > 0
+      ? [
+          form(
+            'attach-status-photo',
+            id,
+            select(
+              { name: 'photo', label: words.photo, required: true },
+              others.map((photo) => ({
+                value: `${photo.id}`,
+                text: words.photoChoice(photo.sender, momentText(photo.sentAt)),
+              })),
+              faces.common.choose,
+            ),
+            words.attach,
+            'default',
+          ),
+        ]
+      : []),
+  ];
 }

@@ -1284,6 +1284,27 @@ export const photos = pgTable(
   ],
 );
 
+/** 状态凭据照片: photos of visits that show why an enterprise is 停产, 注销, or works again. */
+export const statusPhotos = pgTable(
+  'status_photos',
+  {
+    bureauId: bureau(),
+    enterpriseId: integer('enterprise_id')
+      .notNull()
+      .references(() => enterprises.id),
+    /** of which state: since this day */
+    since: day('since').notNull(),
+    photoId: integer('photo_id')
+      .notNull()
+      .references(() => photos.id),
+    addedBy: integer('added_by')
+      .notNull()
+      .references(() => people.id),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.since, t.photoId] })],
+);
+
 /** Reminders that were given: each stage of each deadline once. */
 export const reminders = pgTable(
   'reminders',

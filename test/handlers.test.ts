@@ -65,6 +65,7 @@ describe('what can be tapped', () => {
       'ask-replacement': ['cause', 'text'],
       'ask-substitute': ['note', 'reason', 'task'],
       'ask-void': ['note', 'reason'],
+      'attach-status-photo': ['photo'],
       'bind-chat': ['purpose'],
       'decide-grade': ['decision', 'which', 'why'],
       'decide-item': ['decision', 'reason'],

@@ -47,7 +47,7 @@ import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
 import { exportPlan, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
-import { setUnitStatusAction } from './unit-status.ts';
+import { attachStatusPhotoAction, setUnitStatusAction } from './unit-status.ts';
 
 export const actions: readonly Action[] = [
   adjustItem,
@@ -73,6 +73,7 @@ export const actions: readonly Action[] = [
   decideGrade,
   reviewInspector,
   setUnitStatusAction,
+  attachStatusPhotoAction,
   openDrawAction,
   openVoid,
   openBeacon,

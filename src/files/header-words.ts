@@ -607,7 +607,7 @@ const checklist = {
 
 const experts = {
   code: { names: ['专家编码', '编码', '编号', '专家编号'] },
-  name: { names: ['专家姓名', '姓名', '专家'], required: true },
+  name: { names: ['专家姓名', '姓名', '专家', '名称'], required: true },
   unit: { names: ['工作单位', '单位', '所在单位'], required: true },
   title: { names: ['职称', '职务', '职称职务'] },
   mobile: { names: ['手机号', '联系电话', '手机', '联系方式'] },

@@ -218,7 +218,16 @@ function reviews(t: Texts): Record<string, Piece> {
 }
 
 function statuses(t: Texts): Record<string, Piece> {
+  const photo = (i: number) => ({
+    id: i + 1,
+    taskId: 9,
+    sender: t.names[i % 3]!,
+    sentAt: at,
+    attached: i === 0,
+  });
   const view: UnitStatusView = {
+    id: 4,
+    photos: [],
     name: t.unit,
     county: t.county,
     before: 'active',
@@ -245,6 +254,10 @@ function statuses(t: Texts): Record<string, Piece> {
     'unit status form': form({}),
     'unit status form, several fit': form({ choose }),
     'unit status entered': { state: 'done', card: unitStatusCard(view) },
+    'unit status, with photos': {
+      state: 'done',
+      card: unitStatusCard({ ...view, photos: times(20, photo) }),
+    },
     'unit status, works again': {
       state: 'done',
       card: unitStatusCard({ ...view, before: 'suspended', after: 'active' }),

@@ -7,6 +7,8 @@ import { allExperts } from '../../db/expert-register.ts';
 import { ITEMS } from '../../db/seed/items.ts';
 import { importFile } from '../../src/cli/import.ts';
 import { BUREAU } from '../../src/domain/vocabulary.ts';
+import { registerAsOf } from '../../src/registers/as-of.ts';
+import { secrets } from '../../src/secrets.ts';
 import { registeredDatabase, type TestDatabase } from '../support/database.ts';
 
 const NOW = new Date('2026-03-10T01:00:00Z');
@@ -58,6 +60,18 @@ test('检查表: an unknown item, two days for one item, a cell that is neither 
   ]);
   expect(await faults(line(item, '也许', '2026-05-01'))).toEqual(['unknown-yes-no']);
   expect(await faults(`${item},,内容,,否,否,是,2026-05-01`)).toEqual(['required']);
+});
+
+test('专家名录: the register as a file is a file for the register', async () => {
+  const file = await database.db.transaction((tx) =>
+    registerAsOf(
+      { tx, now: NOW, today: '2026-03-10', bureauId, secrets: secrets('') },
+      'experts',
+      '2026-03-10',
+    ),
+  );
+  expect(file.rows).toBe(5);
+  expect(await takes(file.name, file.bytes)).toMatchObject({ is: 'taken', kind: 'experts', unchanged: 5 });
 });
 
 test('专家名录: by code, else by name and unit; a blank cell leaves things as they are', async () => {

@@ -1,4 +1,5 @@
 /** 一单两库 as their owners keep them by card, in one bureau: 回避申报, 专家, 检查表. */
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
@@ -144,6 +145,20 @@ test('企业状态: with evidence, by the chief for the own section alone; in th
     status: 'suspended',
     evidence: '晋市应急停〔2026〕8号',
   });
+  // a photo of a visit there stands beside the document
+  const visited = (await tasksOf(bureau, await numberOf()))[3]!;
+  const member = visited.team[0];
+  await accept(bureau, visited, member);
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#865' } })
+    .jpeg()
+    .toBuffer();
+  await member.shows(bytes, { replyTo: (await taskCard(bureau, member, visited)).messageId });
+  expect(await enter({ enterprise: visited.code, evidence: '现场记录' })).toBe('状态已登记');
+  const shown = () => chief.chat.lastCard('企业状态登记');
+  const [photo] = (await shown()).options('photo');
+  const tapped = await chief.taps(await shown(), 'attach-status-photo', { photo: photo! });
+  expect(tapped.toast?.content).toBe('照片已附上');
+  expect((await shown()).text).toContain('凭据照片 1 张');
   expect(await enter({ enterprise: mine!.code, status: 'active', evidence: '复产验收意见' })).toBe(
     '状态已登记',
   );

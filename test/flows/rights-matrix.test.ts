@@ -120,6 +120,7 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'drop-expert': { who: ['chief', 'office'], about: 'none', strange: 'stale' },
     'sign-opinion': { who: 'everyone', about: 'none', strange: 'stale' },
     'review-inspector': { who: ['admin', 'office'], about: 'none' },
+    'attach-status-photo': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
     'set-unit-status': { who: ['admin', 'office', 'chief'], about: 'none' },
     'open-new-item': { who: ['office', 'chief'], about: 'none' },
     'new-item': { who: ['office', 'chief'], about: 'none' },
