@@ -28,6 +28,7 @@ import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
 import { askForBeacon, closeForBeacon, closeText } from './beacon.ts';
 import { openRecord } from './publish-draw.ts';
+import { lookForUnfit } from './replace-unfit.ts';
 import { secretOf } from './series.ts';
 import { lapseChanges, voidForWant } from './void-draw.ts';
 
@@ -66,6 +67,8 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
   if (draw.kind === 'formal') {
     await makeDrawnTasks(scene, after, await drawnVisits(scene, after, freeze.batches, computed));
     await beginApproval(scene, after);
+    // whoever declared a 回避, or left, while the witnesses were asked stood in the frozen lists
+    await lookForUnfit(scene);
   }
   const files = await tasksOfDraw(tx, draw.id);
   const view = await drawView(scene, after, files);

@@ -10,10 +10,12 @@ import {
   type DrawnTask,
   dispatched,
   drawn,
+  freezes,
   HAZCHEM,
   OFFICE,
   taskCard,
   tasksOf,
+  witness,
 } from '../support/round.ts';
 
 const CHIEF = 'P008';
@@ -163,6 +165,15 @@ test('before it was given out, a team is mended silently for those who had no ca
   expect((await tasksOf(bureau, no))[0]).toMatchObject({ state: 'waiting' });
   expect(await out.chat.messages()).toEqual([]);
   expect(await told(bureau)).toHaveLength(1);
+
+  // declared while the witnesses are asked, on a day on which the teams were looked at already
+  await onlyThese(bureau, ['P009', 'P010', 'P013']);
+  const next = await freezes(bureau, HAZCHEM, '抽查 危化 2家');
+  await bureau.sql`insert into recusals (bureau_id, person_id, enterprise_id)
+    select p.bureau_id, p.id, e.id from people p, enterprises e where p.code = 'P010'`;
+  await witness(bureau, HAZCHEM);
+  await bureau.settled();
+  expect((await tasksOf(bureau, next)).flatMap(codes)).not.toContain('P010');
 });
 
 test('nobody left: the visit waits, said once; tried again each morning, and made up for', async () => {
