@@ -172,15 +172,19 @@ function controls(view: BureauPlanView): Element[] {
             'default',
           ),
         ];
-  if (toPublish(view) && id !== undefined) return [publishForm(id, today), ...show];
-  if (!mayEdit(view)) return show;
+  const all = sections.some(({ entries }) => entries > 0) ? [exportAll(year)] : [];
+  if (toPublish(view) && id !== undefined) return [publishForm(id, today), ...show, ...all];
+  if (!mayEdit(view)) return [...show, ...all];
   const submit = id !== undefined && (state === 'draft' || state === 'returned');
   return [
     ...(submit ? [button(planWords.submit, 'submit-bureau-plan', id, 'primary_filled')] : []),
     button(words.fill, 'open-plan-days', year, submit ? 'default' : 'primary_filled'),
     ...show,
+    ...(submit ? [] : all),
   ];
 }
+
+const exportAll = (year: number): Element => button(words.exportAll, 'export-bureau-plan', year, 'default');
 
 /** 登记公布 of a plan of a section or of the bureau. */
 export function publishForm(id: string | number, today: string): Element {

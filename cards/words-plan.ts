@@ -210,6 +210,7 @@ export const planWords = {
       '《安全生产年度监督检查计划编制办法》要点（非原文）：监督检查工作日 = 总法定工作日 − 其他执法工作日 − 非执法工作日。',
     section: '科室',
     show: '查看科室计划',
+    exportAll: '导出全局计划',
     fill: '填写工作日',
     filledToast: '请在新卡片上填写',
     form: {

@@ -229,6 +229,10 @@ export const refusals: Record<RefusalCode, Words> = {
     '请先确认本年度检查对象名录',
     '检查对象名录库每年结合计划编制调整、确认后，才能提交计划。请发送「名录确认」办理。',
   ),
+  'registers-unconfirmed': {
+    toast: '还有科室没有确认检查对象名录',
+    text: (d) => `${d.sections}还没有确认本年度检查对象名录，请科室负责人发送「名录确认」办理，齐了再提交。`,
+  },
   'unreadable-days-list': {
     toast: '工作日看不明白，请核对',
     text: (d) =>

@@ -156,6 +156,7 @@ describe('who may', () => {
       '/verify/records',
       '/verify/record/:no',
       '/items',
+      '/plan',
       '/verify/:no',
       '/fair',
       '/verify.py',

@@ -45,7 +45,7 @@ import { reviewInspector } from './review-inspector.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
-import { exportPlan, showPlan } from './show-plan.ts';
+import { exportBureauPlan, exportPlan, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 import { attachStatusPhotoAction, setUnitStatusAction } from './unit-status.ts';
 
@@ -136,6 +136,7 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  exportBureauPlan,
   askGuidance,
   sendGuidanceAction,
   answerGuidanceAction,

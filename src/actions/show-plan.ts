@@ -2,13 +2,13 @@
 import { planCard } from '../../cards/plan.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { planWords as words } from '../../cards/words-plan.ts';
-import { sectionById } from '../../db/bureau.ts';
+import { bureauName, sectionById } from '../../db/bureau.ts';
 import { plansOf } from '../../db/plans.ts';
 import { planOfTap } from '../ceremony/plans.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { planView } from '../faces/plan-face.ts';
-import { planFile } from '../faces/plan-file.ts';
+import { bureauPlanFile, planFile } from '../faces/plan-file.ts';
 import type { Action } from '../handler.ts';
 
 /** 查看科室计划, in private. */
@@ -36,6 +36,23 @@ export const exportPlan: Action = {
     const { section, year, plan } = await planOfTap(context, tap.id);
     const name = words.file(section.name, year);
     const base64 = Buffer.from(await planFile(context, section, year, plan)).toString('base64');
+    return {
+      says: [{ is: 'file', to: { person: context.person.id }, name, base64 }],
+      toast: words.exportToast,
+      journal: { subject: `plan/${tap.id}` },
+    };
+  },
+};
+
+/** 导出全局计划, in private: the lines of all sections in one file. */
+export const exportBureauPlan: Action = {
+  name: 'export-bureau-plan',
+  may: 'see-plan',
+  async run(context, tap) {
+    if (!/^20\d\d$/.test(tap.id)) throw new Refusal('stale');
+    const year = Number(tap.id);
+    const name = words.file(await bureauName(context.tx, context.bureauId), year);
+    const base64 = Buffer.from(await bureauPlanFile(context, year)).toString('base64');
     return {
       says: [{ is: 'file', to: { person: context.person.id }, name, base64 }],
       toast: words.exportToast,

@@ -1,5 +1,8 @@
 /** 全局年度监督检查计划 (编制办法): its 监督检查工作日, in versions as the plans of the sections. */
+import { planWords } from '../../cards/words-plan.ts';
+import { drawingSections } from '../../db/bureau.ts';
 import { insertPlan, type Plan, plansOf, updatePlan } from '../../db/plans.ts';
+import { registerConfirmed } from '../../db/register-watch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PlanDays } from '../domain/yearly-plan/days.ts';
 import { checkEditable, checkSubmit } from '../domain/yearly-plan/plan.ts';
@@ -24,8 +27,14 @@ export async function keepDays(
   return updatePlan(tx, plan.id, { days, ...(reason !== undefined && { reason }) });
 }
 
-/** 提交审批. */
+/** 提交审批: once every section that draws has confirmed its register for the year (实施细则 三(二)). */
 export async function submitBureauPlan(context: Context, plan: Plan): Promise<Say[]> {
-  checkSubmit(plan, { entries: plan.days ? 1 : 0, registerConfirmed: true });
+  const { tx, bureauId } = context;
+  const waiting: string[] = [];
+  for (const { id, name } of await drawingSections(tx, bureauId))
+    if (!(await registerConfirmed(tx, id, plan.year))) waiting.push(name);
+  if (waiting.length > 0)
+    throw new Refusal('registers-unconfirmed', { sections: waiting.join(planWords.bureau.join) });
+  checkSubmit(plan, { entries: plan.days ? 1 : 0, registerConfirmed: waiting.length === 0 });
   return openForApproval(context, plan);
 }

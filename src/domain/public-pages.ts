@@ -1,10 +1,11 @@
-/** Where anyone may look: 核验 (one draw, or a file of one's own), the script, 怎么证明抽取是公平的, and 抽查事项清单. */
+/** Where anyone may look: 核验 (one draw, or a file of one's own), the script, 怎么证明抽取是公平的, 抽查事项清单 and 年度抽查计划. */
 export const PUBLIC_PAGES = {
   verify: '/verify',
   record: '/verify/record',
   script: '/verify.py',
   fair: '/fair',
   items: '/items',
+  plan: '/plan',
 } as const;
 
 /** The address of a draw's 核验 page, under PUBLIC_URL. */

@@ -93,6 +93,7 @@ export type RefusalCode =
   | 'unknown-section'
   | 'outside-plan-window'
   | 'register-unconfirmed'
+  | 'registers-unconfirmed'
   | 'unreadable-days-list'
   | 'unreadable-windows'
   | 'unreadable-help'

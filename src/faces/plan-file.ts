@@ -1,7 +1,7 @@
 /** 抽查计划 as a workbook, with the columns of real plans (龙岩 2025, domain.md §1); what it says is read again as it was. */
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
-import type { Section } from '../../db/bureau.ts';
-import type { Plan } from '../../db/plans.ts';
+import { drawingSections, type Section } from '../../db/bureau.ts';
+import { type Plan, plansOf } from '../../db/plans.ts';
 import { COLUMNS } from '../files/header-words.ts';
 import { type SheetValue, writeSheet } from '../files/write.ts';
 import type { Scene } from '../handler.ts';
@@ -16,16 +16,38 @@ const WIDTHS: Partial<Record<keyof typeof COLUMNS.plan, number>> = {
   frequency: 24,
 };
 
+type Cells = { readonly [F in keyof typeof COLUMNS.plan]: SheetValue };
+const fields = Object.keys(COLUMNS.plan) as (keyof typeof COLUMNS.plan)[];
+
+/** The plan of one section, or an empty form to be filled in. */
 export async function planFile(
   scene: Scene,
   section: Pick<Section, 'name'>,
   year: number,
   plan: Plan | undefined,
 ): Promise<Uint8Array> {
-  const fields = Object.keys(COLUMNS.plan) as (keyof typeof COLUMNS.plan)[];
+  return bookOf(await rowsOf(scene, section, year, plan));
+}
+
+/** 全局计划: the lines of all sections, each by its approved plan, else by the one in the making. */
+export async function bureauPlanFile(scene: Scene, year: number): Promise<Uint8Array> {
+  const rows: Cells[] = [];
+  for (const section of await drawingSections(scene.tx, scene.bureauId)) {
+    const { approved, making } = await plansOf(scene.tx, scene.bureauId, section.id, year);
+    rows.push(...(await rowsOf(scene, section, year, approved ?? making)));
+  }
+  return bookOf(rows);
+}
+
+async function rowsOf(
+  scene: Scene,
+  section: Pick<Section, 'name'>,
+  year: number,
+  plan: Plan | undefined,
+): Promise<Cells[]> {
   const entries = plan ? await planEntriesWithTarget(scene, plan) : [];
-  const rows = entries.map(({ entry, pool, target }) => {
-    const cells: Record<keyof typeof COLUMNS.plan, SheetValue> = {
+  return entries.map(({ entry, pool, target }) => {
+    return {
       line: entry.line,
       year,
       item: entry.item,
@@ -45,11 +67,14 @@ export async function planFile(
       partners: entry.partners ?? undefined,
       remark: entry.remark ?? undefined,
     };
-    return fields.map((field) => cells[field]);
   });
+}
+
+function bookOf(rows: readonly Cells[]): Promise<Uint8Array> {
   const columns = fields.map((field) => ({
     header: COLUMNS.plan[field].names[0],
     ...(WIDTHS[field] && { width: WIDTHS[field] }),
   }));
-  return writeSheet(columns, rows, { name: words.sheet });
+  const lines = rows.map((cells) => fields.map((field) => cells[field]));
+  return writeSheet(columns, lines, { name: words.sheet });
 }

@@ -9,6 +9,7 @@ import type { DrawRecord } from '../domain/draw/types.ts';
 import { PUBLIC_PAGES } from '../domain/public-pages.ts';
 import { itemsPage } from './items.ts';
 import { type PageName, pages, python } from './pages.ts';
+import { planPage } from './plan.ts';
 
 export type SiteParts = { readonly db: Db; readonly bureauId: number; readonly now: () => Date };
 export type SitePage = {
@@ -44,6 +45,7 @@ export const sitePages: readonly SitePage[] = [
   },
   { path: `${PUBLIC_PAGES.record}/:no`, may: 'see-public', run: record },
   { path: PUBLIC_PAGES.items, may: 'see-public', run: itemsPage },
+  { path: PUBLIC_PAGES.plan, may: 'see-public', run: planPage },
   { path: `${PUBLIC_PAGES.verify}/:no`, may: 'see-public', run: page('verify') },
   { path: PUBLIC_PAGES.fair, may: 'see-public', run: page('fair') },
   {

@@ -207,6 +207,11 @@ test('执法监督科 keeps the days of the bureau, sees every plan and register
   await clerk.taps(form, 'keep-plan-days', { ...kept, ...lists });
   const own = await inPrivate('2026 年抽查计划', clerk);
   expect(own.text).toContain('2976 − 805 − 1200 = **971** 天');
+  const early = await clerk.taps(own, 'submit-bureau-plan');
+  expect(early.toast?.content).toBe('还有科室没有确认检查对象名录');
+  const other = bureau.person(OTHER_CHIEF);
+  await other.tells('名录确认');
+  await other.taps(await inPrivate('检查对象名录确认', other), 'confirm-register');
   await clerk.taps(own, 'submit-bureau-plan');
   const deputy = bureau.person(DEPUTY);
   await deputy.taps(await inPrivate('计划审批：晋中市应急管理局', deputy), 'approve-plan');
@@ -218,6 +223,20 @@ test('执法监督科 keeps the days of the bureau, sees every plan and register
   await clerk.taps(await inPrivate('2026 年抽查计划', clerk), 'show-plan', { section: `${hazchem!.id}` });
   await clerk.taps(await inPrivate(PLAN, clerk), 'publish-plan', published);
   expect((await inPrivate(PLAN, clerk)).text).toContain('3月10日（周二）已公布：局网站');
+
+  await clerk.tells('计划');
+  await clerk.taps(await inPrivate('2026 年抽查计划', clerk), 'export-bureau-plan');
+  const bytes = await clerk.chat.file('晋中市应急管理局-2026年双随机抽查计划');
+  expect(await readRegister(bytes, '计划.xlsx')).toMatchObject({ is: 'plan' });
+  const page = await (await fetch(`${bureau.world.url}/plan`)).text();
+  for (const part of [
+    '2026 年度监督检查计划',
+    '971 天',
+    '危化科 2026 年度抽查计划',
+    '现行，第 2 版',
+    '局网站',
+  ])
+    expect(page).toContain(part);
 });
 
 test('another section has its own, and a word that names none is answered', async () => {

@@ -17,8 +17,8 @@ const loadHighs = highsPackage as unknown as typeof highsPackage.default;
 /** Teams by places of people, or none found. */
 type Find = (duty: Duty, seed: string) => number[][] | undefined;
 
-const RUNS = 5;
-const OUTCOMES = 400;
+const RUNS = 3;
+const OUTCOMES = 200;
 
 export async function benchTeamPeers(): Promise<void> {
   const highs = await loadHighs();
