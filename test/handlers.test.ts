@@ -264,6 +264,7 @@ const DETAILS: Partial<Record<RefusalCode, RefusalDetail>> = {
   'plan-exceeded': { left: 3 },
   'plan-missing': { section: '危化科', year: 2026 },
   'unknown-section': { text: '烟花科', choices: '危化科、冶金工贸科' },
+  'registers-unconfirmed': { sections: '危化科、冶金工贸科' },
   'unreadable-days-list': { field: '其他执法工作日', text: '钓鱼 3' },
   'unreadable-windows': { text: '适时' },
   'unreadable-help': { text: '三五个' },
