@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { drawResult } from '../../src/domain/draw/draw.ts';
 import { publicRecord } from '../../src/domain/draw/record.ts';
 import { createHash as inPage, sha256 } from '../../src/site/page/sha256.ts';
-import { naiveRecord } from '../domain/draw/cases.ts';
+import { register, type Size } from '../bench/draw/register.ts';
+import { type Case, naiveRecord } from '../domain/draw/cases.ts';
 import { corrected, type Entry, spoilt as spoiltLogs } from '../domain/draw/corrected.ts';
 import { amended, forged, logged } from './amended.ts';
 import { byCommand, byPage, byPython, hasPython, PYTHON, tampered } from './three.ts';
@@ -73,6 +75,39 @@ describe("of draws made by a literal implementation, and of others' records", ()
     expect(spoilt.filter((_, i) => found.at(i - SPOILT) !== undefined).map(({ path }) => path)).toEqual([]);
   });
 });
+
+describe('at the size of a city: people in several words of bits, swap chains, a ladder climbed in vain', () => {
+  const sizes: Size[] = [
+    { units: 300, people: 90 },
+    { units: 300, people: 90, cap: 10, ladder: true },
+    { units: 120, people: 60, cap: 16 },
+  ];
+  const texts = sizes.map((size) => cityRecord(size));
+
+  test.runIf(hasPython)(`${PYTHON} agrees with the command line`, { timeout: 120_000 }, async () => {
+    const said = texts.map(byCommand);
+    expect(said.filter((one) => one === undefined)).toEqual([]);
+    expect(await byPython(texts)).toEqual(said);
+  });
+});
+
+/** Drawn by the engine itself. */
+function cityRecord(size: Size): string {
+  const { plan, tables } = register(size);
+  const kase: Case = {
+    seed: '',
+    plan: { ...plan, mix: 20 } as unknown as Case['plan'],
+    tables: tables as unknown as Case['tables'],
+  };
+  const blank = naiveRecord(
+    `city ${size.units}`,
+    { mix: 20, kind: 'drill' },
+    { ...kase, plan: { ...kase.plan, crews: [] } },
+  );
+  const freeze = { ...blank.freeze, crews: plan.crews };
+  const { seed, result } = drawResult({ freeze, ...tables }, blank.witness, blank.beacon, blank.secret);
+  return JSON.stringify({ ...blank, freeze, seed, result });
+}
 
 describe('with a log: enterprises and people replaced after RESULT', () => {
   const cases = Array.from({ length: 200 }, (_, i) => amended(`log ${i}`));
