@@ -24,15 +24,19 @@ const sectionId = async (name: string) =>
 const idOf = async (code: string) =>
   (await bureau.sql<{ id: number }[]>`select id from people where code = ${code}`)[0]!.id;
 
-/** Opens the card, sends the form, and brings the toast. */
-async function names(by: Person, form: Form): Promise<string | undefined> {
+/** The card that somebody has already, or a new one. */
+async function cardOf(by: Person) {
+  const known = (await by.chat.cards('人员和角色')).at(-1);
+  if (known) return known;
   await by.tells('任命');
-  const card = await by.chat.lastCard('人员和角色');
-  return (await by.taps(card, 'name-person', { section: 'none', ...form })).toast?.content;
+  return by.chat.lastCard('人员和角色');
+}
+/** Sends the form, and brings the toast. */
+async function names(by: Person, form: Form): Promise<string | undefined> {
+  return (await by.taps(await cardOf(by), 'name-person', { section: 'none', ...form })).toast?.content;
 }
 async function ends(by: Person, which: string): Promise<string | undefined> {
-  await by.tells('任命');
-  return (await by.taps(await by.chat.lastCard('人员和角色'), 'end-post', { which })).toast?.content;
+  return (await by.taps(await cardOf(by), 'end-post', { which })).toast?.content;
 }
 async function rolesOf(code: string): Promise<string[]> {
   const rows = await bureau.sql<{ role: string }[]>`
@@ -117,6 +121,7 @@ describe('not', () => {
     await admin.tells('任命');
     const card = await admin.chat.lastCard('人员和角色');
     expect(card.options('which')).not.toContain(`admin/${await idOf(ADMIN)}`);
+    await clerk().tells('任命');
     expect(await ends(clerk(), `admin/${await idOf('P016')}`)).toBe('管理员由管理员指定和终止');
     expect(await ends(bureau.person('P016'), `admin/${await idOf('P016')}`)).toMatch(/已终止/);
   });
