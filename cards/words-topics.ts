@@ -25,6 +25,8 @@ export const topicOf = {
   units: 'lists',
   items: 'lists',
   history: 'lists',
+  export: 'lists',
+  template: 'lists',
   confirmRegister: 'lists',
   grades: 'lists',
   unitStatus: 'lists',

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
 import type { KeptRow } from './register-history.ts';
-import { enterprises, people, registerChanges, taskMembers, tasks } from './schema.ts';
+import { enterprises, experts, people, registerChanges, taskMembers, tasks } from './schema.ts';
 
 /** By what the changes of an import are known: its cause, and the instant at which all of them happened. */
 export type ImportMark = { readonly bureauId: number; readonly cause: string; readonly at: Date };
@@ -18,6 +18,8 @@ export const UNDONE_ROWS = {
   recusals: ['person_id', 'enterprise_id'],
   section_witnesses: ['section_id', 'person_id'],
   calendar_days: ['bureau_id', 'day'],
+  experts: ['id'],
+  expert_conflicts: ['expert_id', 'enterprise_id'],
 } as const;
 export type UndoneTable = keyof typeof UNDONE_ROWS;
 export type RowChange = {
@@ -76,6 +78,11 @@ export async function putBack(tx: Tx, { register, before, after }: RowChange): P
 /** 人员 are never deleted, for 留痕 names them: without roles and account, and with the mobile free for others. */
 export async function withdrawPerson(tx: Tx, id: number): Promise<void> {
   await tx.update(people).set({ mobile: people.code, openId: null }).where(sql`${people.id} = ${id}`);
+}
+
+/** 专家 are never deleted either: they are not engaged any more 在聘. */
+export async function withdrawExpert(tx: Tx, id: number): Promise<void> {
+  await tx.update(experts).set({ active: false }).where(sql`${experts.id} = ${id}`);
 }
 
 /** Whoever has another mobile again has another account. */

@@ -79,6 +79,7 @@ describe('what can be tapped', () => {
       'end-recusal': ['endReason', 'which'],
       'drop-expert': ['leaving'],
       'end-post': ['which', 'why'],
+      'export-register': ['register', 'what'],
       'enter-application': ['cause', 'person', 'task', 'text'],
       'enter-beacon': ['value'],
       'enter-platform-receipt': ['day', 'receipt', 'waiver'],

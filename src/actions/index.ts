@@ -26,6 +26,7 @@ import {
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
+import { exportRegisterAction } from './export-register.ts';
 import { decideGrade, setGrade } from './grades.ts';
 import { answerGuidanceAction, askGuidance, sendGuidanceAction, showGuidance } from './guidance.ts';
 import { askLeave, decideLeave } from './leave.ts';
@@ -116,6 +117,7 @@ export const actions: readonly Action[] = [
   confirmImport,
   cancelImport,
   undoImport,
+  exportRegisterAction,
   showPhotos,
   sortPhotosAction,
   settleUndelivered,

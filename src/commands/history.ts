@@ -3,6 +3,7 @@ import { register } from '../../cards/words-register.ts';
 import { enterpriseKeys } from '../../db/enterprises.ts';
 import { allItems } from '../../db/items.ts';
 import { allPeople } from '../../db/people.ts';
+import { isAllowed } from '../domain/abilities.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { type Day, isDay } from '../domain/working-days.ts';
 import { historySay, type Thing } from '../faces/register-history.ts';
@@ -11,6 +12,8 @@ import type { Say } from '../messages.ts';
 import { AS_OF, registerAsOf } from '../registers/as-of.ts';
 
 const words = register.history;
+/** for whoever keeps the registers alone */
+const CONTACTS = ['mobile', 'contact', 'phone'];
 /** so many names are said */
 const NAMED = 8;
 
@@ -39,9 +42,11 @@ export const history: Command = {
 async function filesOf(context: Context, day: Day): Promise<Say[]> {
   const to = { person: context.person.id };
   if (day > context.today) return [{ is: 'text', to, text: words.future }];
+  const keeps = isAllowed('keep-registers', context.person.roles);
   const says: Say[] = [{ is: 'text', to, text: words.fileSent(day) }];
   for (const kind of AS_OF) {
-    const { name, rows, bytes } = await registerAsOf(context, kind, day);
+    const without = keeps ? [] : CONTACTS;
+    const { name, rows, bytes } = await registerAsOf(context, kind, day, without);
     if (rows > 0) says.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
   }
   return says;

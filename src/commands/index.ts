@@ -6,6 +6,7 @@ import { bindChat } from './bind-chat.ts';
 import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { experts } from './experts.ts';
+import { exportRegisters, template } from './export.ts';
 import { grades } from './grades.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
@@ -41,6 +42,8 @@ export const commands: readonly Command[] = [
   lookUpItems,
   lookUpDue,
   history,
+  exportRegisters,
+  template,
   override,
   adjustItem,
   confirmRegister,

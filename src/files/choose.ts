@@ -5,6 +5,9 @@ import { type Report, refuse } from './problems.ts';
 import type { Problem } from './rows.ts';
 import { KIND_NAMES } from './words.ts';
 
+const GUIDE_SHEET =
+  /^(?:填写|填表|填报|使用|操作)?(?:说明|方法|须知|指南)\d*$|^(?:填写)?(?:示例|样例|范例|样表)\d*$/;
+
 export type Table = { readonly sheet: RawSheet; readonly header: Header };
 export type Choice =
   | {
@@ -19,7 +22,10 @@ type Found = { readonly sheet: RawSheet; readonly search: HeaderSearch };
 
 export function chooseSheets({ sheets }: Workbook & { is: 'sheets' }, fileName: string): Choice {
   const seen = sheets.filter((sheet) => !sheet.hidden);
-  const found = seen.map((sheet): Found => ({ sheet, search: findHeader(sheet) }));
+  const all = seen.map((sheet): Found => ({ sheet, search: findHeader(sheet) }));
+  // 填写说明 and 示例 are no lists, whatever stands in them, where there is another sheet that is one
+  const lists = all.filter(({ sheet }) => !GUIDE_SHEET.test(sheet.name.trim()));
+  const found = lists.some(({ search }) => search.is === 'header') ? lists : all;
   const fits = found.flatMap(({ sheet, search }) =>
     search.is === 'header' ? [{ sheet, header: search.header }] : [],
   );

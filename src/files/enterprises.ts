@@ -71,7 +71,7 @@ function readMore(read: RowReader<'enterprises'>) {
     library: read.optional('library'),
     labels: read.none('labels') ? [] : read.cell('labels') === undefined ? undefined : read.list('labels'),
     qualification: read.optional('qualification'),
-    needsExpert: read.none('needsExpert') ? false : read.flag('needsExpert', YES_WORDS, 'unknown-yes'),
+    needsExpert: read.none('needsExpert') ? false : read.flag('needsExpert', YES_WORDS, 'unknown-yes-no'),
   };
 }
 

@@ -51,7 +51,6 @@ export type CellFault =
   | 'unknown-listing'
   | 'unknown-risk'
   | 'unknown-hazard'
-  | 'unknown-yes'
   | 'unknown-on-staff'
   | 'not-degrees'
   | 'place-half'

@@ -687,10 +687,10 @@ export const ON_STAFF_WORDS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** 是 or 否. */
-export const YES_NO_WORDS: ReadonlyMap<string, boolean> = words(
-  ['是', '√', 'y', 'yes', 'true', '1', '必查', '原文'],
-  ['否', '×', 'n', 'no', 'false', '0', '要点', '要点，非原文', '要点,非原文'],
-);
+export const YES_NO_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...YES_WORDS,
+  ...words(['必查', '原文'], ['要点', '要点，非原文', '要点,非原文']),
+]);
 
 /** 放假 or 上班. */
 export const DAY_KIND_WORDS: ReadonlyMap<string, boolean> = words(

@@ -154,7 +154,6 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
     why: '不是认识的重大危险源级别',
     remedy: `写其中之一：${names(HAZARD_LEVELS)}；没有重大危险源的写「无」`,
   }),
-  'unknown-yes': () => ({ why: '看不出是或否', remedy: '写「是」或「否」' }),
   'unknown-on-staff': () => ({ why: '看不出是否在编', remedy: '写「在编」或「不在编」' }),
   'not-degrees': () => ({ why: '不是经纬度', remedy: '写成带小数的度数，如经度 112.7365、纬度 37.6976' }),
   'place-half': () => ({ why: '经度和纬度只写了一个', remedy: '两个都写，或两个都写「无」' }),

@@ -8,7 +8,7 @@ export type SheetValue = string | number | undefined;
 export type SheetOptions = { readonly name?: string };
 
 /** A fixed instant in the file's properties, so that the same rows give the same bytes. */
-const WRITTEN = new Date(Date.UTC(2026, 0, 1));
+export const WRITTEN = new Date(Date.UTC(2026, 0, 1));
 
 /** 导出: one sheet with a frozen, filterable header. Equal rows give equal bytes. */
 export async function writeSheet(

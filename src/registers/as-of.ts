@@ -29,10 +29,20 @@ const EXPERT = 'code name unit title mobile fields engaged_from engaged_to confi
 type Table = { readonly headers: readonly string[]; readonly rows: readonly (readonly SheetValue[])[] };
 type Then = (table: RegisterTable) => Promise<Map<string, KeptRow>>;
 
-export async function registerAsOf(scene: Scene, kind: AsOf, day: Day): Promise<AsOfFile> {
+/** `without`: columns that are not for this reader. */
+export async function registerAsOf(
+  scene: Scene,
+  kind: AsOf,
+  day: Day,
+  without: readonly string[] = [],
+): Promise<AsOfFile> {
   const end = new Date(at(addDays(day, 1), '00:00').getTime() - 1);
   const then: Then = (table) => registerAt(scene.tx, scene.bureauId, table, end);
-  const { headers, rows } = await tables[kind](then, day);
+  const table = await tables[kind](then, day);
+  const hidden = new Set(without.map(header));
+  const shown = table.headers.flatMap((name, i) => (hidden.has(name) ? [] : [i]));
+  const headers = shown.map((i) => table.headers[i]!);
+  const rows = table.rows.map((row) => shown.map((i) => row[i]));
   const bytes = await writeSheet(
     headers.map((header) => ({ header })),
     rows,

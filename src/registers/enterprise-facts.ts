@@ -102,6 +102,6 @@ export function changesOf(old: Facts, now: Facts) {
     ['library', old.library, now.library],
     ['labels', old.labels, now.labels],
     ['qualification', old.qualification, now.qualification],
-    ['needsExpert', old.needsExpert, now.needsExpert, words.yes],
+    ['needsExpert', old.needsExpert, now.needsExpert, words.yesNo],
   ]);
 }

@@ -1,6 +1,7 @@
 /** 撤销导入: the rows that an import changed become what they were before it, in one transaction (docs/import.md). */
 import { importWords as said } from '../../cards/words-import.ts';
 import { allSections } from '../../db/bureau.ts';
+import { allExperts } from '../../db/expert-register.ts';
 import {
   changesOfImport,
   forgetAccount,
@@ -10,6 +11,7 @@ import {
   putBack,
   putBackUnits,
   type RowChange,
+  withdrawExpert,
   withdrawPerson,
 } from '../../db/import-undo.ts';
 import { allPeople } from '../../db/people.ts';
@@ -37,6 +39,8 @@ export async function undoUnits(
   return { ...(await putBackUnits(tx, mark, kept, { since: today, evidence })), kept };
 }
 
+/** whose rows are things; the others belong to one */
+const OWN: readonly string[] = ['people', 'experts', 'calendar_days'];
 /** A thing with all that the import changed of it: it goes back whole, or stays whole. */
 type Thing = { readonly changes: RowChange[]; added: boolean };
 
@@ -83,6 +87,7 @@ async function undoChange({ tx }: Scene, change: RowChange): Promise<void> {
   try {
     if (register === 'sections' && before === null) return;
     if (register === 'people' && before === null) await withdrawPerson(tx, id);
+    else if (register === 'experts' && before === null) await withdrawExpert(tx, id);
     else await putBack(tx, change);
     if (register === 'people' && before && before.mobile !== after?.mobile) await forgetAccount(tx, id);
   } catch (error) {
@@ -96,6 +101,8 @@ function thingOf({ register, key, before, after }: RowChange): string {
   if (register === 'sections') return `section/${key}`;
   if (register === 'calendar_days') return `day/${key}`;
   const row = before ?? after;
+  if (register === 'experts') return `expert/${key}`;
+  if (register === 'expert_conflicts') return `expert/${String(row?.expert_id)}`;
   return `person/${register === 'people' ? key : String(row?.person_id)}`;
 }
 
@@ -106,7 +113,7 @@ function thingsOf(changes: readonly RowChange[]): Map<string, Thing> {
     if (change.register === 'sections' && change.before === null) continue;
     const thing = things.get(thingOf(change)) ?? { changes: [], added: false };
     thing.changes.push(change);
-    const own = change.register === 'people' || change.register === 'calendar_days';
+    const own = OWN.includes(change.register);
     if (own && change.before === null) thing.added = true;
     things.set(thingOf(change), thing);
   }
@@ -127,6 +134,7 @@ async function keptThings({ tx }: Scene, things: ReadonlyMap<string, Thing>): Pr
 async function namesOf({ tx, bureauId }: Scene): Promise<(thing: string) => string> {
   const people = (await allPeople(tx, bureauId)).map(({ id, name }) => [`person/${id}`, name] as const);
   const sections = (await allSections(tx, bureauId)).map(({ id, name }) => [`section/${id}`, name] as const);
-  const names = new Map<string, string>([...people, ...sections]);
+  const experts = (await allExperts(tx, bureauId)).map(({ id, name }) => [`expert/${id}`, name] as const);
+  const names = new Map<string, string>([...people, ...sections, ...experts]);
   return (thing) => names.get(thing) ?? thing.slice(thing.indexOf('/') + 1);
 }

@@ -83,7 +83,6 @@ export const words = {
     { header: '原来', width: 36 },
     { header: '改为', width: 36 },
   ],
-  yes: (is: boolean) => (is ? '是' : '否'),
   listed: (code: Listing) => entryOf(LISTED, code).name,
   risk: (code: RiskCode) => entryOf(RISKS, code).name,
   hazard: (level: number) =>

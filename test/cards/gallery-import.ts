@@ -1,4 +1,5 @@
 /** 导入, every face of it. */
+import { exportFormCard } from '../../cards/export.ts';
 import { type ImportView, importCard } from '../../cards/import.ts';
 import type { Piece, Texts } from './gallery.ts';
 
@@ -142,7 +143,8 @@ export function imports(t: Texts): Record<string, Piece> {
     undoing: 'running',
     undone: 'void',
   } as const;
-  return Object.fromEntries(
+  const form = { 'export form': { state: 'info', card: exportFormCard() } } as const;
+  const all = Object.fromEntries(
     Object.entries(views).map(([name, view]) => [
       name,
       {
@@ -151,4 +153,5 @@ export function imports(t: Texts): Record<string, Piece> {
       },
     ]),
   );
+  return { ...form, ...all };
 }

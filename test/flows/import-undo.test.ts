@@ -143,6 +143,24 @@ async function peopleSettingsAndDays(bureau: Bureau): Promise<void> {
   expect(after.sections.map(({ name }) => name)).toContain('新设科');
   expect({ ...after, sections: after.sections.filter(({ name }) => name !== '新设科') }).toEqual(before);
 
+  const [known] = await bureau.sql<
+    { code: string; name: string }[]
+  >`select * from experts order by id limit 1`;
+  const expert = { 专业领域: '有限空间', 聘期开始: '2026-01-01', 聘期结束: '2027-12-31' };
+  const engaged = () => bureau.sql`select * from experts where active order by id`;
+  const list = await engaged();
+  const listed = await imported(
+    bureau,
+    '专家.xlsx',
+    await file(
+      { 专家编码: known!.code, 专家姓名: known!.name, 工作单位: '新单位', ...expert },
+      { 专家编码: '', 专家姓名: '钱新', 工作单位: '太原理工大学', ...expert },
+    ),
+  );
+  await clerk.taps(listed, 'undo-import');
+  expect((await clerk.chat.lastCard('已撤销')).text).toContain('恢复 **1** 条，退出 **1** 条');
+  expect(await engaged()).toEqual(list);
+
   for (const [name, bytes] of [
     ['设置.xlsx', await file({ 科室: '危化科', '见证时限(分钟)': 5 })],
     ['放假.xlsx', await file({ 日期: '2026-12-31', 类型: '放假' }, { 日期: '2026-10-01', 类型: '上班' })],

@@ -1,0 +1,40 @@
+/** 导出名录和空白模板的句子. */
+export const exportWords = {
+  kinds: {
+    enterprises: '检查对象',
+    people: '执法人员',
+    experts: '专家',
+    items: '抽查事项',
+    settings: '科室设置',
+    calendar: '放假安排',
+  },
+  /** 人们还会怎么叫 */
+  called: {
+    enterprises: ['检查对象', '企业', '企业名录', '检查对象名录', '检查对象名录库', '名录'],
+    people: ['执法人员', '人员', '人员名录', '执法检查人员', '执法人员名录', '执法检查人员名录库'],
+    experts: ['专家', '专家库'],
+    items: ['抽查事项', '事项', '事项清单', '抽查事项清单'],
+    settings: ['科室设置', '设置', '科室'],
+    calendar: ['放假安排', '放假', '节假日', '日历'],
+  },
+  title: '导出名录',
+  lead: '请选名录和要哪一种，文件私聊发给您。改好后把文件发回来，先核对再导入。',
+  fields: { register: '名录', what: '要哪一种' },
+  what: { rows: '现有内容', template: '空白模板' },
+  submit: '发给我',
+  toast: '文件已发给您',
+  file: (kind: string, day: string) => `${kind}-${day}.xlsx`,
+  part: (kind: string, day: string, part: number) => `${kind}-${day}-第${part}份.xlsx`,
+  template: (kind: string) => `${kind}模板.xlsx`,
+  sent: (kind: string, rows: number, parts: number) =>
+    `${kind}共 ${rows.toLocaleString('zh-CN')} 条${parts > 1 ? `，分成 ${parts} 份文件` : ''}。改好后把文件发给我，没有改动的不会变。`,
+  sentPartly: (kind: string, rows: number) =>
+    `${kind}共 ${rows.toLocaleString('zh-CN')} 条，不含联系方式和回避情况，仅供查看。`,
+  sentList: (kind: string) => `${kind}见文件，仅供查看。`,
+  sentTemplate: (kind: string) =>
+    `${kind}的空白模板见文件：有下拉列表、批注、示例和填写方法。填好后整个文件发给我。`,
+  unknown: (known: string) => `没有这个名录。请写成「导出 检查对象」，可以导出：${known}。`,
+  noTemplate: (kind: string, known: string) => `${kind}不用文件导入，没有模板。有模板的是：${known}。`,
+  notYours: (kind: string) => `${kind}不由您导入，没有发模板。`,
+  join: '、',
+} as const;

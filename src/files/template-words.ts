@@ -1,0 +1,146 @@
+/** 模板: how each column is filled in, an example, and the words that it may be chosen from. */
+import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
+import { COUNTIES, GRADES, ROLES, SECTIONS, STATUSES, TRADES } from '../domain/vocabulary.ts';
+import type { Field } from './header-words.ts';
+
+export type TemplateKind = 'enterprises' | 'people' | 'experts' | 'settings' | 'calendar';
+/** hint, example, and what may be chosen; several: more than one may be written, with 、 between them */
+export type Guide = {
+  readonly hint: string;
+  readonly example: string | number;
+  readonly choices?: readonly string[];
+  readonly several?: true;
+};
+
+const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
+const day = '写成 2026-03-05；没有的写「无」，不改的留空';
+const text = '没有的写「无」，不改的留空';
+
+export const GUIDES: { readonly [K in TemplateKind]: { readonly [F in Field<K>]?: Guide } } = {
+  enterprises: {
+    code: { hint: '新增的留空，由系统编号；编码一经使用不再更换', example: '' },
+    name: { hint: '营业执照上的全称', example: '山西示例化工有限公司' },
+    creditCode: { hint: '18 位，对照营业执照；单元格设为文本', example: '91140702MA0GTX0Q21' },
+    legalPerson: { hint: text, example: '张三' },
+    county: { hint: '晋中市的县（区、市）', example: '榆次区', choices: names(COUNTIES) },
+    address: { hint: `实际生产经营的地方；${text}`, example: '榆次区示例路 1 号' },
+    registeredAddress: { hint: text, example: '榆次区示例路 1 号' },
+    contact: { hint: text, example: '李四' },
+    phone: { hint: `手机或固定电话；${text}`, example: '0354-3000000' },
+    trades: {
+      hint: '一家可有几个行业，用「、」分开，第一个决定抽查的分层',
+      example: '危险化学品生产、有限空间',
+      choices: names(TRADES),
+      several: true,
+    },
+    section: {
+      hint: '留空按第一个行业的监管科室',
+      example: '危化科',
+      choices: SECTIONS.filter(({ trades }) => trades.length > 0).map(({ name }) => name),
+    },
+    key: { hint: '留空按一般', example: '重点', choices: ['重点', '一般'] },
+    grade: { hint: '信用风险分类，留空按 B', example: 'B', choices: GRADES.map(({ code }) => code) },
+    status: { hint: '停产、注销的另写凭据', example: '在营', choices: names(STATUSES) },
+    statusSince: { hint: day, example: '' },
+    statusEvidence: { hint: '停产、注销的凭据，如通知书文号', example: '' },
+    listing: { hint: '列入的应当留在名录库内', example: '未列入', choices: names(LISTED) },
+    listedOn: { hint: day, example: '' },
+    listedBy: { hint: text, example: '' },
+    risk: { hint: '安全风险等级；没有评定的留空', example: '一般风险', choices: names(RISKS) },
+    riskBy: { hint: '由谁评定', example: '晋中市应急管理局' },
+    riskOn: { hint: day, example: '2025-12-01' },
+    hazardLevel: {
+      hint: '没有重大危险源的写「无」',
+      example: '三级',
+      choices: [...names(HAZARD_LEVELS), '无'],
+    },
+    lastInspected: { hint: day, example: '2025-06-03' },
+    inspectedThisYear: { hint: '其他部门本年已查的次数，整数', example: 0 },
+    yearlyCap: { hint: '整数；写「无」按分级抽查规则', example: 2 },
+    subjectType: { hint: text, example: '有限责任公司' },
+    foundedOn: { hint: day, example: '2015-05-20' },
+    registeredWith: { hint: text, example: '榆次区市场监督管理局' },
+    jurisdiction: { hint: text, example: '榆次区应急管理局' },
+    longitude: { hint: '带小数的度数，与纬度一起写', example: 112.7365 },
+    latitude: { hint: '带小数的度数，与经度一起写', example: 37.6976 },
+    library: { hint: text, example: '' },
+    labels: { hint: '几个标签用「、」分开', example: '涉氨' },
+    qualification: { hint: '检查人员要有的资质', example: '' },
+    needsExpert: { hint: '检查时是否要请专家', example: '否', choices: ['是', '否'] },
+  },
+  people: {
+    code: { hint: '新增的留空，由系统编号', example: '' },
+    name: { hint: '姓名', example: '王五' },
+    mobile: { hint: '11 位，要与飞书账号一致；单元格设为文本', example: '13800000000' },
+    section: { hint: '所在科室', example: '危化科', choices: names(SECTIONS) },
+    roles: { hint: '可有几个，用「、」分开', example: '执法人员', choices: names(ROLES), several: true },
+    title: { hint: text, example: '科员' },
+    certificateNo: { hint: '执法人员必填；单元格设为文本', example: '0407001' },
+    certificateUntil: { hint: '执法人员必填，写成 2028-12-31，长期有效写「长期」', example: '2028-12-31' },
+    certificateBy: { hint: text, example: '山西省人民政府' },
+    inPost: { hint: '留空按在岗', example: '在岗', choices: ['在岗', '不在岗'] },
+    onStaff: { hint: '不清楚的留空', example: '在编', choices: ['在编', '不在编'] },
+    reviewedBy: { hint: '与审查日期一起写', example: '执法监督科' },
+    reviewedOn: { hint: '与审查人一起写', example: '2026-01-05' },
+    specialities: {
+      hint: '业务专长，用「、」分开',
+      example: '危险化学品生产',
+      choices: names(TRADES),
+      several: true,
+    },
+    counties: {
+      hint: '可去的县区，用「、」分开；都可去的写「全市」',
+      example: '全市',
+      choices: [...names(COUNTIES), '全市'],
+      several: true,
+    },
+    leave: { hint: '写成 2026-03-09至2026-03-13；2026-05-06', example: '2026-03-09至2026-03-13' },
+    recusals: { hint: '企业编码、统一社会信用代码或全称，用「、」分开', example: '' },
+    witnessFor: { hint: '为哪些科室的抽取见证', example: '' },
+    deputyFor: { hint: '只有分管领导才写', example: '' },
+  },
+  experts: {
+    code: { hint: '新增的留空，由系统编号', example: '' },
+    name: { hint: '姓名', example: '赵六' },
+    unit: { hint: '工作单位', example: '太原理工大学' },
+    title: { hint: text, example: '教授' },
+    mobile: { hint: '11 位手机号；没有的写「无」', example: '13800000001' },
+    fields: { hint: '用「、」分开', example: '危险化学品生产', choices: names(TRADES), several: true },
+    engagedFrom: { hint: '写成 2026-01-01', example: '2026-01-01' },
+    engagedTo: { hint: '写成 2027-12-31', example: '2027-12-31' },
+    confidentialOn: { hint: '没有签的写「无」', example: '2026-01-01' },
+    active: { hint: '留空按在聘', example: '是', choices: ['是', '否'] },
+    conflicts: { hint: '企业编码、统一社会信用代码或全称，用「、」分开', example: '' },
+  },
+  settings: {
+    section: {
+      hint: '名录里已有的科室',
+      example: '危化科',
+      choices: SECTIONS.filter(({ trades }) => trades.length > 0).map(({ name }) => name),
+    },
+    witnessMinutes: { hint: '见证人投入数字的时限，1 以上的整数', example: 2 },
+    visitDays: { hint: '检查要在多少个工作日内完成', example: 20 },
+    personCap: { hint: '每人一年最多的任务数', example: 40 },
+    reserve: { hint: '每层备选的家数，可以是 0', example: 2 },
+    approval: { hint: '检查审批在哪里办', example: '本系统', choices: ['本系统', '另行审批'] },
+    inspectionEnd: { hint: '公示期限从哪天起算', example: '逐户', choices: ['逐户', '整批'] },
+  },
+  calendar: {
+    day: { hint: '写成 2026-10-01', example: '2026-10-01' },
+    kind: { hint: '周末补班的写「上班」', example: '放假', choices: ['放假', '上班'] },
+    name: { hint: '节日名称', example: '国庆节' },
+  },
+};
+
+export const TEMPLATE = {
+  example: '示例',
+  number: '序号',
+  guide: '填写方法',
+  guideColumns: ['列', '是否必填', '怎样填写', '可以选的内容'],
+  required: '必填',
+  optional: '可留空',
+  several: (choices: string) => `${choices}（可写几个，用「、」分开）`,
+  join: '、',
+  wrongTitle: '请看可以选的内容',
+  wrong: '请从下拉列表里选；可写几个的，用「、」分开。',
+} as const;

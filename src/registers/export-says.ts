@@ -1,0 +1,67 @@
+/** 导出 and 模板 as they are said: the file to whoever asked, always in private. */
+import { exportWords as words } from '../../cards/words-export.ts';
+import { normaliseText } from '../domain/numerals.ts';
+import { writeApart } from '../files/apart.ts';
+import { writeTemplate } from '../files/template.ts';
+import type { TemplateKind } from '../files/template-words.ts';
+import type { Context } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { EXPORTS, type ExportKind, exportItems, exportRegister } from './export.ts';
+import { senderOf } from './rights.ts';
+
+/** rows in one file: what a spreadsheet program opens at once, and the bot reads back */
+const PART = 20_000;
+const TEMPLATES: readonly ExportKind[] = ['enterprises', 'people', 'experts', 'settings', 'calendar'];
+
+/** The register that the text names. */
+export function exportKind(text: string): ExportKind | undefined {
+  const wanted = normaliseText(text).replaceAll(' ', '');
+  return EXPORTS.find((kind) => (words.called[kind] as readonly string[]).includes(wanted));
+}
+
+export async function exportSays(context: Context, kind: ExportKind): Promise<Say[]> {
+  const { today } = context;
+  const called = words.kinds[kind];
+  if (kind === 'items') {
+    const bytes = await exportItems(context);
+    return [told(context, words.sentList(called)), file(context, words.file(called, today), bytes)];
+  }
+  const { columns, rows, whole } = await exportRegister(context, kind);
+  const parts = Math.max(1, Math.ceil(rows.length / PART));
+  const text = whole ? words.sent(called, rows.length, parts) : words.sentPartly(called, rows.length);
+  const says: Say[] = [told(context, text)];
+  for (let part = 0; part < parts; part += 1) {
+    const bytes = await writeApart(columns, rows.slice(part * PART, (part + 1) * PART), { name: called });
+    const name = parts > 1 ? words.part(called, today, part + 1) : words.file(called, today);
+    says.push(file(context, name, bytes));
+  }
+  return says;
+}
+
+export async function templateSays(context: Context, kind: ExportKind): Promise<Say[]> {
+  const called = words.kinds[kind];
+  if (!isTemplate(kind)) return [told(context, words.noTemplate(called, names(TEMPLATES)))];
+  if (!senderOf(kind, context.person)) return [told(context, words.notYours(called))];
+  const bytes = await writeTemplate(kind, called);
+  return [told(context, words.sentTemplate(called)), file(context, words.template(called), bytes)];
+}
+
+export function unknownExport(context: Context): Say {
+  return told(context, words.unknown(names(EXPORTS)));
+}
+
+function isTemplate(kind: ExportKind): kind is TemplateKind {
+  return TEMPLATES.includes(kind);
+}
+
+function names(kinds: readonly ExportKind[]): string {
+  return kinds.map((kind) => words.kinds[kind]).join(words.join);
+}
+
+function told({ person }: Context, text: string): Say {
+  return { is: 'text', to: { person: person.id }, text };
+}
+
+function file({ person }: Context, name: string, bytes: Uint8Array): Say {
+  return { is: 'file', to: { person: person.id }, name, base64: Buffer.from(bytes).toString('base64') };
+}

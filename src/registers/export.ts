@@ -1,0 +1,201 @@
+/** 导出: a register as a file that can be dropped back and changes nothing; who doesn't keep it gets it without contacts. */
+import { allSections } from '../../db/bureau.ts';
+import { loadedDays } from '../../db/calendar.ts';
+import { type Enterprise, enterpriseKeys, registeredEnterprises } from '../../db/enterprises.ts';
+import { allExperts, type RegisteredExpert } from '../../db/expert-register.ts';
+import type { Person } from '../../db/people.ts';
+import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
+import { COLUMNS, type Field } from '../files/header-words.ts';
+import type { SheetColumn, SheetValue } from '../files/write.ts';
+import type { Context } from '../handler.ts';
+import { registerAsOf } from './as-of.ts';
+import { isProvisional } from './person-facts.ts';
+import { senderOf } from './rights.ts';
+import { words } from './words.ts';
+
+export const EXPORTS = ['enterprises', 'people', 'experts', 'items', 'settings', 'calendar'] as const;
+export type ExportKind = (typeof EXPORTS)[number];
+type Kept = Exclude<ExportKind, 'items'>;
+export type Sheet = {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetValue[])[];
+  /** whether it can be dropped back as it is */
+  readonly whole: boolean;
+};
+type Columns<K extends Kept, R> = { readonly [F in Field<K>]: (row: R) => SheetValue | null };
+
+/** Contacts of people, and whom they must not meet, are for whoever keeps the register. */
+const KEEPERS_ALONE: Record<Kept, readonly string[]> = {
+  enterprises: ['contact', 'phone'],
+  people: ['mobile', 'recusals'],
+  experts: ['mobile'],
+  settings: [],
+  calendar: [],
+};
+
+/** 抽查事项清单 has a way of its own back in, by approval: as the history has it. */
+export async function exportItems(context: Context): Promise<Uint8Array> {
+  return (await registerAsOf(context, 'items', context.today)).bytes;
+}
+
+export async function exportRegister(context: Context, kind: Kept): Promise<Sheet> {
+  const whole = senderOf(kind, context.person) !== undefined;
+  switch (kind) {
+    case 'enterprises':
+      return sheet('enterprises', ENTERPRISE, await units(context), whole);
+    case 'people':
+      return sheet('people', PERSON, await persons(context), whole);
+    case 'experts':
+      return sheet('experts', EXPERT, await experts(context), whole);
+    case 'settings':
+      return sheet('settings', SETTINGS, await allSections(context.tx, context.bureauId), whole);
+    case 'calendar':
+      return sheet('calendar', DAY, await days(context), whole);
+  }
+}
+
+function sheet<K extends Kept, R>(kind: K, values: Columns<K, R>, rows: readonly R[], whole: boolean): Sheet {
+  const fields = (Object.keys(values) as Field<K>[]).filter(
+    (field) => whole || !KEEPERS_ALONE[kind].includes(field),
+  );
+  const specs = COLUMNS[kind] as Readonly<Record<string, { readonly names: readonly string[] }>>;
+  return {
+    columns: fields.map((field) => ({ header: specs[field]!.names[0]!, width: 16 })),
+    rows: rows.map((row) => fields.map((field) => values[field](row) ?? undefined)),
+    whole,
+  };
+}
+
+type Unit = Enterprise & { readonly section: string };
+
+/** A chief has those of the own section, which are those that the file may name again. */
+async function units({ tx, bureauId, person }: Context): Promise<Unit[]> {
+  const own = ownSection(person);
+  const sections = new Map((await allSections(tx, bureauId)).map(({ id, name }) => [id, name]));
+  const all = await registeredEnterprises(tx, bureauId);
+  return all
+    .filter(({ withdrawn, sectionId }) => !withdrawn && (own === undefined || sectionId === own))
+    .map((each) => ({ ...each, section: sections.get(each.sectionId) ?? '' }));
+}
+
+function ownSection({ roles, sectionId }: Person): number | undefined {
+  const chiefAlone =
+    roles.includes('chief') && !roles.some((role) => role !== 'chief' && role !== 'inspector');
+  return chiefAlone ? (sectionId ?? 0) : undefined;
+}
+
+/** Whoever an undone import had brought has the code for a mobile, and is not in the register. */
+async function persons({ tx, bureauId }: Context): Promise<RegisteredPerson[]> {
+  const all = await registeredPeople(tx, bureauId);
+  return all
+    .filter(({ code, mobile }) => mobile !== code && !isProvisional(code))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+type Expert = Omit<RegisteredExpert, 'conflicts'> & { readonly conflicts: readonly string[] };
+
+/** 应回避企业 by their public codes. */
+async function experts({ tx, bureauId }: Context): Promise<Expert[]> {
+  const codes = new Map((await enterpriseKeys(tx, bureauId)).map(({ id, code }) => [id, code]));
+  return (await allExperts(tx, bureauId)).map((each) => ({
+    ...each,
+    conflicts: each.conflicts.flatMap((id) => codes.get(id) ?? []),
+  }));
+}
+
+async function days({ tx, bureauId }: Context) {
+  return (await loadedDays(tx, bureauId)).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+const list = (parts: readonly string[] | null) => (parts ? words.list(parts) : null);
+
+const ENTERPRISE: Columns<'enterprises', Unit> = {
+  code: (row) => row.code,
+  name: (row) => row.name,
+  creditCode: (row) => row.creditCode,
+  legalPerson: (row) => row.legalPerson,
+  county: (row) => row.county,
+  address: (row) => row.address,
+  registeredAddress: (row) => row.registeredAddress,
+  contact: (row) => row.contact,
+  phone: (row) => row.phone,
+  trades: (row) => list(row.trades),
+  section: (row) => row.section,
+  key: (row) => words.key(row.isKey),
+  grade: (row) => row.grade,
+  status: (row) => words.status(row.status),
+  statusSince: (row) => row.statusSince,
+  statusEvidence: (row) => row.statusEvidence,
+  listing: (row) => words.listed(row.listing),
+  listedOn: (row) => row.listedOn,
+  listedBy: (row) => row.listedBy,
+  risk: (row) => row.risk && words.risk(row.risk),
+  riskBy: (row) => row.riskBy,
+  riskOn: (row) => row.riskOn,
+  hazardLevel: (row) => (row.hazardLevel === null ? null : words.hazard(row.hazardLevel)),
+  lastInspected: (row) => row.lastInspected,
+  inspectedThisYear: (row) => row.inspectedElsewhere,
+  yearlyCap: (row) => row.yearlyCap,
+  subjectType: (row) => row.subjectType,
+  foundedOn: (row) => row.foundedOn,
+  registeredWith: (row) => row.registeredWith,
+  jurisdiction: (row) => row.jurisdiction,
+  longitude: (row) => row.longitude,
+  latitude: (row) => row.latitude,
+  library: (row) => row.library,
+  labels: (row) => list(row.labels),
+  qualification: (row) => row.qualification,
+  needsExpert: (row) => words.yesNo(row.needsExpert),
+};
+
+const PERSON: Columns<'people', RegisteredPerson> = {
+  code: (row) => row.code,
+  name: (row) => row.name,
+  mobile: (row) => row.mobile,
+  section: (row) => row.section,
+  roles: (row) => words.roles(row.roles),
+  title: (row) => row.title,
+  certificateNo: (row) => row.certificateNo,
+  certificateUntil: (row) => row.certificateUntil,
+  certificateBy: (row) => row.certificateBy,
+  inPost: (row) => (row.inPost === null ? null : words.inPost(row.inPost)),
+  onStaff: (row) => (row.onStaff === null ? null : words.onStaff(row.onStaff)),
+  reviewedBy: (row) => row.reviewedBy,
+  reviewedOn: (row) => row.reviewedOn,
+  specialities: (row) => list(row.specialities),
+  counties: (row) => (row.counties?.includes('*') ? words.everywhere : list(row.counties)),
+  leave: (row) => words.leave(row.leave),
+  recusals: (row) => list(row.recusals),
+  witnessFor: (row) => list(row.witnessFor),
+  deputyFor: (row) => list(row.deputyFor),
+};
+
+const EXPERT: Columns<'experts', Expert> = {
+  code: (row) => row.code,
+  name: (row) => row.name,
+  unit: (row) => row.unit,
+  title: (row) => row.title,
+  mobile: (row) => row.mobile,
+  fields: (row) => list(row.fields),
+  engagedFrom: (row) => row.engagedFrom,
+  engagedTo: (row) => row.engagedTo,
+  confidentialOn: (row) => row.confidentialOn,
+  active: (row) => words.yesNo(row.active),
+  conflicts: (row) => list(row.conflicts),
+};
+
+const SETTINGS: Columns<'settings', Awaited<ReturnType<typeof allSections>>[number]> = {
+  section: (row) => row.name,
+  witnessMinutes: (row) => row.witnessMinutes,
+  visitDays: (row) => row.visitDays,
+  personCap: (row) => row.personCap,
+  reserve: (row) => row.reserve,
+  approval: (row) => words.approval(row.approval),
+  inspectionEnd: (row) => words.inspectionEnd(row.inspectionEnd),
+};
+
+const DAY: Columns<'calendar', Awaited<ReturnType<typeof loadedDays>>[number]> = {
+  day: (row) => row.day,
+  kind: (row) => words.dayKind(row.kind),
+  name: (row) => row.name,
+};
