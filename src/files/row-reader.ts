@@ -149,7 +149,9 @@ export class RowReader<K extends RegisterKind> {
     for (const text of texts) {
       const entry = findEntry(entries, text);
       if (entry) found.add(entry);
-      else for (const word of text.split(' ')) this.#addWord(found, entries, word, field, fault);
+      else
+        for (const word of text.split(/[ /／\\+]+/).filter(Boolean))
+          this.#addWord(found, entries, word, field, fault);
     }
     return [...found];
   }
