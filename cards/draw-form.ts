@@ -1,4 +1,5 @@
 /** 发起抽查: the form that a bare 「抽查」 opens. */
+import type { Helpers } from '../src/domain/crews.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import { type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
@@ -21,17 +22,21 @@ export type DrawFormView = {
   readonly type: 'key' | 'general';
   readonly scope?: string | undefined;
   readonly amount: string;
-  /** 专家 at each visit */
-  readonly experts?: number;
+  /** 联合部门 that have people to send */
+  readonly departments: readonly string[];
+  readonly help: Helpers;
 };
 /** 专家人数: so many at most (draws.experts) */
-const MOST_EXPERTS = 5;
+export const MOST_EXPERTS = 5;
 export const ALL_TRADES = 'all';
 
 export function drawForm(view: DrawFormView): Card {
   const scopes = [
     { value: ALL_TRADES, text: words.allTrades },
     ...view.trades.map((trade) => ({ value: trade, text: trade })),
+    ...(view.scope?.includes(',')
+      ? [{ value: view.scope, text: view.scope.replaceAll(',', faces.common.between) }]
+      : []),
   ];
   return card({
     state: 'todo',
@@ -64,7 +69,7 @@ export function drawForm(view: DrawFormView): Card {
           ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: view.amount }),
           ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
           ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
-          ...expertsField(view.experts),
+          ...helpField(view.departments, view.help),
         ],
         words.next,
       ),
@@ -72,14 +77,32 @@ export function drawForm(view: DrawFormView): Card {
   });
 }
 
-/** 每次检查的专家人数, fixed before the draw. */
-export function expertsField(experts = 0): readonly Element[] {
+/** so many experts are offered together with a partner */
+const WITH_PARTNER = 2;
+
+/** 专家人数, and which 联合部门 takes part: fixed before the draw. Several departments at once are typed in a line. */
+export function helpField(
+  departments: readonly string[],
+  { experts, partners }: Helpers,
+): readonly Element[] {
+  const values = [
+    ...range(MOST_EXPERTS).map((n) => `${n}`),
+    ...departments.flatMap((name) => range(WITH_PARTNER).map((n) => `${n}+${name}`)),
+  ];
+  const chosen = [`${Math.min(experts, MOST_EXPERTS)}`, ...partners].join('+');
   return select(
-    { name: 'experts', label: words.experts },
-    Array.from({ length: MOST_EXPERTS + 1 }, (_, n) => ({ value: `${n}`, text: words.expertsOf(n) })),
+    { name: 'help', label: words.experts },
+    [...new Set([...values, chosen])].map((value) => ({ value, text: helpChoice(value) })),
     faces.common.choose,
-    `${Math.min(experts, MOST_EXPERTS)}`,
+    chosen,
   );
+}
+
+const range = (most: number) => Array.from({ length: most + 1 }, (_, n) => n);
+
+function helpChoice(value: string): string {
+  const [n = '0', ...partners] = value.split('+');
+  return partners.length === 0 ? words.expertsOf(Number(n)) : words.joint(partners.join('、'), Number(n));
 }
 
 export function drawFormDone(section: string, who: string, when: Date, no: string): Card {

@@ -1,5 +1,6 @@
 /** 抽查预览: what a draw would be, before anything is frozen. */
 import { BEACON_SOURCES } from '../src/domain/beacon.ts';
+import { LADDERS } from '../src/domain/crews.ts';
 import type { DrawType } from '../src/domain/plan.ts';
 import { form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, figures, fold, md, note, safe, table } from './kit.ts';
@@ -7,7 +8,6 @@ import { type ExclusionCode, words as general, shortName } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';
 import { qualificationWords } from './words-qualification.ts';
-import { register } from './words-register.ts';
 
 const words = faces.preview;
 
@@ -21,11 +21,15 @@ export type PreviewView = {
   readonly witnesses: readonly string[];
   /** 见证时限: what the section sets */
   readonly minutes: number;
+  readonly batches?: number;
+  /** 批准文号 that it rests on */
+  readonly number?: string;
   readonly people: number;
   /** 没有资格审查记录 */
   readonly unreviewed?: readonly string[];
-  /** 专家 at each visit */
+  /** 专家 at each visit; crews 组别 beside 执法 that will be drawn */
   readonly experts?: number;
+  readonly crews: readonly { readonly name: string; readonly size: number }[];
   readonly strata: readonly {
     readonly label: string;
     readonly pool: number;
@@ -71,11 +75,19 @@ export function previewCard(view: PreviewView): Card {
       ...leftFolds(view),
       md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
       view.unreviewed ? note(unreviewedLine(view.unreviewed)) : undefined,
-      view.experts ? md(register.experts.each(view.experts)) : undefined,
+      view.number === undefined ? undefined : md(words.ground(safe(view.number))),
+      ...help(view),
       possible ? freezeForm(view) : undefined,
       button(words.edit, 'edit-draw', view.draftId),
     ],
   });
+}
+
+/** Who is drawn beside the officers; experts for whom the register is too small are named by hand. */
+function help({ crews, experts = 0 }: PreviewView): Element[] {
+  const drawn = crews.map(({ name, size }) => words.crew(safe(name), size)).join('、');
+  const byHand = experts > 0 && !crews.some(({ name }) => name === general.expertCrew);
+  return [...(drawn === '' ? [] : [md(words.crews(drawn))]), ...(byHand ? [md(words.byHand(experts))] : [])];
 }
 
 function sum({ strata }: PreviewView, key: 'pool' | 'comes'): number {
@@ -143,9 +155,17 @@ function freezeForm(view: PreviewView): Element {
       ),
       ...select(
         { name: 'batches', label: words.batches, required: true },
-        BATCHES.map((n) => ({ value: `${n}`, text: words.batchesOf(n) })),
+        [...new Set([...BATCHES, view.batches ?? 1])]
+          .sort((a, b) => a - b)
+          .map((n) => ({ value: `${n}`, text: words.batchesOf(n) })),
         common.choose,
-        '1',
+        `${view.batches ?? 1}`,
+      ),
+      ...select(
+        { name: 'ladder', label: words.ladder, required: true },
+        LADDERS.map((value) => ({ value, text: words.ladders[value] })),
+        common.choose,
+        'usual',
       ),
       ...select(
         { name: 'beacon', label: beaconWords.label, required: true },

@@ -76,6 +76,8 @@ export type DrawView = {
   readonly change?: { readonly added: number; readonly removed: number };
   /** what has become of the register since the last draw of these strata; only while the draw is open */
   readonly register?: RegisterChangeView;
+  /** 组别 that were drawn beside 执法 */
+  readonly crews?: readonly { readonly name: string; readonly size: number }[];
   /** 专家 at each visit, fixed before the draw */
   readonly experts?: number;
   readonly witnesses: readonly Witness[];
@@ -107,6 +109,8 @@ export type DrawView = {
   readonly proof?: Proof;
   /** the page where anyone recomputes it; absent: not drawn, or no public address */
   readonly verifyUrl?: string;
+  /** the page that says what happens when somebody does not answer; absent: no public address */
+  readonly helpUrl?: string;
   readonly platformNo?: string;
   readonly dispatched: boolean;
   /** 检查审批 */
@@ -130,13 +134,16 @@ export function drawCard(view: DrawView): Card {
       view.beacon ? md(beaconLine(view.beacon)) : undefined,
       view.corrected ? md(faces.drawChange.correct.line(view.corrected)) : undefined,
       view.progress ? progressFigures(view.progress) : poolFigures(view),
-      view.experts ? md(register.experts.each(view.experts)) : undefined,
+      view.crews?.length ? md(crewsLine(view.crews)) : undefined,
+      view.experts && !view.crews?.some(({ name }) => name === general.expertCrew)
+        ? md(register.experts.each(view.experts))
+        : undefined,
       view.proof && witnessList(view),
       ...windowsFold(view),
       view.strata.length > 0 ? strataFold(view) : undefined,
       view.out.length > 0 ? outFold(view) : undefined,
       view.register && registerChangeFold(view.register),
-      view.state === 'open' ? unansweredFold() : undefined,
+      view.state === 'open' ? unansweredFold(view.helpUrl) : undefined,
       view.state === 'published' && view.verifyUrl ? qr(view.verifyUrl, words.verifyCode) : undefined,
       view.proof && proofFold(view, view.proof),
       ...controls(view),
@@ -161,6 +168,11 @@ function controls(view: DrawView): Element[] {
 function awaits(view: DrawView): DrawView['beacon'] {
   const waits = view.state === 'open' && missing(view).length === 0;
   return waits && view.beacon?.value === undefined ? view.beacon : undefined;
+}
+
+function crewsLine(crews: NonNullable<DrawView['crews']>): string {
+  const { crew, crews: list } = faces.preview;
+  return list(crews.map(({ name, size }) => crew(safe(name), size)).join('、'));
 }
 
 function beaconLine({ source, issue, due, value }: NonNullable<DrawView['beacon']>): string {
@@ -237,8 +249,10 @@ export function windowsFold({ windows }: { readonly windows: readonly Batch[] })
   return [fold(words.windows(windows.length), [chart, md(lines.join('\n'))])];
 }
 
-function unansweredFold(): Element {
-  return fold(words.unanswered.title, [md(words.unanswered.lines.map((line) => `- ${line}`).join('\n'))]);
+function unansweredFold(url: string | undefined): Element {
+  const { title, lines, more } = words.unanswered;
+  const list = lines.map((line) => `- ${line}`);
+  return fold(title, [md([...list, ...(url === undefined ? [] : [more(url)])].join('\n'))]);
 }
 
 function voidedLead({ voided }: DrawView): string {

@@ -1,6 +1,8 @@
 /** 抽查计划: the forms of one line, of a draw that starts from it, and of a draw outside the plan. */
+
+import type { Helpers } from '../src/domain/crews.ts';
 import type { DrawType } from '../src/domain/plan.ts';
-import { ALL_TRADES, expertsField } from './draw-form.ts';
+import { ALL_TRADES, helpField } from './draw-form.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { amountText, type PlanLine } from './plan-lines.ts';
@@ -92,6 +94,8 @@ export type EntryDrawView = {
   readonly from: string;
   readonly to: string;
   readonly minutes: number;
+  readonly departments: readonly string[];
+  readonly help: Helpers;
   /** its windows are over */
   readonly late: boolean;
 };
@@ -118,9 +122,9 @@ export function entryDrawForm(view: EntryDrawView): Card {
             : []),
           ...days(from, to),
           ...minutesField(view.minutes),
-          ...expertsField(line.experts),
+          ...helpField(view.departments, view.help),
         ],
-        faces.drawForm.submit,
+        faces.drawForm.next,
       ),
     ],
   });
@@ -163,10 +167,16 @@ export type TemporaryView = {
   readonly trades: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** as it was filled in before */
+  readonly number?: string;
+  readonly type?: string;
+  readonly scope?: string;
+  readonly amount?: string;
 };
 
 /** 计划外临时抽查: what it rests on must be said. */
-export function temporaryForm({ sectionId, section, trades, from, to }: TemporaryView): Card {
+export function temporaryForm(view: TemporaryView): Card {
+  const { sectionId, section, trades, from, to } = view;
   const scopes = [
     { value: ALL_TRADES, text: faces.drawForm.allTrades },
     ...trades.map((trade) => ({ value: trade, text: trade })),
@@ -184,13 +194,26 @@ export function temporaryForm({ sectionId, section, trades, from, to }: Temporar
         [
           ...input({ name: 'number', label: drawing.number, required: true }, drawing.numberHint, {
             max: 60,
+            ...(view.number !== undefined && { initial: view.number }),
           }),
-          ...select({ name: 'type', label: type, required: true }, types, faces.common.choose, 'general'),
-          ...select({ name: 'scope', label: scope, required: true }, scopes, faces.common.choose, ALL_TRADES),
-          ...input({ name: 'amount', label: amount }, faces.drawForm.amountHint, { initial: '10%' }),
+          ...select(
+            { name: 'type', label: type, required: true },
+            types,
+            faces.common.choose,
+            view.type ?? 'general',
+          ),
+          ...select(
+            { name: 'scope', label: scope, required: true },
+            scopes,
+            faces.common.choose,
+            view.scope ?? ALL_TRADES,
+          ),
+          ...input({ name: 'amount', label: amount }, faces.drawForm.amountHint, {
+            initial: view.amount ?? '10%',
+          }),
           ...days(from, to),
         ],
-        faces.drawForm.submit,
+        faces.drawForm.next,
       ),
     ],
   });

@@ -24,6 +24,7 @@ import { dayText, words as general, shortName, spanText } from './words.ts';
 import { checklistWords } from './words-checklist.ts';
 import { expertWords } from './words-expert.ts';
 import { faces } from './words-faces.ts';
+import { partnerWords } from './words-partner.ts';
 
 const words = faces.task;
 
@@ -62,6 +63,8 @@ export type TaskView = {
   }[];
   /** 检查表 that hold on the day, for whoever visits */
   readonly checklists?: readonly Checklist[];
+  /** 联合部门人员 */
+  readonly partners?: readonly { readonly name: string; readonly department: string }[];
   readonly photos?: { readonly all: number; readonly recalled: number };
 };
 
@@ -183,6 +186,7 @@ function about(view: TaskView): string {
     [words.item, safe(view.item ?? words.noItem)],
     [words.partner, partners],
     [expertWords.task.experts, expertNames(view)],
+    [partnerWords.task, partnerNames(view)],
     [words.platform, view.platformNo && safe(view.platformNo)],
   ];
   return lines
@@ -193,6 +197,10 @@ function about(view: TaskView): string {
 
 function expertNames({ experts = [] }: TaskView): string {
   return experts.map(({ name, unit }) => expertWords.person(safe(name), safe(unit), false)).join('、');
+}
+
+function partnerNames({ partners = [] }: TaskView): string {
+  return partners.map(({ name, department }) => partnerWords.person(safe(name), safe(department))).join('、');
 }
 
 /** 专家意见, as it was signed. */

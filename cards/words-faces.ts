@@ -10,6 +10,7 @@ type Proof = { no: string; F: string; anchor: string; depth: number; head: strin
 
 export const faces = {
   common: {
+    between: '、',
     proofFold: '校验信息',
     choose: '请选择',
     day: '请选择日期',
@@ -47,7 +48,8 @@ export const faces = {
     amountHint: '10%、12家，或 A5% B10% C20% D50%',
     from: '检查开始日期',
     to: '检查结束日期',
-    experts: '每次检查的专家人数',
+    experts: '专家和联合部门（每次检查）',
+    joint: (names: string, n: number) => `联合${names}（1 人）${n === 0 ? '' : `，专家 ${n} 名`}`,
     expertsOf: (n: number) => (n === 0 ? '不请专家' : `${n} 名`),
     minutes: '见证时限',
     minutesOf: (n: number) => `${n} 分钟`,
@@ -71,6 +73,16 @@ export const faces = {
     columns: { label: '行业和等级', pool: '在库', take: '比例或家数', comes: '合' },
     left: (reason: string, n: number) => `未列入：${reason} ${n} 家`,
     beyond: (n: number) => `还有 ${n} 家没有列出。`,
+    ladder: '排不成时放宽',
+    ladders: {
+      usual: '依次放宽：工作量加 10、任意县区、不限专业',
+      load: '只放宽工作量（加 10）',
+      none: '不放宽',
+    },
+    crews: (list: string) => `同时抽取：${list}`,
+    crew: (name: string, n: number) => `${name} ${n} 人`,
+    byHand: (n: number) => `专家 ${n} 人：专家库不够抽取，派发后由科室或执法监督科指定。`,
+    ground: (no: string) => `批准文号 ${no}`,
     batches: '分批检查',
     batchesOf: (n: number) => (n === 1 ? '不分批' : `分 ${n} 批`),
     againNo: '批准文号',
@@ -117,6 +129,7 @@ export const faces = {
       `演练已抽出 **${n}** 家，不派任务，名单不作检查依据。记录已公开，任何人都可以复核。`,
     unanswered: {
       title: '有人没有见证怎么办',
+      more: (url: string) => `[打开说明网页](${url})`,
       lines: [
         '时限内有一名见证人没有发送，本编号自动作废，密钥随后公开，可以重新发起。',
         '以消息自身的时间为准；过了时限的、第二次发送的数字不计入。',

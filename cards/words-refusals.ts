@@ -101,6 +101,20 @@ export const refusals: Record<RefusalCode, Words> = {
     text: (d) => `检查时限内只有 ${d.days} 个工作日，分不成 ${d.n} 批，请改少批次或延长时限。`,
   },
   'void-too-late': same('见证已到齐，不能再作废', '结果由已冻结的名单和见证数字决定，只能照此抽取。'),
+  'no-partners': {
+    toast: '联合部门没有可参加的人员',
+    text: (d) => `${d.department}没有证件在检查时限内有效的人员，请先请执法监督科登记联合人员。`,
+  },
+  'unknown-partner': {
+    toast: '没有登记这个联合部门',
+    text: (d) =>
+      `联合人员里没有「${said(d.text)}」。${d.choices === '' ? '请先请执法监督科登记联合人员。' : `可以写：${d.choices}。`}`,
+  },
+  'partner-department': same(
+    '部门名称不能这样写',
+    '请写 2 至 30 个字，不含 # : + 号，也不能写「执法」「专家」。',
+  ),
+  'partner-twice': same('这个证件号已经登记', '同一证件号只登记一次，换部门的请先停用原来的。'),
   'void-other-reason': same('这个事由现在不适用', '见证到齐后，只有公告的公共随机值不再开出的，才能作废。'),
   'beacon-issue': {
     toast: '期号不对，请核对后再填',

@@ -21,6 +21,7 @@ export const topicOf = {
   photos: 'visit',
   experts: 'visit',
   guidance: 'visit',
+  partners: 'people',
   due: 'visit',
   units: 'lists',
   items: 'lists',

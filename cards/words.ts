@@ -138,6 +138,11 @@ const commands = {
     help: '快到期和已过期的：执法证、许可证、检查、整改、公示、计划检查时间',
     examples: ['到期'],
   },
+  partners: {
+    says: ['联合人员', '联合部门人员', '联合部门'],
+    help: '登记其他部门派来参加联合抽查的人员',
+    examples: ['联合人员'],
+  },
   posts: {
     says: ['任命', '任免', '角色', '人员任命'],
     help: '任命或终止科室负责人、分管领导、组长、见证人，安排代理',
@@ -168,6 +173,7 @@ export const words = {
 
   /** the bureau's own crew 检查组别, as ssd-1 freezes it */
   crew: '执法',
+  expertCrew: '专家',
 
   states: {
     todo: '待办',

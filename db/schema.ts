@@ -914,6 +914,45 @@ export const drawItems = pgTable(
   (t) => [primaryKey({ columns: [t.drawId, t.versionId] })],
 );
 
+/** 联合部门人员: people of other departments who take part in joint inspections 部门联合抽查 (国发〔2019〕5号), as these name them. */
+export const partnerPeople = pgTable(
+  'partner_people',
+  {
+    id: id(),
+    bureauId: bureau(),
+    /** public code, ASCII, never used again for someone else */
+    code: text().notNull(),
+    department: text().notNull(),
+    name: text().notNull(),
+    certificateNo: text('certificate_no').notNull(),
+    validUntil: day('valid_until').notNull(),
+    mobile: text(),
+    active: boolean().notNull().default(true),
+    keptBy: integer('kept_by').references(() => people.id),
+  },
+  (t) => [
+    unique('partner_people_code').on(t.bureauId, t.code),
+    check('partner_people_code_ascii', sql`${t.code} ~ '^[!-~]+$'`),
+    check('partner_people_department', sql`${t.department} !~ '[[:cntrl:]#:+]'`),
+    uniqueIndex('partner_people_certificate').on(t.bureauId, t.certificateNo).where(sql`active`),
+  ],
+);
+
+/** 联合部门人员 at a visit, as the draw gave them. */
+export const taskPartners = pgTable(
+  'task_partners',
+  {
+    bureauId: bureau(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    partnerId: integer('partner_id')
+      .notNull()
+      .references(() => partnerPeople.id),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.partnerId] }), index('task_partners_partner').on(t.partnerId)],
+);
+
 /** 专家 at a visit, and the opinion that each signs 专家意见. */
 export const taskExperts = pgTable(
   'task_experts',

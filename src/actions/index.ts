@@ -35,6 +35,7 @@ import { endPost, namePerson } from './name-person.ts';
 import { endStandInAction, nameStandIn } from './name-stand-in.ts';
 import { fillItem, newItem, openNewItem, reopenItem, submitItem, withdrawItem } from './new-item.ts';
 import { editDrawAction, openDrawAction, previewDrawAction } from './open-draw.ts';
+import { endPartnerAction, keepPartnerAction } from './partners.ts';
 import { keepPlanDays, openPlanDays, submitBureauPlanAction } from './plan-days.ts';
 import { enterPlatformReceiptAction, takePlatformFileAction, takePlatformMap } from './platform-duty.ts';
 import { publishDrawAction } from './publish-draw.ts';
@@ -76,6 +77,8 @@ export const actions: readonly Action[] = [
   setUnitStatusAction,
   attachStatusPhotoAction,
   openDrawAction,
+  keepPartnerAction,
+  endPartnerAction,
   openVoid,
   openBeacon,
   enterBeaconAction,

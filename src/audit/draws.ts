@@ -7,6 +7,7 @@ import {
   witnessesOfDraw,
 } from '../../db/audit-rows.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
+import { ENFORCEMENT } from '../domain/draw/read-freeze.ts';
 import { teamOf } from '../domain/draw/recuse.ts';
 import { type Amendment, seatsNow, visitedNow } from '../domain/draw/substitute.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
@@ -89,7 +90,10 @@ function fellAway(changes: readonly Amendment[], unit: string): boolean {
 
 function teamsNow(record: FullRecord, changes: readonly Amendment[]): Map<string, string> {
   const seats = seatsNow(record, changes);
-  const crews = record.freeze.crews.filter(({ name }) => record.result.teams[name]);
+  // whoever helps 专家, 联合部门 is in registers of their own, and may be named by hand
+  const crews = record.freeze.crews.filter(
+    ({ name }) => name === ENFORCEMENT.name && record.result.teams[name],
+  );
   const teams = new Map<string, string>();
   for (const unit of visitedNow(record, changes)) {
     const team = crews.flatMap(({ name }) => teamOf(seats, name, unit));

@@ -3,12 +3,14 @@
  * result is a pure function of what is logged.
  */
 import { resultText } from '../../cards/draw.ts';
+import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
 import { enterpriseIds } from '../../db/enterprises.ts';
+import { keepHelp } from '../../db/helpers.ts';
 import { peopleByCode } from '../../db/people.ts';
 import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { spendOverrides } from '../../db/visits.ts';
@@ -121,7 +123,11 @@ type Visit = {
   readonly enterpriseId: number;
   readonly from: Day;
   readonly to: Day;
+  /** 执法 */
   readonly team: readonly number[];
+  /** codes of those who help */
+  readonly experts: readonly string[];
+  readonly partners: readonly string[];
 };
 
 /** Each unit that has a team, with its days. */
@@ -133,22 +139,51 @@ export async function drawnVisits(
 ): Promise<Visit[]> {
   const { tx, bureauId } = scene;
   const windows = batchWindows(await workingCalendar(tx, bureauId), draw, batches);
-  const visits = computed.visits.filter(({ team }) => team.length > 0);
+  const visits = computed.visits
+    .map(({ teams, ...visit }) => ({ ...visit, ...splitTeams(teams) }))
+    .filter(({ team }) => team.length > 0);
   const codes = visits.map(({ unit }) => unit);
   const units = await enterpriseIds(tx, bureauId, codes);
   const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
-  return visits.map(({ unit, batch, team }) => ({
+  return visits.map(({ unit, batch, team, experts, partners: helping }) => ({
     enterpriseId: units.get(unit)!,
     ...windows[batch - 1]!,
     team: team.map((person) => people.get(person)!),
+    experts,
+    partners: helping,
   }));
+}
+
+/** Officers by their own codes; whoever helps stands in the tables under a code of its register. */
+function splitTeams(teams: Computed['visits'][number]['teams']) {
+  const of = (wanted: (crew: string) => boolean) =>
+    teams.filter(([crew]) => wanted(crew)).flatMap(([, people]) => people);
+  const plainCodes = (codes: readonly string[]) => codes.map((code) => code.slice(code.indexOf('/') + 1));
+  return {
+    team: of((crew) => crew === words.crew),
+    experts: plainCodes(of((crew) => crew === words.expertCrew)),
+    partners: plainCodes(of((crew) => crew !== words.crew && crew !== words.expertCrew)),
+  };
 }
 
 /** One task for each visit. */
 export async function makeDrawnTasks(scene: Scene, draw: Draw, visits: readonly Visit[]): Promise<void> {
   const { tx, bureauId } = scene;
-  await makeTasks(tx, bureauId, draw.id, visits);
+  const ids = await makeTasks(tx, bureauId, draw.id, visits);
+  await keepHelpOf(scene, visits, ids);
   await spendOverrides(tx, draw.id, Number(scene.today.slice(0, 4)));
+}
+
+/** 专家 and 联合部门人员 of these visits, whose tasks are there. */
+export async function keepHelpOf(
+  { tx, bureauId, now }: Scene,
+  visits: readonly Visit[],
+  ids: ReadonlyMap<number, number>,
+): Promise<void> {
+  const help = visits
+    .filter(({ experts, partners }) => experts.length + partners.length > 0)
+    .map(({ enterpriseId, experts, partners }) => ({ taskId: ids.get(enterpriseId)!, experts, partners }));
+  await keepHelp(tx, bureauId, help, now);
 }
 
 function blocked(draw: Draw, computed: Computed): Say[] {

@@ -24,7 +24,7 @@ import { isOpenVisit } from '../faces/task-counts.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval } from './approvals.ts';
-import { computeResult, drawnVisits, makeDrawnTasks } from './close-draw.ts';
+import { computeResult, drawnVisits, keepHelpOf, makeDrawnTasks } from './close-draw.ts';
 import { keepTasks } from './task-times.ts';
 
 /** What is right instead: the value as it is written, or the result code that the wrong file shows. */
@@ -122,6 +122,9 @@ async function visitAnew(
     const file = before.get(visit.enterpriseId);
     if (file) await remakeTask(tx, { bureauId, taskId: file.task.id }, visit);
   }
+  const again = visits.filter(({ enterpriseId }) => before.has(enterpriseId));
+  const ids = new Map([...before].map(([unit, file]) => [unit, file.task.id]));
+  await keepHelpOf(context, again, ids);
   const now = new Set(visits.map(({ enterpriseId }) => enterpriseId));
   await drop(
     context,

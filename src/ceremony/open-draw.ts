@@ -19,6 +19,7 @@ import {
 } from '../../db/draws.ts';
 import { itemsOfTrades, keepDrawItems } from '../../db/items.ts';
 import { announceBeacon } from '../domain/beacon.ts';
+import { stopsDraw } from '../domain/crews.ts';
 import { checkGrade } from '../domain/draw/grade.ts';
 import { freezeDigest, freezeText, tableTextDigest } from '../domain/draw/seed.ts';
 import type { Freeze, Plan } from '../domain/draw/types.ts';
@@ -89,7 +90,7 @@ export async function openDraw(
 }
 
 /** 未公布的事项不得实施 (国办发〔2024〕54号): of each trade the item that is in force on the first day of the visits. */
-async function itemsToDraw(context: Context, lists: Lists, day: string): Promise<number[]> {
+export async function itemsToDraw(context: Context, lists: Lists, day: string): Promise<number[]> {
   const trades = [...new Set(lists.units.map(({ st }) => st.split('|')[0] ?? ''))].sort();
   const items = await itemsOfTrades(context.tx, context.bureauId, trades, day);
   const without = trades.filter((trade) => !items.some((item) => item.trade === trade));
@@ -100,8 +101,8 @@ async function itemsToDraw(context: Context, lists: Lists, day: string): Promise
 /** A draw that can't find its teams is not begun. */
 async function checkTeams(context: Context, planned: { lists: Lists; plan: Plan }): Promise<void> {
   const trials = await tryDraw(context, planned, TRIALS);
-  const blocked = trials.flatMap((trial) => trial.certificates);
-  if (trials.every((trial) => trial.certificates.length > 0) && blocked[0])
+  const blocked = trials.map(({ certificates }) => stopsDraw(certificates, words.expertCrew));
+  if (blocked.every((each) => each) && blocked[0])
     throw new Refusal('no-team', { why: blockedText(blocked[0]) });
 }
 

@@ -6,6 +6,7 @@ import { workingCalendar } from '../../db/calendar.ts';
 import { earlierDraws } from '../../db/draws.ts';
 import { batchWindows } from '../domain/batches.ts';
 import type { BeaconSource } from '../domain/beacon.ts';
+import { crewsOf, type Ladder } from '../domain/crews.ts';
 import type { Trial } from '../domain/draw/draw.ts';
 import type { Plan } from '../domain/draw/types.ts';
 import { type Amounts, checkWindow, type DrawType, planStrata, type Stratum } from '../domain/plan.ts';
@@ -25,8 +26,11 @@ export type Ask = {
   readonly amounts: Amounts;
   readonly from: string;
   readonly to: string;
-  /** 专家 at each visit, fixed before the draw */
+  /** 专家 at each visit, and 联合部门 that take part: fixed before the draw */
   readonly experts?: number;
+  readonly partners?: readonly string[];
+  /** 放宽条件; absent: as usual */
+  readonly ladder?: Ladder;
   /** 见证时限 in minutes; absent: as the section sets */
   readonly minutes?: number;
   /** 分几批; absent: one */
@@ -41,8 +45,6 @@ export type Drawing = Pick<Section, 'id' | 'reserve' | 'personCap' | 'coolDownYe
 
 /** Proposals that try to swap, for each seat: 200 (draw.md §1). */
 const MIX = 200;
-/** Relaxations, announced in advance, for when no team can be found: load, county, speciality. */
-const LADDER = [{ cap: 10 }, { anyCounty: 1 as const }, { spec: 0 }];
 
 /** The lists as they stand, and what was asked for over them; nothing is kept. */
 export async function planDraw(
@@ -52,9 +54,13 @@ export async function planDraw(
 ): Promise<{ lists: Lists; plan: Plan }> {
   checkWindow(ask.from, ask.to, context.today);
   batchWindows(await workingCalendar(context.tx, context.bureauId), ask, ask.batches ?? 1);
-  const lists = await freezeLists(context, section, ask.trades, ask.type);
+  const helpers = { experts: ask.experts ?? 0, partners: ask.partners ?? [] };
+  const lists = await freezeLists(context, section, { ...ask, helpers });
   if (lists.units.length === 0) throw new Refusal('no-units', { why: outText(lists.out) });
-  if (lists.people.length === 0) throw new Refusal('nobody-eligible');
+  const has = (crew: string) => lists.people.some((person) => person.crew === crew);
+  if (!has(words.crew)) throw new Refusal('nobody-eligible');
+  const missing = helpers.partners.find((name) => !has(name));
+  if (missing !== undefined) throw new Refusal('no-partners', { department: missing });
   return { lists, plan: planOf(ask, lists, section.reserve) };
 }
 
@@ -67,9 +73,23 @@ function planOf(ask: Ask, lists: Lists, reserve: number): Plan {
     strata: drawn?.strata ?? [],
     reserve,
     batches: ask.batches ?? 1,
-    crews: [{ name: words.crew, size: 2, spec: 1, strict: 0, ladder: LADDER }],
+    crews: crewsOf(
+      { officers: words.crew, experts: words.expertCrew },
+      { experts: drawableExperts(ask, lists), partners: ask.partners ?? [] },
+      ask.ladder ?? 'usual',
+    ),
     mix: MIX,
   };
+}
+
+/** So many as were asked for, if each trade of the list has that many experts; otherwise they are named by hand. */
+function drawableExperts({ experts = 0 }: Ask, { units, people }: Lists): number {
+  const pool = people.filter(({ crew }) => crew === words.expertCrew);
+  const trades = new Map(units.map(({ hz }) => [hz.join(), hz]));
+  const few = [...trades.values()].some(
+    (hz) => pool.filter(({ sp }) => sp.some((field) => hz.includes(field))).length < experts,
+  );
+  return few ? 0 : experts;
 }
 
 /** The strata of the units that are drawn (key 0), sorted by label. */

@@ -1,38 +1,45 @@
 /** 预览 before FREEZE (draw.md §3): who is left out and why, what is asked for in numbers, and whether teams can be found. */
 import { type PreviewView, previewCard } from '../../cards/draw-preview.ts';
+import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import type { Section } from '../../db/bureau.ts';
 import { witnessesOf } from '../../db/bureau.ts';
 import { insertDraft } from '../../db/draw-drafts.ts';
+import { openDrawOf } from '../../db/draws.ts';
 import { reviewRows } from '../../db/qualification.ts';
+import { stopsDraw } from '../domain/crews.ts';
+import type { Certificate } from '../domain/draw/certificate.ts';
 import type { Plan } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../handler.ts';
-import type { Say, Tap } from '../messages.ts';
+import type { Say } from '../messages.ts';
+import { askOf, type DraftForm } from './draw-draft.ts';
+import { itemsToDraw } from './open-draw.ts';
 import { type Ask, isAgain, planDraw, tryDraw } from './plan-draw.ts';
+import { checkGround } from './plan-draws.ts';
 import type { Lists } from './tables.ts';
 
 const TRIALS = 5;
 
-/** The preview in place of the form; what was filled in is kept until it is frozen. */
+/** The preview; what was asked for is kept until it is frozen. What would be refused then is refused now. */
 export async function previewDraw(
   context: Context,
   section: Section,
-  ask: Ask,
-  tap: Tap,
-  thing: string,
+  form: DraftForm,
+  { chatId, thing }: { readonly chatId: string; readonly thing: string },
 ): Promise<Say> {
-  const witnesses = await witnessesOf(context.tx, section.id);
-  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
+  const ask = await askOf(context, section, form);
+  const witnesses = await mayBegin(context, section, ask);
   const planned = await planDraw(context, section, ask);
   const { lists, plan } = planned;
+  await itemsToDraw(context, lists, ask.from);
   const draft = await insertDraft(context.tx, {
     bureauId: context.bureauId,
     sectionId: section.id,
     askedBy: context.person.id,
     askedAt: context.now,
-    form: Object.fromEntries(Object.entries(tap.form).map(([name, value]) => [name, String(value)])),
+    form,
   });
   const card = previewCard({
     draftId: draft.id,
@@ -41,16 +48,29 @@ export async function previewDraw(
     from: ask.from,
     to: ask.to,
     witnesses: witnesses.map(({ name }) => name),
-    minutes: section.witnessMinutes,
-    people: lists.people.length,
+    minutes: ask.minutes ?? section.witnessMinutes,
+    ...(ask.batches !== undefined && { batches: ask.batches }),
+    ...(ask.ground?.temporaryNo !== undefined && { number: ask.ground.temporaryNo }),
+    people: lists.people.filter(({ crew }) => crew === words.crew).length,
     ...(ask.experts && { experts: ask.experts }),
     ...(await unreviewed(context)),
+    crews: plan.crews.slice(1).map(({ name, size }) => ({ name, size })),
     strata: strataOf(lists, plan),
     left: lists.left,
     trials: await trialsOf(context, planned),
     ...(await repeatedBy(context, section, ask, plan)),
   });
-  return { is: 'card', to: { chat: tap.chatId }, thing, card };
+  return { is: 'card', to: { chat: chatId }, thing, card };
+}
+
+/** Who will witness, if a draw may be begun now. */
+async function mayBegin(context: Context, section: Section, ask: Ask) {
+  await checkGround(context, section, ask);
+  const open = await openDrawOf(context.tx, context.bureauId, ask.kind);
+  if (open) throw new Refusal('draw-open', { no: open.no });
+  const witnesses = await witnessesOf(context.tx, section.id);
+  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
+  return witnesses;
 }
 
 /** Whose 资格审查 is not recorded: they are drawn, and named. */
@@ -81,8 +101,9 @@ async function trialsOf(
   planned: { lists: Lists; plan: Plan },
 ): Promise<PreviewView['trials']> {
   const trials = await tryDraw(context, planned, TRIALS);
-  const found = trials.filter(({ certificates }) => certificates.length === 0);
-  const [blocked] = trials.flatMap(({ certificates }) => certificates);
+  const blockedBy = (certificates: readonly Certificate[]) => stopsDraw(certificates, words.expertCrew);
+  const found = trials.filter(({ certificates }) => !blockedBy(certificates));
+  const blocked = trials.map(({ certificates }) => blockedBy(certificates)).find((each) => each);
   return {
     times: TRIALS,
     found: found.length,

@@ -9,6 +9,7 @@ import type { DrawChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
 import type { Draw } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
+import { moveHelp } from '../../db/helpers.ts';
 import { personById } from '../../db/people.ts';
 import { withdrawReplacements } from '../../db/replacements.ts';
 import { makeTasks, type TaskFile, tasksById } from '../../db/tasks.ts';
@@ -82,6 +83,7 @@ async function takePlace(
     { enterpriseId: enterprise.id, from, to, team: file.team.map(({ id }) => id) },
   ]);
   const taskId = made.get(enterprise.id)!;
+  await moveHelp(tx, file.task.id, taskId);
   const look = async () => (await tasksById(tx, [taskId]))[0]!;
   if (sitting.draw.dispatchedAt) await giveOut(context, [await look()]);
   const stays = await seatRightly(context, sitting, await look());

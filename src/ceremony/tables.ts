@@ -2,8 +2,10 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { type Candidate, candidates } from '../../db/enterprises.ts';
+import { expertsToDraw, partnersToDraw } from '../../db/helpers.ts';
 import { inspectorsInPost, recusedPairs } from '../../db/inspectors.ts';
 import { gradeRulesOf, metSince, openOverrides } from '../../db/visits.ts';
+import { type Helpers, NO_HELPERS } from '../domain/crews.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
 import { tableText } from '../domain/draw/seed.ts';
 import type { Count, Person, Tables, Unit } from '../domain/draw/types.ts';
@@ -49,16 +51,23 @@ async function unitTable(scene: Scene, sectionId: number, trades: readonly strin
   return { units, chosen, left };
 }
 
+type Frame = {
+  readonly trades: readonly string[];
+  readonly type: DrawType;
+  readonly helpers?: Helpers;
+  readonly from: string;
+  readonly to: string;
+};
+
 /** The frozen lists: units, everyone in post (expiry and leave are checked in the draw), recused pairs. */
 export async function freezeLists(
   scene: Scene,
   section: { id: number; personCap: number; coolDownYears: number },
-  trades: readonly string[],
-  type: DrawType,
+  { trades, type, helpers = NO_HELPERS, ...days }: Frame,
 ): Promise<Lists> {
   const { units, chosen, left } = await unitTable(scene, section.id, trades, type);
   const inspectors = await inspectorsInPost(scene.tx, scene.bureauId, scene.today.slice(0, 4));
-  const people = inspectors.map(
+  const officers = inspectors.map(
     (each): Person => ({
       id: each.code,
       crew: words.crew,
@@ -83,9 +92,13 @@ export async function freezeLists(
   );
   const here = new Set(inspectors.map(({ code }) => code));
   const apart = [...recused, ...met].filter(({ person }) => here.has(person));
-  const pairs = [...new Set(apart.map(({ enterprise, person }) => `${enterprise} ${person}`))].sort(
-    byCodeUnit,
-  );
+  const help = await helpersOf(scene, section.personCap, helpers, days);
+  const people = [...officers, ...help.people].sort((a, b) => byCodeUnit(a.id, b.id));
+  const drawn = new Set(units.map(({ id }) => id));
+  const apartFrom = help.apart.filter(({ enterprise }) => drawn.has(enterprise));
+  const pairs = [
+    ...new Set([...apart, ...apartFrom].map(({ enterprise, person }) => `${enterprise} ${person}`)),
+  ].sort(byCodeUnit);
   const texts = { units: await textOf(units), people: await textOf(people), pairs: await textOf(pairs) };
   const out = left.map(({ reason, firms }) => [reason, firms.length] as const);
   return { units, people, pairs, out, left, texts };
@@ -102,6 +115,32 @@ async function textOf(rows: readonly unknown[]): Promise<string> {
     await breath();
   }
   return `[${parts.join(',')}]`;
+}
+
+/** 专家 and 联合部门人员 who were asked for; their codes stand under the name of their register, so that none meets an officer's. */
+async function helpersOf(
+  { tx, bureauId }: Scene,
+  cap: number,
+  { experts, partners }: Helpers,
+  days: { from: string; to: string },
+) {
+  const everywhere = { ct: ['*'], away: [], cap };
+  const invited = experts > 0 ? await expertsToDraw(tx, bureauId, days) : [];
+  const sent = partners.length > 0 ? await partnersToDraw(tx, bureauId, days) : [];
+  const people: Person[] = [
+    ...invited.map(({ code, fields, until, base }) => ({
+      ...{ ...everywhere, id: `expert/${code}`, crew: words.expertCrew, sp: [...fields], until, base },
+    })),
+    ...sent
+      .filter(({ department }) => partners.includes(department))
+      .map(({ code, department, until, base }) => ({
+        ...{ ...everywhere, id: `partner/${code}`, crew: department, sp: [], until, base },
+      })),
+  ];
+  const apart = invited.flatMap(({ code, conflicts }) =>
+    conflicts.map((enterprise) => ({ enterprise, person: `expert/${code}` })),
+  );
+  return { people, apart };
 }
 
 /** `out` as ssd-1 freezes it: reasons in the words of the regulation, sorted. */

@@ -2,9 +2,11 @@ import { planCard } from '../../cards/plan.ts';
 import { words } from '../../cards/words.ts';
 import type { Section } from '../../db/bureau.ts';
 import type { Plan } from '../../db/plans.ts';
+import { draftOfWish } from '../ceremony/draw-draft.ts';
 import { proposedForm } from '../ceremony/draw-form.ts';
 import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
 import { approvedPlan } from '../ceremony/plan-draws.ts';
+import { previewDraw } from '../ceremony/preview-draw.ts';
 import { takeDocumentNo } from '../domain/document-no.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readWish, type Wish } from '../domain/wish.ts';
@@ -12,7 +14,7 @@ import { planView } from '../faces/plan-face.ts';
 import type { Command, Context, Outcome } from '../handler.ts';
 import type { Message, Say } from '../messages.ts';
 
-/** 抽查: a line with everything in it freezes the lists at once; anything less opens the form. */
+/** 抽查: a line with everything in it shows the preview; anything less opens the form. A drill begins at once. */
 export const draw: Command = {
   name: 'draw',
   words: words.commands.draw,
@@ -28,7 +30,7 @@ export const draw: Command = {
     const strange = wish.trades.find((trade) => !section.trades.includes(trade));
     if (strange) throw new Refusal('unreadable-scope', { text: strange, choices: section.trades.join('、') });
     const whole = wish.type === 'key' ? rest.trim() !== '' : wish.amounts !== undefined;
-    if (whole) return freezeNow(context, section, wish, message, no);
+    if (whole) return preview(context, section, wish, message, no);
     const plan = await approvedPlan(context, section.id, context.today);
     return plan
       ? { says: [await planSay(context, section, plan, message)] }
@@ -41,29 +43,33 @@ const USUAL: Wish['amounts'] = { is: 'one', amount: { is: 'ratio', bp: 1000 } };
 
 async function drill(context: Context, section: Section, message: Message, rest: string): Promise<Outcome> {
   const wish = readWish(rest.replace(words.states.drill, ' '), context.today, section);
-  return freezeNow(context, section, { amounts: USUAL, ...wish }, message, undefined, 'drill');
+  return freezeNow(context, section, { amounts: USUAL, ...wish }, message);
 }
 
-async function freezeNow(
+async function preview(
   context: Context,
   section: Section,
   wish: Wish,
   message: Message,
-  temporaryNo: string | undefined,
-  kind: 'formal' | 'drill' = 'formal',
+  no: string | undefined,
 ): Promise<Outcome> {
+  const form = draftOfWish(wish, await proposedWindow(context, section), no);
+  const to = { chatId: message.chat.id, thing: `draw-form/${message.key}` };
+  return { says: [await previewDraw(context, section, form, to)] };
+}
+
+async function freezeNow(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {
   const window = await proposedWindow(context, section);
   const { draw: made, says } = await openDraw(
     context,
     section,
     {
-      kind,
+      kind: 'drill',
       type: wish.type ?? 'general',
       trades: wish.trades.length > 0 ? wish.trades : section.trades,
       amounts: wish.amounts ?? { is: 'one', amount: { is: 'ratio', bp: 10_000 } },
       from: wish.from ?? window.from,
       to: wish.to ?? window.to,
-      ...(temporaryNo !== undefined && { ground: { temporaryNo } }),
       ...(wish.experts !== undefined && { experts: wish.experts }),
       ...(wish.batches !== undefined && { batches: wish.batches }),
     },

@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { leave } from './leave.ts';
 import { lookUpDue, lookUpItems, lookUpPeople, lookUpUnits } from './look-up.ts';
 import { override } from './override.ts';
+import { partners } from './partners.ts';
 import { photos } from './photos.ts';
 import { plan } from './plan.ts';
 import { posts } from './posts.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   grades,
   qualification,
   unitStatus,
+  partners,
   posts,
   rights,
   bindChat,

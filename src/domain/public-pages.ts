@@ -8,6 +8,13 @@ export const PUBLIC_PAGES = {
   plan: '/plan',
 } as const;
 
+/** The part of 怎么证明抽取是公平的 that says what happens when somebody does not answer. */
+export const UNANSWERED = 'unanswered';
+
+export function unansweredAddress(publicUrl: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}${PUBLIC_PAGES.fair}#${UNANSWERED}`;
+}
+
 /** The address of a draw's 核验 page, under PUBLIC_URL. */
 export function verifyAddress(publicUrl: string, no: string): string {
   return `${publicUrl.replace(/\/+$/, '')}${PUBLIC_PAGES.verify}/${encodeURIComponent(no)}`;

@@ -15,6 +15,8 @@ export type Wish = {
   readonly to?: Day;
   /** 专家 at each visit */
   readonly experts?: number;
+  /** 联合部门 that take part, by name */
+  readonly partners?: readonly string[];
   /** 分几批: into how many time windows the visits are spread */
   readonly batches?: number;
 };
@@ -31,7 +33,8 @@ export function readWish(
 ): Wish {
   const { rest: afterBatches, batches } = takeBatches(normaliseText(text));
   const { rest: afterDays, from, to } = takeDays(afterBatches, today);
-  const { rest: afterExperts, experts } = takeExperts(afterDays);
+  const { rest: afterPartners, partners } = takePartners(afterDays);
+  const { rest: afterExperts, experts } = takeExperts(afterPartners);
   const { rest: afterType, type } = takeType(afterExperts);
   const own = [section.name, section.name.replace(/科$/u, ''), '本科室', '本科', '全科'];
   const other = /^\p{Script=Han}+?科(?!室)/u.exec(afterType)?.[0];
@@ -48,8 +51,17 @@ export function readWish(
     ...(amount !== '' && { amounts: amountsOf(amount, section.trades) }),
     ...(from && to && { from, to }),
     ...(experts !== undefined && { experts }),
+    ...(partners.length > 0 && { partners }),
     ...(batches !== undefined && { batches }),
   };
+}
+
+/** 「联合市场监管局、生态环境局」 */
+function takePartners(text: string): { rest: string; partners: string[] } {
+  const found = /(?:^|\s)联合\s*([^\s\d]{2,}?)(?=\s|$)/u.exec(text);
+  if (!found) return { rest: text, partners: [] };
+  const partners = found[1]!.split(/[、,]/u).filter((name) => name !== '');
+  return { rest: text.replace(found[0], ' ').trim(), partners };
 }
 
 /** 「专家2名」 */
@@ -181,4 +193,11 @@ function checkedAmount(text: string, zero = false): Amount {
   )
     throw new Refusal('unreadable-amount', { text });
   return amount;
+}
+
+/** Amounts as one would type them: what `readAmounts` reads. */
+export function amountsText(amounts: Amounts): string {
+  const text = (amount: Amount) => (amount.is === 'ratio' ? `${amount.bp / 100}%` : `${amount.n}家`);
+  if (amounts.is === 'one') return text(amounts.amount);
+  return [...amounts.amounts].map(([grade, amount]) => `${grade}${text(amount)}`).join(' ');
 }

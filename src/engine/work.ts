@@ -28,8 +28,12 @@ export type ResultWork = {
 };
 export type Work = TrialWork | ResultWork;
 
-/** One visit: its window 批次, and the teams of all crews. */
-export type Visit = { readonly unit: string; readonly batch: number; readonly team: readonly string[] };
+/** One visit: its window 批次, and the team of each crew that has one, in the order of the freeze. */
+export type Visit = {
+  readonly unit: string;
+  readonly batch: number;
+  readonly teams: readonly (readonly [crew: string, people: readonly string[]])[];
+};
 
 /** The whole record as it is kept, its digest R, and who visits whom. */
 export type Computed = {
@@ -62,11 +66,11 @@ function compute({ freeze: text, tables: texts, salts, witness, beacon, secret }
   const tables = readTexts(texts);
   const { seed, result, certificates } = drawResult({ freeze, ...tables }, witness, beacon, secret);
   const record: FullRecord = { freeze, ...tables, salts, witness, beacon, secret, seed, result };
-  const crews = freeze.crews.map((crew) => result.teams[crew.name]?.teams ?? {});
+  const crews = freeze.crews.map(({ name }) => [name, result.teams[name]?.teams ?? {}] as const);
   const visits = chosenUnits(result.units).map((unit) => ({
     unit,
     batch: result.units.batch[unit] ?? 1,
-    team: crews.flatMap((teams) => teams[unit] ?? []),
+    teams: crews.flatMap(([name, teams]) => (teams[unit] ? [[name, teams[unit]] as const] : [])),
   }));
   return { record: canonical(record), R: recordDigest(record), seed, visits, certificates };
 }

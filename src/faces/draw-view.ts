@@ -11,7 +11,7 @@ import { secondsLeftAt } from '../domain/countdown.ts';
 import { gradeOf } from '../domain/draw/grade.ts';
 import type { Beacon, DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
-import { verifyAddress } from '../domain/public-pages.ts';
+import { unansweredAddress, verifyAddress } from '../domain/public-pages.ts';
 import type { Scene } from '../handler.ts';
 import { registerChangeView } from './register-change.ts';
 import { progressOf } from './task-counts.ts';
@@ -52,6 +52,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     ...(draw.experts > 0 && { experts: draw.experts }),
     dispatched: draw.dispatchedAt !== null,
     standing: draw.approval,
+    ...(publicUrl && draw.state === 'open' && { helpUrl: unansweredAddress(publicUrl) }),
     ...(publicUrl && draw.record && { verifyUrl: verifyAddress(publicUrl, draw.no) }),
     ...(files.length > 0 && { progress: progressOf(files) }),
   };
@@ -97,7 +98,8 @@ async function voidedBy({ tx, bureauId }: Scene, draw: Draw): Promise<DrawView['
 async function frozenView(scene: Scene, draw: Draw) {
   const freeze = JSON.parse(draw.freeze ?? '{}') as Freeze;
   const units = JSON.parse(draw.units ?? '[]') as Unit[];
-  const people = (JSON.parse(draw.persons ?? '[]') as Person[]).length;
+  const all = JSON.parse(draw.persons ?? '[]') as Person[];
+  const people = all.filter(({ crew }) => crew === words.crew).length;
   await breath(); // each of these texts may be of a megabyte
   const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
   await breath();
@@ -107,6 +109,9 @@ async function frozenView(scene: Scene, draw: Draw) {
   return {
     people,
     grade: gradeOf(freeze),
+    ...(freeze.crews.length > 1 && {
+      crews: freeze.crews.slice(1).map(({ name, size }) => ({ name, size })),
+    }),
     batches: freeze.batches,
     reserves: record ? Object.values(record.result.units.reserve).flat().length : 0,
     planned: plannedBy(freeze, units),

@@ -1,5 +1,6 @@
 /** What a task shows to each member of its team. */
 import { taskCard } from '../../cards/task.ts';
+import { partnersOf } from '../../db/helpers.ts';
 import { itemNames } from '../../db/items.ts';
 import { photoCounts } from '../../db/photos.ts';
 import type { TaskFile } from '../../db/tasks.ts';
@@ -21,10 +22,15 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
     files.map((file) => file.task.id),
   );
   const lists = await visitChecklists(scene.tx, scene.bureauId, files);
+  const partners = await partnersOf(
+    scene.tx,
+    files.map((file) => file.task.id),
+  );
   const says: Say[] = [];
   for (const file of files) {
     if (file.task.state.is === 'waiting' || file.task.state.is === 'stopped') continue;
     const item = items.get(file.enterprise.trades[0] ?? '');
+    const joint = partners.filter(({ taskId }) => taskId === file.task.id);
     for (const member of file.team) {
       const count = photos.get(file.task.id);
       const named = experts.get(file.task.id) ?? [];
@@ -32,6 +38,7 @@ export async function taskFaces(scene: Scene, files: readonly TaskFile[]): Promi
         ...viewFor(scene, file, member.id, item),
         ...(named.length > 0 && { experts: named }),
         ...(lists.has(file.task.id) && { checklists: lists.get(file.task.id)! }),
+        ...(joint.length > 0 && { partners: joint }),
         ...(count && { photos: count }),
       });
       says.push({ is: 'card', to: { person: member.id }, thing: `task/${file.task.id}`, card });

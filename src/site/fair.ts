@@ -1,11 +1,12 @@
 /** The page 「怎么证明抽取是公平的」: words and pictures as HTML of our own; a small script for the calculator. */
-import { PUBLIC_PAGES } from '../domain/public-pages.ts';
+import { PUBLIC_PAGES, UNANSWERED } from '../domain/public-pages.ts';
 import { chainFigure, mixFigure, shuffleFigure, stagesFigure } from './figures.ts';
 import { escaped } from './html.ts';
 import { fairWords as words } from './words-fair.ts';
 
-const section = (title: string, ...inside: string[]) =>
-  `<section><h2>${escaped(title)}</h2>${inside.join('')}</section>`;
+const section = (title: string, ...inside: string[]) => named('', title, ...inside);
+const named = (id: string, title: string, ...inside: string[]) =>
+  `<section${id && ` id="${id}"`}><h2>${escaped(title)}</h2>${inside.join('')}</section>`;
 const p = (text: string) => `<p>${escaped(text)}</p>`;
 const list = (items: readonly string[]) =>
   `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
@@ -39,6 +40,7 @@ export function fairBody(): string {
     section(words.triesTitle, pairs(words.tries)),
     section(words.shuffleTitle, shuffleFigure(), p(words.shuffle), calculator()),
     section(words.gradesTitle, pairs(words.grades)),
+    named(UNANSWERED, words.unansweredTitle, pairs(words.unanswered)),
     section(words.doTitle, list(words.doing)),
     section(words.limitTitle, list(words.limits)),
   ];

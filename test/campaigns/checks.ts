@@ -143,7 +143,7 @@ async function brokenLog(bureau: Bureau): Promise<string[]> {
 /** All rounds were played to the end. */
 async function openTasks(bureau: Bureau): Promise<string[]> {
   const rows = await bureau.sql<{ id: number; state: string }[]>`
-    select id, state from tasks where state <> 'closed'`;
+    select id, state from tasks where state not in ('closed', 'stopped')`;
   return rows.map(({ id, state }) => `task ${id} is still ${state}`);
 }
 

@@ -17,6 +17,7 @@ const { findings, ...figures } = await killCampaign({
   kills: Number(values.kills),
   replicas: Number(values.replicas),
   databaseEvery: Number(values['database-every']),
+  everything: true,
   server: values.server === 'debian' ? debianServer : embeddedServer,
 });
 console.table(figures);

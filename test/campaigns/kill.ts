@@ -18,6 +18,8 @@ export type KillPlan = {
   /** every so many kills the database server goes too; 0: never */
   readonly databaseEvery: number;
   readonly server: () => Promise<Server>;
+  /** 作废, 替换, 演练, 公共随机值 and 更正 too */
+  readonly everything?: boolean;
   /** at no pace, for the short form */
   readonly hurried?: boolean;
 };
@@ -45,7 +47,7 @@ export async function killCampaign(plan: KillPlan): Promise<KillReport> {
   const { replicas: count, server, hurried = false } = plan;
   await using theatre = await openTheatre({ count, chance, server, hurried });
   const ledger = new Ledger();
-  const players = new Players(theatre.bureau, ledger, theatre.replicas.ready);
+  const players = new Players(theatre.bureau, ledger, theatre.replicas.ready, plan.everything);
   const killer = new Killer(theatre, plan, chance);
   const killing = killer.run();
   do await players.round(ledger.rounds % 2 === 0 ? HAZCHEM : INDUSTRY, UNITS);

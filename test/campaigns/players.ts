@@ -15,6 +15,7 @@ import {
   today,
 } from '../support/round.ts';
 import { NotPossible } from '../support/sandbox-http.ts';
+import { Changes } from './changes.ts';
 
 /** What people were told, to be held against the tables in the end. */
 export class Ledger {
@@ -29,6 +30,10 @@ export class Ledger {
   rounds = 0;
   voids = 0;
 }
+
+/** By turns, so that each kind meets each kind of death. */
+const TURNS = ['substitute', 'void', 'beacon', 'drill'] as const;
+const isGoingOn = ({ state }: { readonly state: string }) => state !== 'stopped';
 
 const PATIENCE_MS = 120_000;
 
@@ -52,22 +57,30 @@ export class Players {
   readonly bureau: Bureau;
   readonly ledger: Ledger;
   readonly #ready: () => Promise<void>;
+  readonly #changes = new Changes(this);
+  /** 作废, 替换, 演练, 公共随机值 and 更正 too, by turns */
+  readonly #everything: boolean;
 
   /** `ready`: somebody can answer */
-  constructor(bureau: Bureau, ledger: Ledger, ready: () => Promise<void>) {
+  constructor(bureau: Bureau, ledger: Ledger, ready: () => Promise<void>, everything = false) {
     this.bureau = bureau;
     this.ledger = ledger;
     this.#ready = ready;
+    this.#everything = everything;
   }
 
   /** One round from 抽查 to 公开; a draw that is void for want of values ends it early. */
   async round(desk: Desk, n: number): Promise<void> {
-    const no = await this.#drawn(desk, n);
+    const turn = this.#everything ? TURNS[this.ledger.rounds % TURNS.length] : undefined;
+    if (turn === 'drill') await this.#changes.drills(desk);
+    if (turn === 'void') await this.#changes.voids(desk, await this.#opened(desk, n));
+    const no = await this.#drawn(desk, n, turn === 'beacon');
     this.ledger.rounds += 1;
     if (no === undefined) {
       this.ledger.voids += 1;
       return;
     }
+    if (turn === 'beacon') await this.#changes.corrects(desk, no);
     const deputy = DEPUTIES[desk.section] ?? '';
     await this.#taps(deputy, () => approvalCard(this.bureau, no, deputy), 'approve-draw');
     await this.#taps(
@@ -79,7 +92,8 @@ export class Players {
         platformDay: await today(this.bureau),
       }),
     );
-    const tasks = await until('tasks', () => tasksOf(this.bureau, no));
+    if (turn === 'substitute') await this.#changes.substitutes(desk, no);
+    const tasks = (await until('tasks', () => tasksOf(this.bureau, no))).filter(isGoingOn);
     for (const task of tasks) await this.#taskTaps(task, task.team[0], 'accept-task');
     await this.#ready();
     await this.bureau.clock.workdays(1);
@@ -88,22 +102,53 @@ export class Players {
     await this.#taps(CLERK, () => this.#office(no), 'publish-draw');
   }
 
-  async #drawn(desk: Desk, n: number): Promise<string | undefined> {
+  /** The line, the preview, FREEZE. */
+  async #opened(desk: Desk, n: number, form?: Form): Promise<string> {
     const { bureau } = this;
     const group = bureau.group(desk.group);
     const before = (await until('draws', () => draws(bureau))).length;
     await this.says(bureau.person(desk.chief), group, `抽查 ${n}家 ${AGAIN}`);
-    const draw = await until('an open draw', async () => (await draws(bureau))[before]);
-    for (const [index, person] of (await until('witnesses', () => bureau.witnesses(desk.section))).entries())
-      await this.says(person, group, `见证 ${738201 + index}`);
-    const state = async () => (await draws(bureau)).find(({ no }) => no === draw.no)?.state;
-    const ended = await until('the end of the draw', async () => {
-      const now = await state();
-      if (now !== 'open') return now;
-      await bureau.clock.advance('PT1M');
+    await this.#changes.freezes(desk, before, form);
+    return (await until('an open draw', async () => (await draws(bureau))[before])).no;
+  }
+
+  async #drawn(desk: Desk, n: number, beacon: boolean): Promise<string | undefined> {
+    const { bureau } = this;
+    const year = (await today(bureau)).slice(0, 4);
+    const no = await this.#opened(desk, n, beacon ? { beacon: 'kl8', issue: `${year}060` } : undefined);
+    await this.witness(desk);
+    if (beacon && (await this.#awaited(no))) await this.#changes.enters(desk, no);
+    return (await this.ended(no)) === 'drawn' ? no : undefined;
+  }
+
+  async witness(desk: Desk): Promise<void> {
+    const people = await until('witnesses', () => this.bureau.witnesses(desk.section));
+    for (const [index, person] of people.entries())
+      await this.says(person, this.bureau.group(desk.group), `见证 ${738201 + index}`);
+  }
+
+  /** Whether it waits for its public value, which is drawn by then; not if a witness came too late. */
+  async #awaited(no: string): Promise<boolean> {
+    const closed = await until('CLOSE or VOID', async () => {
+      const rows = await this.bureau.sql<{ state: string; closed: boolean }[]>`
+        select state, closed_at is not null as closed from draws where no = ${no}`;
+      if (rows[0]?.state === 'void') return 'void';
+      if (rows[0]?.closed) return 'closed';
+      await this.bureau.clock.advance('PT1M');
       return undefined;
     });
-    return ended === 'drawn' ? draw.no : undefined;
+    if (closed === 'closed') await this.bureau.clock.advance('PT24H');
+    return closed === 'closed';
+  }
+
+  /** Waits for the end of a draw. */
+  async ended(no: string): Promise<string> {
+    return until('the end of the draw', async () => {
+      const state = (await draws(this.bureau)).find((each) => each.no === no)?.state;
+      if (state !== 'open') return state;
+      await this.bureau.clock.advance('PT1M');
+      return undefined;
+    });
   }
 
   async #visit(task: DrawnTask, hasProblem: boolean): Promise<void> {
@@ -125,7 +170,8 @@ export class Players {
 
   /** 登记公示 until nothing is left: a card that is a moment late offers only what it knows. */
   async #registers(no: string): Promise<void> {
-    const left = async () => (await tasksOf(this.bureau, no)).some(({ state }) => state !== 'closed');
+    const left = async () =>
+      (await tasksOf(this.bureau, no)).some((task) => isGoingOn(task) && task.state !== 'closed');
     const form = async (): Promise<Form> => {
       const choices = (await this.#office(no)).options('task');
       const task = choices.includes('all') ? 'all' : (choices[0] ?? '');

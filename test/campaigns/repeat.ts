@@ -103,7 +103,7 @@ class Script {
     const bureau = this.#bureau;
     const group = bureau.group(HAZCHEM.group);
     await this.#noise({ kind: 'duplicate', copies: 2, ms: 0 });
-    await bureau.person(HAZCHEM.chief).says(group, `抽查 ${UNITS}家`);
+    await bureau.person(HAZCHEM.chief).draws(group, `抽查 ${UNITS}家`);
     // the moment of FREEZE decides the draw; from here on events may come late
     await this.#noise(
       { kind: 'shuffle', hold: 2, ms: 4000, seed: 'shuffle' },

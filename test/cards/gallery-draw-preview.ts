@@ -14,6 +14,7 @@ export function previews(t: Texts): Record<string, Piece> {
     witnesses: t.names,
     minutes: 2,
     people: 30,
+    crews: [],
     strata: ['A', 'B', 'C', 'D'].map((grade, i) => {
       const pool = 40 - 9 * i;
       return { label: `${t.trade}|${grade}`, pool, take: `${5 + 5 * i}%`, comes: (pool * (5 + 5 * i)) / 100 };
@@ -36,6 +37,16 @@ export function previews(t: Texts): Record<string, Piece> {
       minutes: 15,
       trials: { times: 5, found: 4, relaxed: 1, why },
     }),
+    'draw preview, experts and a partner': piece('todo', {
+      experts: 1,
+      crews: [
+        { name: '专家', size: 1 },
+        { name: t.section, size: 1 },
+      ],
+      batches: 5,
+      number: '晋市应急〔2026〕5号',
+    }),
+    'draw preview, experts by hand': piece('todo', { experts: 2 }),
     'draw preview, again in its period': piece('todo', { repeats: { no: '2026-002', to: '2026-04-08' } }),
     'draw preview, no teams': piece('refused', { trials: { times: 5, found: 0, relaxed: 0, why } }),
   };

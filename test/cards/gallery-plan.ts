@@ -153,6 +153,8 @@ function forms(t: Texts): Record<string, Piece> {
     witnesses: t.names,
     from: '2026-03-11',
     to: '2026-04-08',
+    departments: [],
+    help: { experts: 1, partners: [] },
     minutes: 2,
     late: false,
   };

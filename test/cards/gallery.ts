@@ -26,6 +26,7 @@ import { guidances } from './gallery-guidance.ts';
 import { imports } from './gallery-import.ts';
 import { ownedLists } from './gallery-lists.ts';
 import { lookups } from './gallery-lookup.ts';
+import { partners } from './gallery-partners.ts';
 import { photos } from './gallery-photo.ts';
 import { plans } from './gallery-plan.ts';
 import { postings } from './gallery-posts.ts';
@@ -96,6 +97,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...reminders(t),
     ...replacements(t),
     ...drawChanges(t),
+    ...partners(t),
     ...approvals(t),
     ...photos(t),
     ...plans(t),
@@ -117,6 +119,8 @@ function drawForms(t: Texts): Record<string, Piece> {
     from: '2026-03-11',
     to: '2026-04-08',
     type: 'general' as const,
+    departments: [],
+    help: { experts: 0, partners: [] },
     suggested: CREDIT_RATIOS,
     classes: [
       { grade: 'A', pool: 12, comes: 0.6 },
@@ -127,6 +131,15 @@ function drawForms(t: Texts): Record<string, Piece> {
   return {
     'draw-form': { state: 'todo', card: drawForm(view) },
     'draw-form key': { state: 'todo', card: drawForm({ ...view, type: 'key', scope: t.trade }) },
+    'draw-form with partners': {
+      state: 'todo',
+      card: drawForm({
+        ...view,
+        scope: '金属冶炼,粉尘涉爆',
+        departments: ['市生态环境局', '市市场监管局'],
+        help: { experts: 1, partners: ['市市场监管局'] },
+      }),
+    },
     'draw-form as last time': {
       state: 'todo',
       card: drawForm({ ...view, amount: '12', last: { no: '2026-002', amount: '12' } }),
@@ -234,6 +247,7 @@ function draws(t: Texts): Record<string, Piece> {
       strata: strata.map((stratum, i) => ({ ...stratum, take: `${4 - i}` })),
     }),
     'draw open, one witness': piece('todo', { ...open, witnesses: [sent[0]!, ...witnesses.slice(1)] }),
+    'draw open, with its page': piece('todo', { ...open, helpUrl: 'https://example.gov.cn/fair#unanswered' }),
     'draw open, all in': piece('running', { ...open, witnesses: sent }),
     'draw open, twenty strata': piece('todo', { ...open, strata: many }),
     'draw drawn': piece('running', drawn),
@@ -300,6 +314,14 @@ function draws(t: Texts): Record<string, Piece> {
       grade: '丙',
     }),
     'draw drill, void': piece('drill', { ...open, kind: 'drill', no: '演练2026-001', state: 'void' }),
+    'draw drawn, experts and a partner': piece('running', {
+      ...drawn,
+      experts: 1,
+      crews: [
+        { name: '专家', size: 1 },
+        { name: t.section, size: 1 },
+      ],
+    }),
     'draw again': piece('todo', { ...open, againNo: '晋市应急〔2026〕5号' }),
     'draw void': piece('void', { ...open, state: 'void', witnesses: [sent[0]!, ...witnesses.slice(1)] }),
     'draw of the province, waiting': piece('running', { ...province, dispatched: false }),

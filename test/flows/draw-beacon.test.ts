@@ -12,10 +12,12 @@ import {
   dispatch,
   draws,
   HAZCHEM,
+  INDUSTRY,
   inspect,
   OFFICE,
   publish,
   register,
+  taskCard,
   tasksOf,
   witness,
 } from '../support/round.ts';
@@ -154,6 +156,64 @@ test('while visits are open nobody is sent elsewhere; afterwards a wrong file, a
     tasks.length,
   );
   expect((await group().lastCard('抽查 2026-001')).text).toContain('已更正 3 次');
+  expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
+  expect(bureau.errors).toEqual([]);
+});
+
+test('several crews: experts and a partner department are drawn beside the officers, and everything knows them', async () => {
+  const works = bureau.group(INDUSTRY.group);
+  const own = bureau.person(INDUSTRY.chief);
+  await clerk().tells('联合人员');
+  for (const [name, certificate] of [
+    ['周明', '晋SC1001'],
+    ['吴芳', '晋SC1002'],
+  ]) {
+    const form = { department: '市市场监管局', name: name!, certificate: certificate!, until: '2027-12-31' };
+    const kept = await clerk().taps(await clerk().chat.lastCard('联合人员'), 'keep-partner', form);
+    expect(kept.toast?.content).toBe('已登记');
+  }
+  const twice = { department: '市市场监管局', name: '周明', certificate: '晋SC1001', until: '2027-12-31' };
+  const again = await clerk().taps(await clerk().chat.lastCard('联合人员'), 'keep-partner', twice);
+  expect(again.toast?.content).toBe('这个证件号已经登记');
+  await bureau.sql`
+    insert into experts (bureau_id, code, name, unit, fields, engaged_from, engaged_to, confidential_on)
+    select b.id, 'Z' || n, '专家' || n, '太原理工大学', array['金属冶炼', '粉尘涉爆', '有限空间'], '2026-01-01', '2027-12-31', '2026-01-05'
+    from bureaus b, generate_series(1, 3) n`;
+  await own.says(works, '抽查 金属冶炼 3家 专家1名 联合市生态环境局');
+  expect(await works.lastText()).toContain('没有「市生态环境局」');
+  await own.says(works, '抽查 金属冶炼 3家 专家1名 联合市市场监管局');
+  const preview = await works.lastCard('抽查预览');
+  expect(preview.text).toContain('同时抽取：专家 1 人、市市场监管局 1 人');
+  // back to the form with all of it, and on again
+  await own.taps(preview, 'edit-draw');
+  const form = await works.lastCard('发起抽查');
+  expect(form.filled).toMatchObject({ amount: '3家', help: '1+市市场监管局' });
+  await own.taps(form, 'preview-draw', { ...form.filled } as Record<string, string>);
+  const done = await own.taps(await works.lastCard('抽查预览'), 'open-draw', { ladder: 'load' });
+  expect(done.toast?.content).toBe('名单已冻结，请见证人见证');
+  await witness(bureau, INDUSTRY);
+  const [row] = await bureau.sql<{ no: string; record: string }[]>`
+    select no, record from draws order by id desc limit 1`;
+  const { no, record } = row!;
+  const drawn = readRecordText(record);
+  expect(drawn.freeze.crews.map(({ name, ladder }) => [name, ladder])).toEqual(
+    ['执法', '专家', '市市场监管局'].map((name) => [name, [{ cap: 10 }]]),
+  );
+  expect(verifyRecord(drawn).ok).toBe(true);
+  await dispatch(bureau, no);
+  const tasks = await tasksOf(bureau, no);
+  expect(tasks.map(({ team }) => team.length)).toEqual([2, 2, 2]);
+  const shown = await taskCard(bureau, tasks[0]!.team[0], tasks[0]!);
+  expect(shown.text).toMatch(/\*\*联合部门\*\* (周明|吴芳)（市市场监管局）/);
+  expect(shown.text).toMatch(/专家[123]/);
+  // a reserve takes over whoever helps
+  await own.taps(await own.chat.lastCard(`抽查 ${no} 检查名单`), 'open-substitute');
+  const gone = { task: `${tasks[0]!.id}`, reason: 'suspended', note: '' };
+  await own.taps(await own.chat.lastCard('替换企业申请'), 'ask-substitute', gone);
+  await clerk().taps(await clerk().chat.lastCard('替换企业申请'), 'approve-change');
+  const [moved] = await bureau.sql<{ n: number }[]>`
+    select count(*)::int as n from task_partners p join tasks t on t.id = p.task_id where t.state <> 'stopped'`;
+  expect(moved?.n).toBe(3);
   expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
   expect(bureau.errors).toEqual([]);
 });

@@ -85,8 +85,8 @@ test('one person who holds both roles is one person; a value that is missing no 
 
 test('the same stratum within its period: refused, unless a number allows it, which stands on the card', async () => {
   await chief().says(group(), '抽查 危化 3家');
-  const said = await group().lastText();
-  expect(said).toContain('已由抽查 2026-002 抽过，检查时限到4月8日');
+  const preview = await group().lastCard('抽查预览');
+  expect(preview.text).toContain('已由抽查 2026-002 抽过，检查时限到4月8日');
   expect(await draws(bureau)).toHaveLength(2);
   const no = await freezes(bureau, HAZCHEM, '抽查 危化 3家');
   expect((await group().lastCard(`抽查 ${no}`)).text).toContain(
@@ -94,7 +94,7 @@ test('the same stratum within its period: refused, unless a number allows it, wh
   );
   await witness(bureau, HAZCHEM);
   // another period is another draw
-  await chief().says(group(), '抽查 危化 3家 5月6日至6月10日');
+  await chief().draws(group(), '抽查 危化 3家 5月6日至6月10日');
   expect((await draws(bureau)).at(-1)).toMatchObject({ no: '2026-004', state: 'open' });
   await witness(bureau, HAZCHEM);
 });
@@ -142,7 +142,7 @@ test('分批: each window has its visits, and the card shows the days', async ()
     { from: '2026-03-28', to: '2026-04-08', n: 2 },
   ]);
   expect((await works.lastCard(`抽查 ${no}`)).text).toContain('第 2 批 3月19日至3月27日：2 家');
-  await bureau.person(INDUSTRY.chief).says(works, '抽查 粉尘涉爆 3家 分9批 3月16日至3月20日');
+  await bureau.person(INDUSTRY.chief).draws(works, '抽查 粉尘涉爆 3家 分9批 3月16日至3月20日');
   expect(await works.lastText()).toContain('只有 5 个工作日，分不成 9 批');
 });
 

@@ -65,13 +65,13 @@ test('numbers for each grade are kept, and what the pool does not have is refuse
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
-  await chief.says(group, '抽查 危化 D99家');
+  await chief.draws(group, '抽查 危化 D99家');
   expect((await group.lastCard()).text).toMatch(/D 级只有 \d+ 家可以抽取，您要抽 99 家/);
-  await chief.says(group, '抽查 危化 A2家 B10%');
+  await chief.draws(group, '抽查 危化 A2家 B10%');
   expect((await group.lastCard()).text).toContain('比例和家数请用一种写法');
-  await chief.says(group, '抽查 危化 0家');
+  await chief.draws(group, '抽查 危化 0家');
   expect((await group.lastCard()).text).toContain('没有看懂「0家」');
-  await chief.says(group, '抽查 危化 120%');
+  await chief.draws(group, '抽查 危化 120%');
   expect((await group.lastCard()).text).toContain('没有看懂「120%」');
   for (const [line, why] of [
     ['抽查 烟花 10%', '本科室的抽查范围里没有「烟花」。可以写：危险化学品生产'],
@@ -227,7 +227,7 @@ describe('who and where', () => {
       ['P008', HAZCHEM.group],
       ['P020', INDUSTRY.group],
     ] as const) {
-      await bureau.person(chief).says(bureau.group(name), '抽查 6家');
+      await bureau.person(chief).draws(bureau.group(name), '抽查 6家');
       expect(await bureau.group(name).lastText()).toContain('抽查 2026-001 正在等待见证');
     }
     expect(await draws(bureau)).toHaveLength(1);
@@ -237,16 +237,20 @@ describe('who and where', () => {
 
   test('two chiefs at the same instant: one draw, the other hears of it', async () => {
     await using bureau = await openBureau();
-    await Promise.all([
-      bureau.person('P008').says(bureau.group(HAZCHEM.group), '抽查 危化 3家'),
-      bureau.person('P020').says(bureau.group(INDUSTRY.group), '抽查 6家'),
+    const [one, other] = [bureau.group(HAZCHEM.group), bureau.group(INDUSTRY.group)];
+    await bureau.person('P008').says(one, '抽查 危化 3家');
+    await bureau.person('P020').says(other, '抽查 6家');
+    const [first, second] = [await one.lastCard('抽查预览'), await other.lastCard('抽查预览')];
+    const taps = await Promise.all([
+      bureau.person('P008').taps(first, 'open-draw'),
+      bureau.person('P020').taps(second, 'open-draw'),
     ]);
+    expect(taps.map(({ toast }) => toast?.type).sort()).toEqual(['success', 'warning']);
     const texts = [
       ...(await bureau.group(HAZCHEM.group).texts()),
       ...(await bureau.group(INDUSTRY.group).texts()),
     ];
     expect(texts.filter((text) => text.includes('【抽查 2026-001 冻结】'))).toHaveLength(1);
-    expect(texts.filter((text) => text.includes('抽查 2026-001 正在等待见证'))).toHaveLength(1);
     expect(await draws(bureau)).toHaveLength(1);
     expect(bureau.errors).toEqual([]);
   });
@@ -257,19 +261,19 @@ describe('who and where', () => {
     const chief = bureau.person('P008');
     await chief.tells('抽查 危化 10%');
     expect(await chief.chat.lastText()).toContain('请在科室群里发送');
-    await chief.says(group, '抽查 金属冶炼 3家');
+    await chief.draws(group, '抽查 金属冶炼 3家');
     expect((await group.lastCard()).text).toMatch(/范围里没有「金属冶炼」。可以写：危险化学品生产/);
-    await bureau.person('P009').says(group, '抽查 危化 10%');
+    await bureau.person('P009').draws(group, '抽查 危化 10%');
     expect(await group.lastText()).toContain('此事由科室负责人办理');
     const leaders = bureau.group(LEADERS);
-    await chief.says(leaders, '抽查 危化 10%');
+    await chief.draws(leaders, '抽查 危化 10%');
     expect(await leaders.lastText()).toContain('请在科室群里发送');
-    await bureau.person('P004').says(bureau.group(OFFICE), '抽查 10%');
+    await bureau.person('P004').draws(bureau.group(OFFICE), '抽查 10%');
     expect(await bureau.group(OFFICE).lastText()).toContain('抽查由危化科、冶金工贸科的负责人发起');
     const both = await bureau.makeGroup('两科协调群', ['P008', 'P020'], true);
     await bureau.sql`update chats set purpose = 'section',
       section_id = (select id from sections where name = '冶金工贸科') where chat_id = ${both.id}`;
-    await chief.says(both, '抽查 危化 10%');
+    await chief.draws(both, '抽查 危化 10%');
     expect(await both.lastText()).toContain('冶金工贸科的抽查由该科室负责人办理');
     expect(await draws(bureau)).toEqual([]);
   });
@@ -303,10 +307,10 @@ describe('who and where', () => {
     await using bureau = await openBureau();
     const group = bureau.group(HAZCHEM.group);
     await bureau.sql`update inspectors set in_post = person_id in (select id from people where code = 'P008')`;
-    await bureau.person('P008').says(group, '抽查 危化 3家');
-    expect(await group.lastText()).toMatch(/排不出检查组，抽取没有启动。.*共需 \d+ 人次/);
+    await bureau.person('P008').draws(group, '抽查 危化 3家');
+    expect((await group.lastCard('抽查预览')).text).toMatch(/没有一次能排成检查组.*共需 \d+ 人次/);
     await bureau.sql`update inspectors set in_post = false`;
-    await bureau.person('P008').says(group, '抽查 危化 3家');
+    await bureau.person('P008').draws(group, '抽查 危化 3家');
     expect(await group.lastText()).toContain('没有符合条件的执法人员');
     expect(await draws(bureau)).toEqual([]);
   });

@@ -136,7 +136,7 @@ test('what the database cannot take is not acknowledged, and comes again', { tim
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   await bureau.sql`alter table inbox rename to inbox_away`;
-  await bureau.person(HAZCHEM.chief).says(group, '抽查 危化 2家');
+  await bureau.person(HAZCHEM.chief).draws(group, '抽查 危化 2家');
   expect(bureau.errors.map(({ msg }) => msg)).toContain('an event could not be taken');
   expect(await draws(bureau)).toEqual([]);
   await bureau.sql`alter table inbox_away rename to inbox`;
@@ -199,7 +199,7 @@ test('two bots on one database: each event is handled by one, and the end of one
 
   await second.close();
   await bureau.until(async () => (await connections(bureau)).length === 1);
-  await bureau.person(HAZCHEM.chief).says(bureau.group(HAZCHEM.group), '抽查 危化 2家');
+  await bureau.person(HAZCHEM.chief).draws(bureau.group(HAZCHEM.group), '抽查 危化 2家');
   expect(await draws(bureau)).toHaveLength(1);
   expect(bureau.errors).toEqual([]);
 });
@@ -209,6 +209,6 @@ test('the demo begins anew and is connected again', { timeout: 60_000 }, async (
   await refuse(bureau, 'too-many');
   await bureau.http.post('/sandbox/reset', {});
   expect(await health(bureau)).toMatchObject({ ok: true, connection: 'up' });
-  await bureau.person(HAZCHEM.chief).says(bureau.group(HAZCHEM.group), '抽查 危化 2家');
+  await bureau.person(HAZCHEM.chief).draws(bureau.group(HAZCHEM.group), '抽查 危化 2家');
   expect(await draws(bureau)).toHaveLength(1);
 });

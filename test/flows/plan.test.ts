@@ -127,7 +127,7 @@ test('分管领导 returns and approves; others may not, and nobody does so twic
 });
 
 test('a draw starts from a line, counts against it and keeps it; outside the plan it needs a 批准文号', async () => {
-  await chief.says(group(), '抽查 危化 10%');
+  await chief.draws(group(), '抽查 危化 10%');
   expect(await group().lastText()).toContain('计划以外的，在命令后面写明');
   await chief.says(group(), '抽查');
   const card = await group().lastCard(PLAN);
@@ -142,6 +142,7 @@ test('a draw starts from a line, counts against it and keeps it; outside the pla
   const over = await chief.taps(form, 'draw-entry', { ...days, amount: '3家', to: '2027-01-08' });
   expect(over.toast?.content).toBe('不在计划的检查时间内');
   expect((await chief.taps(form, 'draw-entry', { ...days, amount: '3家' })).toast?.type).toBe('success');
+  await chief.taps(await group().lastCard('抽查预览'), 'open-draw');
   await witness(bureau, HAZCHEM);
   const [draw] = await draws(bureau);
   expect(await bureau.sql`select plan_entry_id as id, temporary_no as no from draws`).toEqual([
@@ -152,7 +153,7 @@ test('a draw starts from a line, counts against it and keeps it; outside the pla
   await chief.tells('计划');
   expect((await inPrivate(PLAN)).text).toContain('应查 4 家，已抽 3，已查 0');
 
-  await chief.says(group(), '抽查 危化 1家 批准文号 晋市应急〔2026〕12号');
+  await chief.draws(group(), '抽查 危化 1家 批准文号 晋市应急〔2026〕12号');
   await witness(bureau, HAZCHEM);
   expect(await bureau.sql`select temporary_no as no from draws where temporary_no is not null`).toEqual([
     { no: '晋市应急〔2026〕12号' },
@@ -165,6 +166,7 @@ test('a draw starts from a line, counts against it and keeps it; outside the pla
   expect(
     (await chief.taps(temporary, 'draw-temporary', { ...rest, number: '晋市应急〔2026〕13号' })).toast?.type,
   ).toBe('success');
+  await chief.taps(await group().lastCard('抽查预览'), 'open-draw');
   await witness(bureau, HAZCHEM);
 });
 

@@ -87,7 +87,7 @@ test('only what is published is drawn; the versions are kept with the draw', asy
     where item_id = (select id from items where trade = '粉尘涉爆')`;
   await bureau.clock.advance('PT10M');
   const group = bureau.group(INDUSTRY.group);
-  await bureau.person(INDUSTRY.chief).says(group, '抽查 粉尘 10%');
+  await bureau.person(INDUSTRY.chief).draws(group, '抽查 粉尘 10%');
   expect(await group.lastText()).toContain('粉尘涉爆没有已公布并在有效期内的抽查事项');
   await expect(bureau.sql`delete from enterprises where id = 1`).rejects.toThrow(
     'never removed from the register',
@@ -102,7 +102,7 @@ test('the cap bars the visit and hides nothing; a document opens one more', asyn
   const group = bureau.group(INDUSTRY.group);
   await bureau.sql`update enterprises set yearly_cap = 1, inspected_elsewhere = 1
     where trades[1] = '金属冶炼' and not is_key`;
-  await chief.says(group, '抽查 冶金 100%');
+  await chief.draws(group, '抽查 冶金 100%');
   expect(await group.lastText()).toMatch(/没有可以抽取的企业.*已达上限 \d+ 家/);
   const [unit] = await bureau.sql<{ name: string; id: number }[]>`
     select id, name from enterprises where trades[1] = '金属冶炼' and not is_key and status = 'active' order by code limit 1`;

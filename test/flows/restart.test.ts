@@ -36,7 +36,7 @@ test('cut after each step of the ceremony: everything is said once', async () =>
   const before = (await sent(bureau)).length;
 
   await cut(bureau);
-  await bureau.person('P008').says(group, '抽查 危化 2家');
+  await bureau.person('P008').draws(group, '抽查 危化 2家');
   expect(await draws(bureau)).toMatchObject([{ state: 'open' }]);
   expect(await group.messages()).toEqual([]);
   expect(await waiting(bureau)).toBe(2);
@@ -132,7 +132,7 @@ test('while Feishu is away nothing is lost and the order stays', async () => {
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
   await cut(bureau);
-  await bureau.person('P008').says(group, '抽查 危化 1家');
+  await bureau.person('P008').draws(group, '抽查 危化 1家');
   await witness(bureau, HAZCHEM);
   await bureau.sql`update outbox set attempts = 3, next_at = clock_timestamp() + interval '1 second',
     error = 'network' where done_at is null and once like 'freeze/%'`;

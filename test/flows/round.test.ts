@@ -42,7 +42,7 @@ test('the whole round: drawn, witnessed, sent out, inspected, rectified, registe
   const [first, second] = await bureau.witnesses('危化科');
 
   // FREEZE
-  await chief.says(group, '抽查 危化 10%');
+  await chief.draws(group, '抽查 危化 10%');
   const freeze = await group.lastText();
   expect(freeze).toContain('【抽查 2026-001 冻结】');
   expect(freeze).toMatch(/未列入 \d+ 家：.*停产/);
@@ -258,7 +258,7 @@ describe('however it is typed', () => {
     ['抽查，危化：12.5%', 'fair', 1250],
   ])('%s', async (line, mode, amount) => {
     await using bureau = await openBureau();
-    await bureau.person('P008').says(bureau.group('危化科工作群'), line);
+    await bureau.person('P008').draws(bureau.group('危化科工作群'), line);
     const { mode: frozenMode, strata, from, to } = await frozen(bureau);
     expect([frozenMode, from, to]).toEqual([mode, '2026-03-11', '2026-04-08']);
     if (mode === 'fair')

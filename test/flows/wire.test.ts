@@ -14,10 +14,10 @@ const inbox = async (bureau: Bureau) =>
   (await bureau.sql<{ n: number }[]>`select count(*)::int as n from inbox`)[0]!.n;
 
 describe('an event has its effect once', () => {
-  test('抽查 delivered three times, twice at the same instant', async () => {
+  test('演练 delivered three times, twice at the same instant', async () => {
     await using bureau = await openBureau();
     const group = bureau.group(HAZCHEM.group);
-    const event = await said(bureau, bureau.person('P008'), group, '抽查 危化 3家');
+    const event = await said(bureau, bureau.person('P008'), group, '演练 危化 3家');
     const answers = await Promise.all([post(bureau, event), post(bureau, event)]);
     answers.push(await post(bureau, event));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -137,7 +137,7 @@ test('a fault: 「系统出错，已记录」, nothing left of it, and afterward
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person('P008');
   await bureau.sql`alter table draw_witnesses add constraint broken check (position < 1)`;
-  const event = await said(bureau, chief, group, '抽查 危化 3家');
+  const event = await said(bureau, chief, group, '演练 危化 3家');
   expect((await post(bureau, event)).status).toBe(200);
   const text = await group.lastText();
   expect(text).toMatch(/^系统出错，已记录（编号 [0-9a-f]{8}），请稍后再试。$/);
@@ -153,8 +153,8 @@ test('a fault: 「系统出错，已记录」, nothing left of it, and afterward
   await post(bureau, event);
   expect(await group.texts()).toHaveLength(1);
   await bureau.sql`alter table draw_witnesses drop constraint broken`;
-  await chief.says(group, '抽查 危化 3家');
-  expect(await draws(bureau)).toMatchObject([{ no: '2026-001', state: 'open' }]);
+  await chief.draws(group, '演练 危化 3家');
+  expect(await draws(bureau)).toMatchObject([{ no: '演练2026-001', state: 'open' }]);
 });
 
 test('a fault under a tap is a toast', async () => {
@@ -180,7 +180,7 @@ describe('who writes', () => {
       /未在人员名录中查到您的手机号。请联系执法监督科梁慧敏、郝秀兰/,
     );
     const group = await bureau.makeGroup('参观群', ['V001', 'P008'], true);
-    await visitor.says(group, '抽查 危化 10%');
+    await visitor.draws(group, '抽查 危化 10%');
     expect(await group.lastText()).toContain('未在人员名录中查到您的手机号');
     expect(await draws(bureau)).toEqual([]);
   });

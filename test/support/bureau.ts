@@ -224,6 +224,14 @@ export class Person {
     return message_id;
   }
 
+  /** Says a line of 抽查, and freezes what the preview shows, if it shows one, as it is proposed. */
+  async draws(chat: Chat, text: string): Promise<string> {
+    const id = await this.says(chat, text);
+    const card = (await chat.cards('抽查预览')).at(-1);
+    if (card?.can('open-draw')) await this.taps(card, 'open-draw');
+    return id;
+  }
+
   /** Writes to the bot in private. */
   tells(text: string): Promise<string> {
     return this.says(this.chat, text);

@@ -32,7 +32,7 @@ export const AGAIN = '文号 晋市应急〔2026〕9号';
 
 /** Types the line and returns the number of the draw that came of it. */
 export async function freezes(bureau: Bureau, desk: Desk, line: string): Promise<string> {
-  await bureau.person(desk.chief).says(bureau.group(desk.group), `${line} ${AGAIN}`);
+  await bureau.person(desk.chief).draws(bureau.group(desk.group), `${line} ${AGAIN}`);
   const last = (await draws(bureau)).at(-1);
   if (last?.state !== 'open') throw new Error(await bureau.group(desk.group).lastText());
   return last.no;

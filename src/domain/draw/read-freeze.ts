@@ -10,7 +10,7 @@ const MAX_STRATA = 100_000;
 const MAX_CREWS = 100;
 const WHOLE = 10_000; // basis points
 /** 执法人员: 行政处罚法（2021）第四十二条, not fewer than two; one of them knows the trade. */
-const ENFORCEMENT = { name: '执法', size: 2, spec: 1 } as const;
+export const ENFORCEMENT = { name: '执法', size: 2, spec: 1 } as const;
 
 const rung: Field<Rung> = (value, at) => {
   const keys = { cap: integer(0), anyCounty: oneOf(0, 1), spec: integer(0) };
