@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** how much may be added to what lives before it is collected, in percent; 0: as V8 sees fit */
-const TIGHT = 80;
+const TIGHT = 40;
 
 /** Collects early while it runs, and gives back at the end what was left behind. */
 export async function withLittleMemory<T>(run: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGzip, gunzipSync } from 'node:zlib';
 import type { ReadFile, Rows } from './rows.ts';
 
-const PART = 200;
+const PART = 100;
 
 export function pack(rows: readonly unknown[]): Uint8Array<ArrayBuffer>[] {
   const encoder = new TextEncoder();

@@ -23,7 +23,7 @@ import { changesOf, factsOf } from './enterprise-facts.ts';
 import { MOST_LINES, type Planned, type Sender, Summary, type Wrote } from './plan.ts';
 
 /** rows that are held at once */
-const PART = 200;
+const PART = 100;
 const MOST_PROBLEMS = MOST_LINES;
 
 type Known = Keys & {
