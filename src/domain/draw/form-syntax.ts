@@ -10,8 +10,9 @@ export type FormNode =
 const MAX_FORM = 500;
 
 /**
- * The form 格式 of a beacon (ssd-1 §1): characters, `.`, classes, \d \w \s, groups, alternatives, * + ? {n,m},
- * ^ and $. Look-arounds, back references and flags are refused, since readers of a record would differ on them.
+ * The form 格式 of a beacon (ssd-1 §1): characters, `.`, classes, \d \w \s, \xHH \uHHHH, groups, alternatives,
+ * * + ? {n,m}, ^ and $. Look-arounds, back references and flags are refused, since readers of a record would differ
+ * on them.
  */
 export function parseForm(form: string): FormNode {
   if (form.length > MAX_FORM) throw new DrawFault('bad-form', 'freeze.beacon.form');
@@ -74,7 +75,7 @@ class FormParser {
     if (char === '[') return { is: 'char', accepts: this.#class() };
     if (char === '^') return { is: 'start' };
     if (char === '$') return { is: 'end' };
-    if (char === '.') return { is: 'char', accepts: (c) => !'\n\r\u2028\u2029'.includes(c) };
+    if (char === '.') return { is: 'char', accepts: (c) => c !== '\n' };
     if (char === '\\') return { is: 'char', accepts: this.#escape() };
     if ('*+?{})]'.includes(char)) throw this.#bad();
     return { is: 'char', accepts: (c) => c === char };
@@ -88,11 +89,26 @@ class FormParser {
   }
 
   #escape(): (char: string) => boolean {
+    const one = this.#escaped();
+    return typeof one === 'string' ? (c) => c === one : (c) => one.test(c);
+  }
+
+  /** After a backslash: a set such as \d, or the one character that is meant. */
+  #escaped(): RegExp | string {
     const char = this.#next();
-    const known = ESCAPES[char];
-    if (known) return (c) => known.test(c);
+    const set = SETS[char];
+    if (set) return set;
+    if (char === 'x') return this.#coded(/^[0-9A-Fa-f]{2}/);
+    if (char === 'u') return this.#coded(/^[0-9A-Fa-f]{4}/);
     if (/[A-Za-z0-9]/.test(char)) throw this.#bad();
-    return (c) => c === char;
+    return char;
+  }
+
+  #coded(digits: RegExp): string {
+    const hex = digits.exec(this.#form.slice(this.#at))?.[0];
+    if (hex === undefined) throw this.#bad();
+    this.#at += hex.length;
+    return String.fromCharCode(Number.parseInt(hex, 16));
   }
 
   #class(): (char: string) => boolean {
@@ -105,14 +121,22 @@ class FormParser {
   }
 
   #classItem(): (char: string) => boolean {
-    const low = this.#next();
-    if (low === '\\') return this.#escape();
-    if (low === ']' || low === '[') throw this.#bad();
-    if (this.#form[this.#at] !== '-' || this.#form[this.#at + 1] === ']') return (c) => c === low;
+    if (']['.includes(this.#form[this.#at] ?? ']')) throw this.#bad();
+    const low = this.#classEnd();
+    const isRange = this.#form[this.#at] === '-' && this.#form[this.#at + 1] !== ']';
+    if (typeof low !== 'string') {
+      if (isRange) throw this.#bad();
+      return (c) => low.test(c);
+    }
+    if (!isRange) return (c) => c === low;
     this.#at += 1;
-    const high = this.#next();
-    if (high === '\\' || high < low) throw this.#bad();
+    const high = this.#classEnd();
+    if (typeof high !== 'string' || high < low) throw this.#bad();
     return (c) => c >= low && c <= high;
+  }
+
+  #classEnd(): RegExp | string {
+    return this.#takes('\\') ? this.#escaped() : this.#next();
   }
 
   #next(): string {
@@ -133,12 +157,13 @@ class FormParser {
   }
 }
 
-const ESCAPES: Readonly<Record<string, RegExp>> = {
+/** ASCII throughout: what else is a space or a digit differs from language to language. */
+const SETS: Readonly<Record<string, RegExp>> = {
   d: /[0-9]/,
   D: /[^0-9]/,
   w: /[A-Za-z0-9_]/,
   W: /[^A-Za-z0-9_]/,
-  s: /\s/,
-  S: /\S/,
+  s: /[ \t\n\r\f\v]/,
+  S: /[^ \t\n\r\f\v]/,
   t: /\t/,
 };

@@ -20,6 +20,16 @@ describe('the form of a public value', () => {
     ['x{2,3}?', 'xxxx', false],
     ['(a*)*b', 'aaab', true],
     ['[\\]\\-a]+', ']-a', true],
+    ['[\\u4e00-\\u9fa5]+', '红球', true],
+    ['[\\u4e00-\\u9fa5]+', '7', false],
+    ['\\x41\\u0042', 'AB', true],
+    ['[\\x30-9]+', '07', true],
+    ['[+-\\/]+', '-./', true],
+    ['1\\s2', '1 2', true],
+    ['1\\s2', '1\u30002', false],
+    ['1\\S2', '1\u30002', true],
+    ['1.2', '1\u20282', true],
+    ['1.2', '1\n2', false],
   ])('%s and %j: %s', (form, value, fits) => {
     expect(matchesForm(form, value)).toBe(fits);
   });
@@ -40,6 +50,12 @@ describe('the form of a public value', () => {
     '\\b',
     'a{,3}',
     '\\',
+    '\\x4',
+    '\\u4e0',
+    '[\\u9fa5-\\u4e00]',
+    '[\\d-x]',
+    '[a-\\d]',
+    '[a',
   ])('%s is refused', (form) => {
     expect(() => checkForm(form)).toThrow('bad-form');
   });
