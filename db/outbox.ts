@@ -45,14 +45,24 @@ export async function put(tx: Tx, bureauId: number, now: Date, row: NewRow): Pro
 }
 
 async function putAll(tx: Tx, bureauId: number, now: Date, rows: readonly NewRow[]): Promise<void> {
-  const isFile = ({ payload }: NewRow) => payload.is === 'file';
-  // megabytes in one statement would hold everybody up
-  const parts = [...rows.filter(isFile).map((row) => [row]), ...inParts(rows.filter((row) => !isFile(row)))];
-  for (const part of parts)
+  for (const part of [...inParts(rows)].flatMap(filesAlone))
     await tx
       .insert(outbox)
       .values(part.map((row) => ({ bureauId, createdAt: now, ...row })))
       .onConflictDoNothing();
+}
+
+/** In the same order, each file by itself: megabytes in one statement would hold everybody up. */
+function filesAlone(rows: readonly NewRow[]): NewRow[][] {
+  const parts: NewRow[][] = [];
+  let open: NewRow[] | undefined;
+  for (const row of rows) {
+    const alone = row.payload.is === 'file';
+    if (open && !alone) open.push(row);
+    else parts.push([row]);
+    open = alone ? undefined : parts.at(-1);
+  }
+  return parts;
 }
 
 /** What was decided to be said, into the outbox. `cause` names what has no name of its own. */
@@ -67,8 +77,8 @@ export async function putSays(
   const rows: NewRow[] = [];
   for (const [index, say] of says.entries())
     if (say.is !== 'card') rows.push(...(await rowsOf(tx, bureauId, `${cause}#${index}`, say)));
-  // one after the other in the same lanes, without an answer between them
-  await Promise.all([putAll(tx, bureauId, now, rows), putCards(tx, bureauId, now, cards)]);
+  await putAll(tx, bureauId, now, rows);
+  await putCards(tx, bureauId, now, cards);
 }
 
 /** A file and an account are fetched in a lane of their own each: none has to wait for another. */

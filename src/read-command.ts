@@ -55,7 +55,8 @@ export function nearestCommand(commands: readonly Command[], text: string): Comm
   for (const command of commands)
     for (const word of command.words.says) {
       const distance = distanceWithin(typed, word) / word.length;
-      if (distance < best.distance) best = { command, distance };
+      const nearer = distance < best.distance || (distance === best.distance && command === help);
+      if (nearer) best = { command, distance };
     }
   return best.command;
 }
