@@ -47,7 +47,7 @@ export function changeLines({ changed = [], counts }: ImportContent): Element[] 
 export function addedLines({ added = [], counts }: ImportContent): Element[] {
   if (added.length === 0) return [];
   const count = counts?.added ?? added.length;
-  const lines = added.map((name) => safe(name, NAME));
+  const lines = fitting(added.map((name) => safe(name, NAME)));
   const beyond = count - lines.length;
   return [
     fold(words.added(count), [md(lines.join('\n')), ...(beyond > 0 ? [note(words.beyond(beyond))] : [])]),
@@ -72,12 +72,12 @@ export function alikeLines({ alike = [], counts }: ImportContent): Element[] {
 export function leftLines({ left = [], counts }: ImportContent): Element[] {
   if (left.length === 0) return [];
   const count = counts?.left ?? left.length;
-  const beyond = count - left.length;
-  const names = left.map((name) => safe(name, NAME)).join('\n');
+  const lines = fitting(left.map((name) => safe(name, NAME)));
+  const beyond = count - lines.length;
   return [
     fold(words.left(count), [
       note(words.leftStays),
-      md(names),
+      md(lines.join('\n')),
       ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
     ]),
   ];
@@ -89,26 +89,33 @@ export function noteLines({ notes = [] }: ImportContent): Element[] {
     : [
         fold(
           words.notes(notes.length),
-          [
-            md(
-              notes
-                .slice(0, NOTES)
-                .map((line) => `- ${safe(line, LINE)}`)
-                .join('\n'),
-            ),
-          ],
+          [md(fitting(notes.slice(0, NOTES).map((line) => `- ${safe(line, LINE)}`)).join('\n'))],
           true,
         ),
       ];
 }
 
+/** bytes of one list: six lists of the longest lines fit into a card, and what stands around them */
+const ROOM = 3800;
+
+/** As many of the first lines as there is room for. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let room = ROOM;
+  const end = lines.findIndex((line) => {
+    room -= new TextEncoder().encode(line).length;
+    return room < 0;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
 /** Five lines at once, the others in a fold, the count of what is only in the file. */
-function listed(lines: readonly string[], count: number): Element[] {
-  if (lines.length === 0) return [];
+export function listed(all: readonly string[], count: number, title?: string): Element[] {
+  if (all.length === 0) return [];
+  const lines = fitting(all);
   const rest = lines.slice(SHOWN);
   const beyond = count - lines.length;
   return [
-    md(lines.slice(0, SHOWN).join('\n')),
+    md([...(title ? [title] : []), ...lines.slice(0, SHOWN)].join('\n')),
     ...(rest.length > 0 ? [fold(words.rest(rest.length), [md(rest.join('\n'))])] : []),
     ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
   ];

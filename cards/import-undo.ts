@@ -1,12 +1,12 @@
 /** 撤销导入 on the card of an import: the button, what came of it, and what stayed as it is. */
 import type { ImportUndo } from './import-content.ts';
-import { button, buttons, type Element, fold, md, note, safe } from './kit.ts';
+import { listed } from './import-lists.ts';
+import { button, buttons, type Element, safe } from './kit.ts';
 import { importWords } from './words-import.ts';
 
 const words = importWords.undo;
 
 const NAME = 40;
-const SHOWN = 5;
 
 export function undoButton(id: number): Element {
   return buttons([button(words.button, 'undo-import', id, 'danger', words.ask)]);
@@ -22,11 +22,5 @@ export function undoLead({ restored, withdrawn, keptCount, fault }: ImportUndo):
 export function keptLines(undo: ImportUndo | undefined): Element[] {
   if (!undo || undo.keptCount === 0) return [];
   const lines = undo.kept.map(({ name, why }) => words.keptLine(safe(name, NAME), words.kept[why]));
-  const beyond = undo.keptCount - lines.length;
-  const rest = lines.slice(SHOWN);
-  return [
-    md(`${words.keptTitle(undo.keptCount)}\n${lines.slice(0, SHOWN).join('\n')}`),
-    ...(rest.length > 0 ? [fold(importWords.rest(rest.length), [md(rest.join('\n'))])] : []),
-    ...(beyond > 0 ? [note(importWords.beyond(beyond))] : []),
-  ];
+  return listed(lines, undo.keptCount, words.keptTitle(undo.keptCount));
 }

@@ -1,6 +1,6 @@
 /** 联合人员: people of other departments who take part in joint inspections, kept by 执法监督科. */
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, type Element, listed, md, note, safe } from './kit.ts';
+import { type Card, card, clip, type Element, listed, md, note, safe } from './kit.ts';
 import { dayText } from './words.ts';
 import { faces } from './words-faces.ts';
 import { partnerWords as words } from './words-partner.ts';
@@ -38,7 +38,7 @@ function line(
   today: string,
 ) {
   const until = validUntil < today ? words.over(dayText(validUntil)) : words.until(dayText(validUntil));
-  return words.line(safe(department, 30), safe(name, 20), safe(certificateNo, 30), until);
+  return words.line(safe(department, 16), safe(name, 12), safe(certificateNo, 24), until);
 }
 
 function fields(): Element[] {
@@ -57,7 +57,7 @@ function leaving(people: PartnersView['people']): Element[] {
   if (people.length === 0) return [];
   const choices = people.slice(0, CHOICES).map(({ id, department, name }) => ({
     value: `${id}`,
-    text: words.choice(department, name),
+    text: words.choice(clip(department, 16), clip(name, 12)),
   }));
   const field = { name: 'person', label: words.labels.person, required: true };
   return [form('end-partner', 'one', select(field, choices, faces.common.choose), words.end, 'default')];

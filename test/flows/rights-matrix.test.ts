@@ -198,6 +198,11 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'enter-platform-receipt': { who: OFFICE, about: 'none' },
     'show-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'none' },
     'export-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'plan' },
+    'export-bureau-plan': {
+      who: ['chief', 'inspector', 'office', 'deputy', 'leader'],
+      about: 'none',
+      strange: 'stale',
+    },
     'ask-guidance': { who: 'everyone', about: 'none', strange: 'stale' },
     'send-guidance': { who: 'everyone', about: 'none', strange: 'stale' },
     'answer-guidance': { who: OFFICE, about: 'none', strange: 'stale' },
