@@ -21,7 +21,7 @@ export function problemLines({ problems = [], problemCount = 0 }: ImportContent)
       alone ? steps(remedy) : safe(remedy, LINE),
     ),
   );
-  return listed(lines, problemCount);
+  return listed(lines, problemCount, { room: 4 * ROOM }); // beside problems there are no other lists
 }
 
 /** A remedy that lists all that can be sent is read line by line. */
@@ -99,8 +99,8 @@ export function noteLines({ notes = [] }: ImportContent): Element[] {
 const ROOM = 3800;
 
 /** As many of the first lines as there is room for. */
-function fitting(lines: readonly string[]): readonly string[] {
-  let room = ROOM;
+function fitting(lines: readonly string[], most = ROOM): readonly string[] {
+  let room = most;
   const end = lines.findIndex((line) => {
     room -= new TextEncoder().encode(line).length;
     return room < 0;
@@ -109,9 +109,13 @@ function fitting(lines: readonly string[]): readonly string[] {
 }
 
 /** Five lines at once, the others in a fold, the count of what is only in the file. */
-export function listed(all: readonly string[], count: number, title?: string): Element[] {
+export function listed(
+  all: readonly string[],
+  count: number,
+  { title, room }: { title?: string; room?: number } = {},
+): Element[] {
   if (all.length === 0) return [];
-  const lines = fitting(all);
+  const lines = fitting(all, room);
   const rest = lines.slice(SHOWN);
   const beyond = count - lines.length;
   return [

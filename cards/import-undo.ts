@@ -22,5 +22,5 @@ export function undoLead({ restored, withdrawn, keptCount, fault }: ImportUndo):
 export function keptLines(undo: ImportUndo | undefined): Element[] {
   if (!undo || undo.keptCount === 0) return [];
   const lines = undo.kept.map(({ name, why }) => words.keptLine(safe(name, NAME), words.kept[why]));
-  return listed(lines, undo.keptCount, words.keptTitle(undo.keptCount));
+  return listed(lines, undo.keptCount, { title: words.keptTitle(undo.keptCount) });
 }

@@ -33,12 +33,13 @@ async function sent(bureau: Bureau): Promise<string[]> {
 test('cut after each step of the ceremony: everything is said once', async () => {
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
+  await bureau.person('P008').says(group, '抽查 危化 2家');
   const before = (await sent(bureau)).length;
 
   await cut(bureau);
-  await bureau.person('P008').draws(group, '抽查 危化 2家');
+  await bureau.person('P008').freezes(group);
   expect(await draws(bureau)).toMatchObject([{ state: 'open' }]);
-  expect(await group.messages()).toEqual([]);
+  expect(await sent(bureau)).toHaveLength(before);
   expect(await waiting(bureau)).toBe(2);
   await bureau.restart();
   expect((await group.texts()).filter((text) => text.includes('冻结】'))).toHaveLength(1);
@@ -131,8 +132,9 @@ test('cut after sending, before it was written down: the lease expires, Feishu d
 test('while Feishu is away nothing is lost and the order stays', async () => {
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
+  await bureau.person('P008').says(group, '抽查 危化 1家');
   await cut(bureau);
-  await bureau.person('P008').draws(group, '抽查 危化 1家');
+  await bureau.person('P008').freezes(group);
   await witness(bureau, HAZCHEM);
   await bureau.sql`update outbox set attempts = 3, next_at = clock_timestamp() + interval '1 second',
     error = 'network' where done_at is null and once like 'freeze/%'`;

@@ -132,7 +132,7 @@ test('forged ids, with every right: refused in words, nothing changes, nothing f
     '\u202e1',
   ];
   // about no thing: the group, the person, the file of columns
-  const own = ['bind-chat', 'show-cards', 'name-stand-in', 'take-platform-map'];
+  const own = ['bind-chat', 'show-cards', 'name-stand-in', 'take-platform-map', 'open-new-item'];
   for (const { name } of actions.filter((each) => !own.includes(each.name)))
     for (const id of ids) {
       const answer = await strays(who, { action: name, id, form: FORM });

@@ -227,9 +227,14 @@ export class Person {
   /** Says a line of 抽查, and freezes what the preview shows, if it shows one, as it is proposed. */
   async draws(chat: Chat, text: string): Promise<string> {
     const id = await this.says(chat, text);
+    await this.freezes(chat);
+    return id;
+  }
+
+  /** Freezes what the last preview of the chat shows, if it can be. */
+  async freezes(chat: Chat): Promise<void> {
     const card = (await chat.cards('抽查预览')).at(-1);
     if (card?.can('open-draw')) await this.taps(card, 'open-draw');
-    return id;
   }
 
   /** Writes to the bot in private. */

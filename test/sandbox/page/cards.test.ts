@@ -111,7 +111,7 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
         await found
           .getByRole('button', { name: contentOf(button.text), includeHidden: true })
           .first()
-          .waitFor();
+          .waitFor({ state: 'attached' });
       for (const { name } of tagged(bot.card, ...FIELDS))
         await found
           .locator(`[data-name="${name}"]`)
