@@ -73,6 +73,6 @@ export function isLogType(type: string): type is LogType {
 }
 
 /** The body of an entry of this type, or a DrawFault that names the field. */
-export function readBody<T extends LogType>(type: T, body: unknown): LogBodies[T] {
-  return fields[type](body, 'body');
+export function readBody<T extends LogType>(type: T, body: unknown, at = 'body'): LogBodies[T] {
+  return fields[type](body, at);
 }

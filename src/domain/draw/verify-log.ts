@@ -4,6 +4,7 @@ import { canonical } from './canonical.ts';
 import { type Correction, checkCorrection, corrections } from './corrections.ts';
 import { DrawFault } from './fault.ts';
 import { EMPTY_LOG, follow, type LoggedEntry } from './log.ts';
+import { type LogType, readBody } from './log-bodies.ts';
 import { phaseOf } from './machine.ts';
 import { recuseBody, substituteBody } from './read-log.ts';
 import { isFull } from './read-record.ts';
@@ -40,6 +41,7 @@ export function checkBodies(record: DrawRecord, log: readonly LoggedEntry[], { F
     PUBLISH: { secret: record.secret },
   };
   for (const [i, { type, body }] of log.entries()) {
+    if (type === 'WITNESS' || type in expected) readBody(type as LogType, body, `log[${i}].body`);
     const named = type === 'WITNESS' ? { value: values.get(String(body.witness)) ?? '' } : expected[type];
     for (const [key, value] of Object.entries(named ?? {}))
       if (body[key] !== value)
@@ -47,7 +49,12 @@ export function checkBodies(record: DrawRecord, log: readonly LoggedEntry[], { F
   }
   const count = (of: string) => log.filter(({ type }) => type === of).length;
   const given = record.witness.filter(([, value]) => value !== ABSENT).length;
-  if (count('WITNESS') !== given || count('BEACON') !== (record.beacon === ABSENT ? 0 : 1))
+  const spoke = new Set(log.flatMap(({ type, body }) => (type === 'WITNESS' ? [body.witness] : [])));
+  if (
+    count('WITNESS') !== given ||
+    spoke.size !== given ||
+    count('BEACON') !== (record.beacon === ABSENT ? 0 : 1)
+  )
     throw new DrawFault('log-differs', 'log', `${count('WITNESS')}: ${given}`);
 }
 

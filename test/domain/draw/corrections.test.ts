@@ -67,3 +67,17 @@ describe('a mistyped value, put right', () => {
     expect(failed(draws[0]!, draws[0]!.right, [...draws[0]!.before, ...entries])).not.toEqual([]);
   });
 });
+
+describe('a log that is hashed anew', () => {
+  const [draw] = draws as [CorrectedDraw];
+  const changed = (at: number, body: Entry[1]) =>
+    draw.before.map((entry, i): Entry => (i === at ? [entry[0], body] : entry));
+
+  test('a field too many, or one too few, in any entry up to RESULT is refused', () => {
+    for (const [i, [, body]] of draw.before.entries()) {
+      const { [Object.keys(body).at(-1)!]: _left, ...fewer } = body;
+      expect(failed(draw, draw.wrong, changed(i, { ...body, note: 'x' })).length).toBeGreaterThan(0);
+      expect(failed(draw, draw.wrong, changed(i, fewer)).length).toBeGreaterThan(0);
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DrawFault } from '../../../src/domain/draw/fault.ts';
+import { type LoggedEntry, logHash } from '../../../src/domain/draw/log.ts';
 import { isFull, readRecord } from '../../../src/domain/draw/read-record.ts';
 import { publicRecord, recordDigest } from '../../../src/domain/draw/record.ts';
 import {
@@ -213,6 +214,22 @@ describe('a record with its log', () => {
     expect(caught(with_([...log].reverse()))).toBe(true);
     expect(caught(with_([]))).toBe(true);
     expect(caught(with_(log.map((entry, i) => (i === 3 ? { ...entry, no: 'X' } : entry))))).toBe(true);
+  });
+
+  test('one witness twice does not stand for another who is left out', () => {
+    const record = Array.from({ length: 9 }, (_, i) => naiveRecord(`twice ${i}`)).find(
+      ({ witness }) => witness.filter(([, value]) => value !== '-').length > 1,
+    )!;
+    const log = naiveLog(record, []) as LoggedEntry[];
+    const rehashed: LoggedEntry[] = [];
+    for (const [i, { n, prev: own, ts, type, no, body }] of log.entries()) {
+      const before = rehashed.at(-1);
+      const prev = before && before.n === n - 1 ? before.hash : own;
+      const entry = { n, prev, ts, type, no, body: i === 2 ? log[1]!.body : body };
+      rehashed.push({ ...entry, hash: logHash(entry).hash });
+    }
+    expect(verifyRecord({ ...record, log }).ok).toBe(true);
+    expect(failed({ ...record, log: rehashed })).toMatchObject([{ check: 'log-bodies' }]);
   });
 
   test('a plain record stays valid, and is full with or without a log', () => {
