@@ -175,6 +175,7 @@ test('several crews: experts and a partner department are drawn beside the offic
   const twice = { department: '市市场监管局', name: '周明', certificate: '晋SC1001', until: '2027-12-31' };
   const again = await clerk().taps(await clerk().chat.lastCard('联合人员'), 'keep-partner', twice);
   expect(again.toast?.content).toBe('这个证件号已经登记');
+  await bureau.sql`update experts set active = false`; // whoever the demo knows could be drawn as well
   await bureau.sql`
     insert into experts (bureau_id, code, name, unit, fields, engaged_from, engaged_to, confidential_on)
     select b.id, 'Z' || n, '专家' || n, '太原理工大学', array['金属冶炼', '粉尘涉爆', '有限空间'], '2026-01-01', '2027-12-31', '2026-01-05'
