@@ -110,6 +110,11 @@ test('cut after sending, before it was written down: the lease expires, Feishu d
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
   const no = await drawn(bureau, '抽查 危化 1家');
+  // cards that went back in the answer to a tap are confirmed once it is over
+  await bureau.until(async () => {
+    const answered = await bureau.sql`select 1 from card_messages where answered_at is not null`;
+    return answered.length === 0 && (await waiting(bureau)) === 0;
+  });
   const all = await sent(bureau);
   await cut(bureau);
   await bureau.sql`update outbox set done_at = null, message_id = null, attempts = 1,
