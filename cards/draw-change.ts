@@ -32,6 +32,17 @@ export type ChangeView = {
   readonly returnReason?: string;
 };
 
+function reasonField(reasons: readonly (keyof typeof words.reasons)[], initial?: string) {
+  return select(
+    { name: 'reason', label: words.reason, required: true },
+    reasons.map((value) => ({ value, text: words.reasons[value] })),
+    faces.common.choose,
+    initial,
+  );
+}
+
+const noteField = () => input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 });
+
 /** 申请作废: asked for in private. */
 export function voidForm(drawId: number, no: string, reasons: readonly VoidReason[]): Card {
   return card({
@@ -40,19 +51,7 @@ export function voidForm(drawId: number, no: string, reasons: readonly VoidReaso
     summary: words.void.formSummary(no),
     elements: [
       md(words.void.formLead),
-      form(
-        'ask-void',
-        drawId,
-        [
-          ...select(
-            { name: 'reason', label: words.reason, required: true },
-            reasons.map((value) => ({ value, text: words.reasons[value] })),
-            faces.common.choose,
-          ),
-          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
-        ],
-        words.submit,
-      ),
+      form('ask-void', drawId, [...reasonField(reasons), ...noteField()], words.submit),
     ],
   });
 }
@@ -70,14 +69,9 @@ export function correctForm(drawId: number, no: string, reasons: readonly Correc
         'ask-correct',
         drawId,
         [
-          ...select(
-            { name: 'reason', label: words.reason, required: true },
-            reasons.map((value) => ({ value, text: words.reasons[value] })),
-            faces.common.choose,
-            reasons[0],
-          ),
+          ...reasonField(reasons, reasons[0]),
           ...input({ name: 'value', label: own.field, required: true }, own.fieldHint, { max: 100 }),
-          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
+          ...noteField(),
         ],
         own.submit,
       ),
@@ -157,12 +151,8 @@ export function substituteForm(
         drawId,
         [
           ...(firms.length > CHOICES ? input(unit, own.typed) : select(unit, firms, faces.common.choose)),
-          ...select(
-            { name: 'reason', label: words.reason, required: true },
-            SUBSTITUTE_REASONS.map((value) => ({ value, text: words.reasons[value] })),
-            faces.common.choose,
-          ),
-          ...input({ name: 'note', label: words.note }, words.noteHint, { lines: 2, max: 200 }),
+          ...reasonField(SUBSTITUTE_REASONS),
+          ...noteField(),
         ],
         words.submit,
       ),

@@ -45,17 +45,18 @@ export async function cardOf(
   thing: string,
   recipient: string,
 ): Promise<CardMessage | undefined> {
-  const [row] = await db
-    .select()
-    .from(cardMessages)
-    .where(
-      and(
-        eq(cardMessages.bureauId, bureauId),
-        eq(cardMessages.thing, thing),
-        eq(cardMessages.recipient, recipient),
-      ),
-    );
+  const [row] = await db.select().from(cardMessages).where(isCard({ bureauId, thing, recipient }));
   return row;
+}
+
+/** What the card is to show, held until the transaction ends. */
+export async function lockCard(tx: Tx, key: Key): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ content: cardMessages.content })
+    .from(cardMessages)
+    .where(isCard(key))
+    .for('update');
+  return row?.content;
 }
 
 /** Who has a card of this thing. */

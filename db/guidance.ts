@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import { type AnsweredOn, askedThings, guidedCard, type Shown } from '../src/guided.ts';
 import type { Tx } from './connect.ts';
-import { cardMessages, guidance, people, sections } from './schema.ts';
+import { guidance, people, sections } from './schema.ts';
 
 export type Guidance = typeof guidance.$inferSelect & {
   readonly who: string;
@@ -132,25 +132,4 @@ async function answeredOn(tx: Tx, bureauId: number, things: readonly string[]): 
     )
     .orderBy(asc(guidance.id));
   return rows as AnsweredOn[];
-}
-
-/** The card as it was last decided, held; to be put out again with what has been answered since. */
-export async function cardAsDecided(
-  tx: Tx,
-  bureauId: number,
-  thing: string,
-  recipient: string,
-): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ content: cardMessages.content })
-    .from(cardMessages)
-    .where(
-      and(
-        eq(cardMessages.bureauId, bureauId),
-        eq(cardMessages.thing, thing),
-        eq(cardMessages.recipient, recipient),
-      ),
-    )
-    .for('update');
-  return row?.content;
 }

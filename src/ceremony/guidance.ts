@@ -2,13 +2,8 @@
 import { type Card, inText } from '../../cards/kit.ts';
 import { guidance as words } from '../../cards/words-guidance.ts';
 import { workingCalendar } from '../../db/calendar.ts';
-import {
-  cardAsDecided,
-  type Guidance,
-  insertGuidance,
-  lockGuidance,
-  updateGuidance,
-} from '../../db/guidance.ts';
+import { lockCard } from '../../db/card-messages.ts';
+import { type Guidance, insertGuidance, lockGuidance, updateGuidance } from '../../db/guidance.ts';
 import { recipientOf } from '../../db/outbox.ts';
 import { remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
@@ -83,7 +78,7 @@ export async function answerGuidance(context: Context, id: number, answer: strin
 /** The card on which it was asked, as it is: what goes out is given its answers. */
 async function askedOn({ tx, bureauId }: Scene, { thing, recipient }: Guidance): Promise<Say[]> {
   if (thing === null || recipient === null || !recipient.startsWith('person:')) return [];
-  const content = await cardAsDecided(tx, bureauId, thing, recipient);
+  const content = await lockCard(tx, { bureauId, thing, recipient });
   if (content === undefined) return [];
   return [{ is: 'card', to: recipientOf(recipient), thing, card: JSON.parse(content) as Card }];
 }

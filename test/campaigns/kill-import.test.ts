@@ -5,17 +5,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BOT_ROLE } from '../../db/bot-role.ts';
 import { audit } from '../../src/audit/audit.ts';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { writeSheet } from '../../src/files/write.ts';
 import { Bureau } from '../support/bureau.ts';
 import { registeredDatabase } from '../support/database.ts';
+import { credit } from '../support/register-file.ts';
 import { CLERK } from '../support/round.ts';
 import { chanceOf } from './chance.ts';
 import { replicas } from './replicas.ts';
 
 /** more than one sign of progress */
 const ROWS = 1500;
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
 const COLUMNS = ['企业名称', '统一社会信用代码', '县区', '行业'].map((header) => ({ header }));
 const list = () =>
   writeSheet(

@@ -1,12 +1,11 @@
 /** 导入的表格, as offices really send them. */
 import { describe, expect, test } from 'vitest';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { readRegister } from '../../src/files/register.ts';
 import type { EnterpriseRow, PersonRow, Problem, Register } from '../../src/files/rows.ts';
 import { writeSheet } from '../../src/files/write.ts';
+import { credit } from '../support/register-file.ts';
 import { type BookOptions, book, type Cell, date, formula, type Sheet } from './messy.ts';
 
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
 const HEADER = ['序号', '企业名称', '统一社会信用代码', '县区', '行业'];
 const line = (n: number, more: readonly Cell[] = []): Cell[] => [
   n,

@@ -1,11 +1,10 @@
 /** Files of strangers: each is read rightly, or refused with row, column, value, why and remedy. */
 import { expect, test } from 'vitest';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { readRegister } from '../../src/files/register.ts';
 import type { Register } from '../../src/files/rows.ts';
+import { credit } from '../support/register-file.ts';
 import { book, type Cell, formula, type Sheet } from './messy.ts';
 
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
 const HEADER = ['企业名称', '统一社会信用代码', '县区', '行业'];
 const row = (n: number, ...more: Cell[]): Cell[] => [
   `山西第${n}公司`,

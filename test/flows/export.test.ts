@@ -1,14 +1,13 @@
 /** 导出 and 模板: what goes out comes back unchanged, field by field; who doesn't keep a register reads no contacts. */
 import { expect, test } from 'vitest';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { COLUMNS } from '../../src/files/header-words.ts';
 import { readRegister } from '../../src/files/register.ts';
 import { readWorkbook } from '../../src/files/sheet.ts';
 import { type SheetValue, writeSheet } from '../../src/files/write.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
+import { credit } from '../support/register-file.ts';
 import { CLERK, HAZCHEM } from '../support/round.ts';
 
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
 function sheet(row: Readonly<Record<string, SheetValue>>): Promise<Uint8Array> {
   return writeSheet(
     Object.keys(row).map((header) => ({ header })),

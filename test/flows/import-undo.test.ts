@@ -1,26 +1,8 @@
 /** 撤销导入: an import taken back, whole or but for what has changed since; nothing is ever deleted. */
 import { expect, test } from 'vitest';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
-import { type SheetValue, writeSheet } from '../../src/files/write.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
+import { credit, file, unit } from '../support/register-file.ts';
 import { CLERK, HAZCHEM } from '../support/round.ts';
-
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
-type Cells = Record<string, SheetValue>;
-function file(...rows: Cells[]): Promise<Uint8Array> {
-  const columns = [...new Set(rows.flatMap(Object.keys))];
-  return writeSheet(
-    columns.map((header) => ({ header })),
-    rows.map((row) => columns.map((column) => row[column])),
-  );
-}
-const unit = (n: number, more: Cells = {}): Cells => ({
-  企业名称: `山西第${n}化工有限公司`,
-  统一社会信用代码: credit(n),
-  县区: '榆次区',
-  行业: '危险化学品生产',
-  ...more,
-});
 
 async function imported(bureau: Bureau, name: string, bytes: Uint8Array, by: string = CLERK) {
   const person = bureau.person(by);

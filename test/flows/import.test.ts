@@ -2,30 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/cli/import.ts';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { readRegister } from '../../src/files/register.ts';
-import { type SheetValue, writeSheet } from '../../src/files/write.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
+import { credit, file, unit } from '../support/register-file.ts';
 import { CLERK, HAZCHEM } from '../support/round.ts';
 
 const seed = (name: string) => readFile(new URL(`../../db/seed/${name}`, import.meta.url));
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
-type Cells = Record<string, SheetValue>;
-
-function file(...rows: Cells[]): Promise<Uint8Array> {
-  const columns = [...new Set(rows.flatMap(Object.keys))];
-  return writeSheet(
-    columns.map((header) => ({ header })),
-    rows.map((row) => columns.map((column) => row[column])),
-  );
-}
-const unit = (n: number, more: Cells = {}): Cells => ({
-  企业名称: `山西第${n}化工有限公司`,
-  统一社会信用代码: credit(n),
-  县区: '榆次区',
-  行业: '危险化学品生产',
-  ...more,
-});
 const count = async (bureau: Bureau, table: string) =>
   (await bureau.sql.unsafe<{ n: number }[]>(`select count(*)::int as n from ${table}`))[0]!.n;
 const states = async (bureau: Bureau) =>

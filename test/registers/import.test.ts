@@ -6,11 +6,11 @@ import { ensureBureau } from '../../db/bureau.ts';
 import { keepAccounts, keepAdmins } from '../../db/people.ts';
 import { enterprises, journal, outbox, people } from '../../db/schema.ts';
 import { importFile } from '../../src/cli/import.ts';
-import { makeCreditCode } from '../../src/domain/credit-code.ts';
 import { BUREAU } from '../../src/domain/vocabulary.ts';
 import { type SheetValue, writeSheet } from '../../src/files/write.ts';
 import type { Taken } from '../../src/registers/take.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { credit } from '../support/register-file.ts';
 
 const NOW = new Date('2026-03-10T01:00:00Z');
 const seed = (name: string) => ({
@@ -19,7 +19,6 @@ const seed = (name: string) => ({
 });
 
 type Cells = Record<string, SheetValue>;
-const credit = (n: number) => makeCreditCode(`91140702MA${String(n).padStart(7, '0')}`);
 const enterprise = (n: number, more: Cells = {}): Cells => ({
   企业编码: undefined,
   企业名称: `山西第${n}化工有限公司`,
