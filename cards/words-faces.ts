@@ -70,7 +70,7 @@ export const faces = {
     figures: { pool: '参加抽取（家）', comes: '拟抽（家）', people: '执法人员（人）' },
     trials: (times: number, found: number, relaxed: number) =>
       `试算 ${times} 次，**${found}** 次排成检查组${relaxed > 0 ? `，其中 ${relaxed} 次放宽了条件（工作量、县区、专业依次放宽）` : ''}。`,
-    columns: { label: '行业和等级', pool: '在库', take: '比例或家数', comes: '合' },
+    columns: { label: '行业和等级', pool: '在库', take: '比例或家数', comes: '拟抽' },
     left: (reason: string, n: number) => `未列入：${reason} ${n} 家`,
     beyond: (n: number) => `还有 ${n} 家没有列出。`,
     ladder: '排不成时放宽',

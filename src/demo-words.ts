@@ -59,6 +59,13 @@ export const demo = {
     });
   },
 
+  /** 机器人自定义菜单: its keys are names of commands, as README says */
+  menu: [
+    { name: words.commands.todo.says[0], event_key: 'todo' },
+    { name: words.commands.plan.says[0], event_key: 'plan' },
+    { name: words.commands.help.says[0], event_key: 'help' },
+  ],
+
   /** who looked at the inspectors of the demo */
   reviewer: '执法监督科',
   tips: [

@@ -99,6 +99,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
       settle: () => bot().clock.settle(),
     },
     onReset: () => restart(true),
+    menu: demo.menu,
     tips: [...demo.tips],
   });
   handler.fetch = sandbox.app.fetch;

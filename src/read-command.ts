@@ -16,6 +16,8 @@ const ADDRESS = new RegExp(
 
 /** The command whose word the text begins with, the longest word winning, and what follows it. */
 export function readCommand(commands: readonly Command[], text: string): { command?: Command; rest: string } {
+  const tapped = commands.find(({ name }) => name === text); // an item of the menu bears the name of a command
+  if (tapped) return { command: tapped, rest: '' };
   const clean = normaliseText(text.slice(0, LONGEST)).replace(ADDRESS, '');
   const words = commands
     .flatMap((command) => command.words.says.map((word) => ({ command, word: normaliseText(word) })))

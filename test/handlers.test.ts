@@ -7,6 +7,7 @@ import { importWords } from '../cards/words-import.ts';
 import { refusals } from '../cards/words-refusals.ts';
 import { actions } from '../src/actions/index.ts';
 import { commands } from '../src/commands/index.ts';
+import { demo } from '../src/demo-words.ts';
 import { ABILITIES, type Ability, isAbility } from '../src/domain/abilities.ts';
 import { Refusal, type RefusalCode, type RefusalDetail } from '../src/domain/refusal.ts';
 import { ROLES } from '../src/domain/vocabulary.ts';
@@ -132,6 +133,13 @@ describe('what can be typed', () => {
     for (const text of [...says, ...examples]) {
       expect([text, readCommand(commands, text).command?.name]).toEqual([text, command.name]);
       expect([text, readCommand([...commands].reverse(), text).command?.name]).toEqual([text, command.name]);
+    }
+  });
+
+  test('the menu of the demo names commands that everybody may give', () => {
+    for (const { name, event_key } of demo.menu) {
+      const { command } = readCommand(commands, event_key);
+      expect([command?.name, command?.words.says[0]]).toEqual([event_key, name]);
     }
   });
 

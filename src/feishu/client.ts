@@ -61,7 +61,9 @@ export function feishuClient(options: FeishuClientOptions): FeishuClient {
 }
 
 async function send(call: Call, ...[to, message, uuid]: Parameters<FeishuClient['send']>) {
-  const [kind, id] = 'openId' in to ? ['open_id', to.openId] : ['chat_id', to.chatId];
+  const id = 'openId' in to ? to.openId : to.chatId;
+  // a private chat may be known by who is in it: an id says by its first letters whose it is
+  const kind = id.startsWith('ou_') ? 'open_id' : 'chat_id';
   const answer = await call({
     counted: { api: 'send', target: id },
     method: 'POST',

@@ -13,6 +13,7 @@ type Reader = (event: unknown, head: Event, type: string, botOpenId?: string) =>
 const readers: Readonly<Record<string, Reader>> = {
   'im.message.receive_v1': readMessage,
   'card.action.trigger': readTap,
+  'application.bot.menu_v6': readMenu,
   'im.message.recalled_v1': readRecalled,
   'im.chat.member.bot.added_v1': readBotMoved('bot-added'),
   'im.chat.member.bot.deleted_v1': readBotMoved('bot-removed'),
@@ -119,6 +120,23 @@ function filledIn(action: wire.CardTap['action']): Readonly<Record<string, FormV
     if (value.success) fields.push([wire.clean(name), value.data]);
   }
   return Object.fromEntries(fields);
+}
+
+/** application.bot.menu_v6: as if the item had been said in private. It names no chat; who tapped stands for it. */
+function readMenu(event: unknown, head: Event, type: string): FeishuEvent | Unreadable {
+  const read = wire.menuTapped.safeParse(event);
+  if (!read.success) return unreadable(type, read.error);
+  const from = read.data.operator.operator_id.open_id;
+  const chat = { id: from, kind: 'private' } as const;
+  return {
+    is: 'message',
+    ...head,
+    from,
+    chat,
+    messageId: head.key,
+    text: read.data.event_key,
+    addressed: true,
+  };
 }
 
 /** im.message.recalled_v1 */

@@ -93,4 +93,7 @@ const orNumber = z.union([words, z.number().transform(String)]);
 export const buttonValue = z.object({ do: words, id: orNumber.nullish() });
 export const formValue = z.union([orNumber, z.boolean(), z.array(orNumber)]);
 
+/** 机器人自定义菜单: `event_key` is the 事件 ID that the console was given for the item. */
+export const menuTapped = z.object({ operator: z.object({ operator_id: ids }), event_key: words });
+
 export const botMoved = z.object({ chat_id: id, operator_id: looseId, name: words.nullish() });

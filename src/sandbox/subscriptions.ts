@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** 事件与回调订阅: what an app subscribes to that follows this project's README, and menu and read receipts. */
+/** 事件与回调订阅: what an app subscribes to that follows this project's README, and read receipts. */
 export const USUAL_SUBSCRIPTIONS: readonly string[] = [
   'im.message.receive_v1',
   'im.message.recalled_v1',

@@ -97,6 +97,14 @@ const expected: Readonly<Record<string, object>> = {
     name: '危化科工作群',
   },
   'bot-deleted': { is: 'bot-removed', by: '', name: '危化科工作群' },
+  'menu-tapped': {
+    is: 'message',
+    key: 'event/2e3702a84e847582be8db7fb73283c0c',
+    from: 'ou_84aad35d084aa403a838cf73ee18467a',
+    chat: { id: 'ou_84aad35d084aa403a838cf73ee18467a', kind: 'private' },
+    text: 'todo',
+    addressed: true,
+  },
   'message-read': { is: 'unsupported', type: 'im.message.message_read_v1' },
   'v1-event': {
     is: 'unsupported',

@@ -136,4 +136,14 @@ describe('in chat', () => {
     expect(await due('P020')).not.toMatch(new RegExp(`许可证到期|${bureau.person(INSPECTOR).name}`));
     expect(bureau.errors).toEqual([]);
   });
+
+  test('the menu of the bot: a command without a word written, and who to ask for whoever is unknown', async () => {
+    const who = bureau.person(INSPECTOR);
+    await bureau.http.post('/sandbox/menu', { as: INSPECTOR, event_key: 'help' });
+    await bureau.settled();
+    expect((await who.chat.lastCard('双随机助手能做什么')).text).toContain('待办');
+    await bureau.http.post('/sandbox/menu', { as: 'V001', event_key: 'help' });
+    await bureau.settled();
+    expect(await bureau.person('V001').chat.lastText()).toContain('未在人员名录中查到您的手机号');
+  });
 });

@@ -19,6 +19,7 @@ export const api = {
   say: (said: Said) => ask<{ message_id: string }>('say', said),
   tap: (as: string, message_id: string, element: string, touch: Touch) =>
     ask<Outcome>('tap', { as, message_id, element, ...touch }),
+  menu: (as: string, event_key: string) => ask<{ taken: boolean }>('menu', { as, event_key }),
   look: (how: 'open' | 'read', as: string, chat_id: string) => ask<unknown>(how, { as, chat_id }),
   move: (move: { advance: string } | { workdays: number }) => ask<{ now: string }>('clock', move),
   reset: () => ask<unknown>('reset', {}),

@@ -52,7 +52,7 @@ function Entry({ chat, last, today, unread, current, choose }: EntryProps) {
   const when = dayKey(at) === today ? timeOf(at) : dayOf(at);
   return (
     <button type="button" data-chat-id={chat.chat_id} aria-current={current} onClick={choose}>
-      <Avatar name={chat.name} bot={chat.kind === 'p2p'} />
+      <Avatar name={chat.name} of={chat.kind === 'p2p' ? 'bot' : 'group'} />
       <span className="name">{chat.name}</span>
       <span className="when">{last ? when : ''}</span>
       <span className="preview">{last ? previewOf(last) : words.noPreview}</span>

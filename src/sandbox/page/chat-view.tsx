@@ -4,6 +4,7 @@ import { Composer } from './composer.tsx';
 import { MessageView } from './message.tsx';
 import { Room } from './room.tsx';
 import type { About, Chat, Message, Person } from './types.ts';
+import { useDropped } from './use-dropped.ts';
 import { dayKey, dayOf } from './when.ts';
 import { words } from './words.ts';
 
@@ -20,9 +21,11 @@ type Props = {
 
 export function ChatView({ about, me, chat, talk, dark, locale, now, back }: Props) {
   const [replyTo, setReplyTo] = useState<Message>();
+  const [dropped, setDropped] = useState<File>();
+  const { over, place } = useDropped(setDropped);
   const byId = new Map(talk.map((message) => [message.message_id, message]));
   return (
-    <main className="chat" data-open-chat={chat.chat_id}>
+    <main className={`chat ${over ? 'catching' : ''}`} data-open-chat={chat.chat_id} {...place}>
       <div className="chat-head">
         <button type="button" className="quiet-button back" aria-label={words.back} onClick={back}>
           <IconChevronLeft size="large" />
@@ -53,7 +56,9 @@ export function ChatView({ about, me, chat, talk, dark, locale, now, back }: Pro
         chat={chat}
         replyTo={replyTo}
         forget={() => setReplyTo(undefined)}
+        dropped={dropped}
       />
+      {over && <p className="drop-here">{words.dropHere}</p>}
     </main>
   );
 }

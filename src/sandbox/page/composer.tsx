@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { api, sentence } from './api.ts';
+import { Menu } from './menu.tsx';
 import { useNotices } from './notices.tsx';
 import { Tips } from './tips.tsx';
 import type { About, Chat, Message, Person } from './types.ts';
@@ -11,12 +12,14 @@ type Props = {
   chat: Chat;
   replyTo: Message | undefined;
   forget(): void;
+  /** a file that was dropped onto the chat, taken over once */
+  dropped: File | undefined;
 };
 
 type Draft = { text: string; file: File | undefined };
 const EMPTY: Draft = { text: '', file: undefined };
 
-export function Composer({ about, me, chat, replyTo, forget }: Props) {
+export function Composer({ about, me, chat, replyTo, forget, dropped }: Props) {
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [busy, setBusy] = useState(false);
   const { toast } = useNotices();
@@ -28,6 +31,11 @@ export function Composer({ about, me, chat, replyTo, forget }: Props) {
   useEffect(() => {
     if (replyTo) box.current?.focus();
   }, [replyTo]);
+  useEffect(() => {
+    if (!dropped) return;
+    setDraft((before) => ({ ...before, file: dropped }));
+    box.current?.focus();
+  }, [dropped]);
   const ready = (draft.text.trim() !== '' || draft.file !== undefined) && !busy;
   const send = async () => {
     if (!ready) return;
@@ -55,7 +63,8 @@ export function Composer({ about, me, chat, replyTo, forget }: Props) {
         void send();
       }}
     >
-      <Tips tips={about.tips} botName={about.botName} use={write} />
+      <Menu about={about} me={me} chat={chat} />
+      {chat.kind === 'group' && <Tips tips={about.tips} botName={about.botName} use={write} />}
       <Chips
         draft={draft}
         replyTo={replyTo}

@@ -31,7 +31,7 @@ function Standing({ message, parent, own, reply }: Props) {
       data-message-id={message.message_id}
       data-type={msg_type}
     >
-      <Avatar name={sender.name} bot={sender.sender_type === 'app'} />
+      <Avatar name={sender.name} of={sender.sender_type === 'app' ? 'bot' : 'person'} />
       <div className="inside">
         <div className="by">
           <span>{sender.name}</span>

@@ -15,7 +15,14 @@ export type Message = {
   parent_id?: string;
   warnings?: string[];
 };
-export type About = { botName: string; botOpenId: string; tips: string[]; now: string; people: Person[] };
+export type About = {
+  botName: string;
+  botOpenId: string;
+  tips: string[];
+  menu: { name: string; event_key: string }[];
+  now: string;
+  people: Person[];
+};
 export type ToastKind = 'info' | 'success' | 'warning' | 'error';
 export type Outcome = { status: number; toast?: { type: ToastKind; content: string }; code?: number };
 export type Touch = { option?: string | string[]; input?: string; checked?: boolean; form?: Json };
