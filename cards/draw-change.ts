@@ -2,6 +2,7 @@
 
 import { type CorrectReason, SUBSTITUTE_REASONS, type VoidReason } from '../src/domain/draw/reasons.ts';
 import type { ChangeKind, ChangeReason, ChangeRole, ChangeState } from '../src/domain/draw-change.ts';
+import type { Urging } from '../src/domain/replacement.ts';
 import { form, input, select } from './form-kit.ts';
 import { button, type Card, type CardState, card, clip, type Element, md, resolved, safe } from './kit.ts';
 import { shortName } from './words.ts';
@@ -30,6 +31,8 @@ export type ChangeView = {
   readonly deciders: readonly string[];
   readonly decided?: Actor;
   readonly returnReason?: string;
+  /** nobody decided yet: who decides was reminded, or the next role in turn was asked too */
+  readonly urged?: Urging;
 };
 
 function reasonField(reasons: readonly (keyof typeof words.reasons)[], initial?: string) {
@@ -174,20 +177,26 @@ export function droppedCard({ name, county }: Firm): Card {
 /** so much of a name fits into a notification */
 const NAME = 18;
 
-function cardState({ state, reader }: ChangeView): CardState {
+function cardState({ state, reader, urged }: ChangeView): CardState {
   if (state !== 'open') return 'done';
-  return reader === 'decider' ? 'todo' : 'running';
+  if (reader === 'asker') return 'running';
+  return urged ? 'late' : 'todo';
 }
 
-function summary({ state, reader, no }: ChangeView): string {
+function summary({ state, reader, no, urged }: ChangeView): string {
   if (state !== 'open') return words.summary.settled(no);
-  return reader === 'decider' ? words.summary.open(no) : words.summary.mine(no);
+  if (reader === 'asker') return words.summary.mine(no);
+  return urged ? words.summary.urged(no) : words.summary.open(no);
 }
 
-function lead({ state, reader, kind, asked, deciders }: ChangeView): string {
-  if (state === 'open' && reader === 'asker')
-    return words.mine(deciders.map((name) => safe(name)).join('、'));
-  if (state === 'open') return words[kind].lead(safe(asked.name), words.roles[asked.role]);
+function lead({ state, reader, kind, asked, deciders, urged }: ChangeView): string {
+  const names = deciders.map((name) => safe(name)).join('、');
+  if (state === 'open' && reader === 'asker') return words.mine(names);
+  if (state === 'open') {
+    const what = words[kind].lead(safe(asked.name), words.roles[asked.role]);
+    if (!urged) return what;
+    return urged === 'reminded' ? words.reminded(what) : words.escalated(what, names);
+  }
   return state === 'returned' || state === 'withdrawn' ? words[state] : words[kind][state];
 }
 

@@ -80,10 +80,13 @@ export const drawChange = {
   correct: correctWords,
   summary: {
     open: (no: string) => `抽查 ${no} 有申请待审批`,
+    urged: (no: string) => `抽查 ${no} 的申请请尽快审批`,
     mine: (no: string) => `抽查 ${no} 的申请已提交`,
     settled: (no: string) => `抽查 ${no} 的申请已办结`,
   },
   mine: (deciders: string) => `已提交，等 ${deciders} 审批，现在无需办理。`,
+  reminded: (what: string) => `${what}提交已满 1 个工作日，请尽快办理。`,
+  escalated: (what: string, names: string) => `${what}提交已满 2 个工作日，现由 ${names} 审批，先办的为准。`,
   returned: '申请已退回，现在无需办理。',
   withdrawn: '申请已撤回，现在无需办理。',
   askedLine: (who: string, role: string, when: Date) => `${who}（${role}）于 ${momentText(when)} 提交。`,

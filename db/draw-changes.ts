@@ -1,5 +1,5 @@
-/** 作废 and 替换: requests, and what came of them. */
-import { and, asc, eq } from 'drizzle-orm';
+/** 作废, 替换, 更正, 公共随机值: requests, and what came of them. */
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Tx } from './connect.ts';
 import { drawChanges } from './schema.ts';
 
@@ -39,4 +39,26 @@ export async function openChanges(
     .from(drawChanges)
     .where(and(where, eq(drawChanges.state, 'open')))
     .orderBy(asc(drawChanges.id));
+}
+
+const toUrge = (bureauId: number) =>
+  and(eq(drawChanges.bureauId, bureauId), eq(drawChanges.state, 'open'), isNotNull(drawChanges.nextAt));
+
+/** Requests that lie, in the order of their draws. */
+export async function changesToUrge(tx: Tx, bureauId: number, now: Date): Promise<DrawChange[]> {
+  return tx
+    .select()
+    .from(drawChanges)
+    .where(and(toUrge(bureauId), lte(drawChanges.nextAt, now)))
+    .orderBy(asc(drawChanges.drawId), asc(drawChanges.id));
+}
+
+export async function nextChangeUrging(tx: Tx, bureauId: number): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ at: drawChanges.nextAt })
+    .from(drawChanges)
+    .where(toUrge(bureauId))
+    .orderBy(asc(drawChanges.nextAt))
+    .limit(1);
+  return row?.at ?? undefined;
 }

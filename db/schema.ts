@@ -1047,10 +1047,15 @@ export const drawChanges = pgTable(
     decidedAs: text('decided_as', { enum: CHANGE_ROLES }),
     decidedAt: instant('decided_at'),
     returnReason: text('return_reason'),
+    /** when whoever decides is reminded, or the next role in turn is asked too; null: not any more */
+    nextAt: instant('next_at'),
+    remindedAt: instant('reminded_at'),
+    escalatedAt: instant('escalated_at'),
     /** where it stands in the log of draws */
     logN: bigint('log_n', { mode: 'number' }),
   },
   (t) => [
+    index('draw_changes_open').on(t.bureauId).where(sql`state = 'open'`),
     uniqueIndex('draw_changes_one_void').on(t.drawId).where(sql`state = 'open' and kind = 'void'`),
     uniqueIndex('draw_changes_one_value')
       .on(t.drawId)

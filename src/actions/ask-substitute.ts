@@ -1,7 +1,7 @@
 import { substituteForm } from '../../cards/draw-change.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
-import { askSubstitute, drawToChange } from '../ceremony/draw-changes.ts';
+import { askSubstitute, drawToChange } from '../ceremony/ask-change.ts';
 import { SUBSTITUTE_REASONS } from '../domain/draw/reasons.ts';
 import { choice, idOf, optionalText, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,6 +1,6 @@
 import { voidForm } from '../../cards/draw-change.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { askVoid, checkVoidable, drawToChange } from '../ceremony/draw-changes.ts';
+import { askVoid, checkVoidable, drawToChange } from '../ceremony/ask-change.ts';
 import { VOID_REASONS } from '../domain/draw/reasons.ts';
 import { choice, idOf, optionalText } from '../domain/form-fields.ts';
 import type { Action } from '../handler.ts';

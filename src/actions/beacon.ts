@@ -1,7 +1,7 @@
 import { beaconForm } from '../../cards/draw-change.ts';
 import { beaconWords as words } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { beaconToEnter, drawToChange, enterBeacon } from '../ceremony/draw-changes.ts';
+import { beaconToEnter, drawToChange, enterBeacon } from '../ceremony/ask-change.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import type { Action } from '../handler.ts';
 import { formOf } from './own-form.ts';

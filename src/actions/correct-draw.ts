@@ -1,7 +1,7 @@
 import { correctForm } from '../../cards/draw-change.ts';
 import { correctWords as words } from '../../cards/words-correct.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { askCorrect, drawToChange } from '../ceremony/draw-changes.ts';
+import { askCorrect, drawToChange } from '../ceremony/ask-change.ts';
 import { CORRECT_REASONS } from '../domain/draw/reasons.ts';
 import { choice, idOf, optionalText, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';

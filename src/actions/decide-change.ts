@@ -1,5 +1,5 @@
 import { faces } from '../../cards/words-faces.ts';
-import { approveChange, type Decided, returnChange, withdrawChange } from '../ceremony/draw-changes.ts';
+import { approveChange, type Decided, returnChange, withdrawChange } from '../ceremony/decide-change.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import type { Action, Outcome } from '../handler.ts';
 

@@ -1,5 +1,6 @@
 /** What all acts on one's own task have in common: hold it, ask the domain, keep it, show it everywhere. */
 import { lockTask, type TaskFile, tasksById } from '../../db/tasks.ts';
+import { lapseSubstitute } from '../ceremony/lapse-changes.ts';
 import { endRequests } from '../ceremony/replacements.ts';
 import { keepTask } from '../ceremony/task-times.ts';
 import { idOf } from '../domain/form-fields.ts';
@@ -26,6 +27,7 @@ export function taskAction(
       await keepTask(context, file, task);
       const says = [
         ...(task.state.is === 'inspected' ? await endRequests(context, file) : []),
+        ...(task.state.is === 'inspected' ? await lapseSubstitute(context, file) : []),
         ...(await taskFaces(context, await tasksById(context.tx, [task.id]))),
         ...(await drawFaces(context, file.drawId)),
       ];

@@ -29,6 +29,7 @@ import { listSays } from '../faces/list-file.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
+import { lapseChanges } from './lapse-changes.ts';
 
 const words = faces.approval;
 
@@ -175,7 +176,7 @@ export async function stopDraw(context: Context, drawId: number): Promise<Say[]>
   await updateDraw(context.tx, drawId, { approval: 'stopped' });
   const ids = (await tasksOfDraw(context.tx, drawId)).map(({ task }) => task.id);
   await saveAlike(context.tx, ids, { is: 'stopped' }, { nextAt: null });
-  return drawFaces(context, drawId);
+  return [...(await lapseChanges(context, draw, ['substitute'])), ...(await drawFaces(context, drawId))];
 }
 
 /** A request that is open when the draw goes out approved elsewhere is needless. */

@@ -15,7 +15,7 @@ import { drawFaces } from '../faces/draw-faces.ts';
 import { beaconOf } from '../faces/draw-view.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { lapseChanges } from './void-draw.ts';
+import { lapseChanges } from './lapse-changes.ts';
 
 /** Where the draw stands before its result, for those who would change that. */
 export async function beforeResult({ tx }: Scene, draw: Draw): Promise<Before> {

@@ -29,10 +29,11 @@ import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
 import { askForBeacon, closeForBeacon, closeText } from './beacon.ts';
+import { lapseChanges } from './lapse-changes.ts';
 import { openRecord } from './publish-draw.ts';
 import { lookForUnfit } from './replace-unfit.ts';
 import { secretOf } from './series.ts';
-import { lapseChanges, voidForWant } from './void-draw.ts';
+import { voidForWant } from './void-draw.ts';
 
 /** Closes the draw, which is locked, when its time has come; nothing to say otherwise. */
 export async function closeWhenReady(scene: Scene, draw: Draw): Promise<Say[]> {

@@ -1,14 +1,12 @@
 /** VOID (draw.md §4.3, §4.8): it uses up number and secret, and reveals the secret once every earlier one is public. */
 import { faces } from '../../cards/words-faces.ts';
-import { openChanges, updateChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
 import { type Draw, updateDraw } from '../../db/draws.ts';
 import type { LogBodies } from '../domain/draw/log-bodies.ts';
-import type { ChangeKind } from '../domain/draw-change.ts';
-import { changeRequestFaces } from '../faces/draw-change-faces.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { lapseChanges } from './lapse-changes.ts';
 import { revealVoids } from './publish-draw.ts';
 
 /** Voids a draw, which is held. `text` says it in the group, given the head of the log. */
@@ -35,15 +33,4 @@ export async function voidForWant(scene: Scene, draw: Draw, missing: string): Pr
   const body = { reason: 'quorum', by: 'system', approved: 'system' } as const;
   const { says } = await voidDraw(scene, draw, body, (head) => faces.draw.voidText(draw.no, missing, head));
   return [...says, ...(await lapseChanges(scene, draw, ['void']))];
-}
-
-/** The draw went on: whoever was asked to agree to something that is needless now is asked no more. */
-export async function lapseChanges(scene: Scene, draw: Draw, kinds: readonly ChangeKind[]): Promise<Say[]> {
-  const says: Say[] = [];
-  for (const open of await openChanges(scene.tx, { drawId: draw.id })) {
-    if (!kinds.includes(open.kind)) continue;
-    const lapsed = await updateChange(scene.tx, open.id, { state: 'lapsed', decidedAt: scene.now });
-    says.push(...(await changeRequestFaces(scene, draw, lapsed)));
-  }
-  return says;
 }

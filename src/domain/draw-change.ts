@@ -29,28 +29,40 @@ const TURN: { readonly [R in 'chief' | 'office']: readonly ChangeRole[] } = {
 
 export type Deciders = { readonly role: ChangeRole; readonly ids: readonly number[] };
 
-/** 谁来审批: those of the first other role with somebody in it who did not ask. Holding both roles makes nobody a second person. */
+/**
+ * 谁来审批: those of the first other role with somebody in it who did not ask. Holding both roles makes nobody a
+ * second person. When they have let it lie, those of the next role in turn decide beside them.
+ */
 export function changeDeciders(
-  request: { readonly askedBy: number; readonly askedAs: 'chief' | 'office' },
+  request: {
+    readonly askedBy: number;
+    readonly askedAs: 'chief' | 'office';
+    readonly escalatedAt: Date | null;
+  },
   holders: Holders,
-): Deciders | undefined {
+): readonly Deciders[] {
+  const asked = new Set([request.askedBy]);
+  const turns: Deciders[] = [];
   for (const role of TURN[request.askedAs]) {
-    const ids = holders[role].filter((id) => id !== request.askedBy);
-    if (ids.length > 0) return { role, ids };
+    const ids = holders[role].filter((id) => !asked.has(id));
+    if (ids.length === 0) continue;
+    turns.push({ role, ids });
+    for (const id of ids) asked.add(id);
   }
-  return undefined;
+  return turns.slice(0, request.escalatedAt ? 2 : 1);
 }
 
 /** Whether this person decides this request, and in which role. */
 export function checkChangeDecision(
   request: { readonly state: ChangeState; readonly askedBy: number },
   by: number,
-  deciders: Deciders | undefined,
+  deciders: readonly Deciders[],
 ): ChangeRole {
   if (request.state !== 'open') throw new Refusal('request-settled');
   if (by === request.askedBy) throw new Refusal('own-request');
-  if (!deciders?.ids.includes(by)) throw new Refusal('not-your-request');
-  return deciders.role;
+  const turn = deciders.find(({ ids }) => ids.includes(by));
+  if (!turn) throw new Refusal('not-your-request');
+  return turn.role;
 }
 
 /** A draw before its result. */

@@ -1,6 +1,8 @@
 /** A request to void a draw or to replace in it, as it shows to whoever asked and to whoever decides. */
 import { type ChangeView, changeCard } from '../../cards/draw-change.ts';
+import { movedCard } from '../../cards/moved.ts';
 import { faces } from '../../cards/words-faces.ts';
+import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
 import type { DrawChange } from '../../db/draw-changes.ts';
 import { entriesOf } from '../../db/draw-log.ts';
@@ -17,27 +19,47 @@ import type { Recipient, Say } from '../messages.ts';
 export async function decidersOfChange(
   { tx, bureauId }: Scene,
   draw: DrawHead,
-  request: Pick<DrawChange, 'askedBy' | 'askedAs'>,
-): Promise<Deciders | undefined> {
+  request: Pick<DrawChange, 'askedBy' | 'askedAs' | 'escalatedAt'>,
+): Promise<readonly Deciders[]> {
   const ids = async (role: 'chief' | 'office' | 'deputy' | 'leader', sectionId?: number) =>
     (await peopleWithRole(tx, bureauId, role, sectionId)).map(({ id }) => id);
+  const deputies = await ids('deputy');
+  // 分管领导: the one that the section names, where there is one who did not ask
+  const named = (await sectionById(tx, draw.sectionId))?.deputyId;
+  const own = deputies.filter((id) => id === named && id !== request.askedBy);
   return changeDeciders(request, {
     chief: await ids('chief', draw.sectionId),
     office: await ids('office'),
-    deputy: await ids('deputy'),
+    deputy: own.length > 0 ? own : deputies,
     leader: await ids('leader'),
   });
 }
 
+async function idsOfDeciders(scene: Scene, draw: DrawHead, request: DrawChange): Promise<number[]> {
+  return (await decidersOfChange(scene, draw, request)).flatMap(({ ids }) => ids);
+}
+
+const thingOf = ({ id }: DrawChange) => `draw-change/${id}`;
+
+/** The card in a new message, for whoever decides and has it already: one that changes in its place is not noticed. */
+export async function changeAgain(scene: Scene, draw: DrawHead, request: DrawChange): Promise<Say[]> {
+  const thing = thingOf(request);
+  const readers = await readersOf(scene.tx, scene.bureauId, thing);
+  return (await idsOfDeciders(scene, draw, request))
+    .map((person) => ({ person }))
+    .filter((to) => readers.includes(recipientKey(to)))
+    .map((to) => ({ is: 'again', to, thing, moved: movedCard() }));
+}
+
 /** The living cards: one for whoever asked, one for each who decides or was asked to. */
 export async function changeRequestFaces(scene: Scene, draw: DrawHead, request: DrawChange): Promise<Say[]> {
-  const deciders = (await decidersOfChange(scene, draw, request))?.ids ?? [];
+  const deciders = await idsOfDeciders(scene, draw, request);
   const view = await viewOf(scene, draw, request, deciders);
   const to = { person: request.askedBy };
   const says: Say[] = [
     { is: 'card', to, thing: request.form, card: changeCard({ ...view, reader: 'asker' }) },
   ];
-  const thing = `draw-change/${request.id}`;
+  const thing = thingOf(request);
   for (const reader of await readers(scene, request, thing, deciders))
     says.push({ is: 'card', to: reader, thing, card: changeCard({ ...view, reader: 'decider' }) });
   return says;
@@ -76,6 +98,9 @@ async function viewOf(
     ...(request.value && { value: request.value }),
     asked: { name: await name(request.askedBy), role: askedAs, at: askedAt },
     deciders: names,
+    ...(request.remindedAt && {
+      urged: request.escalatedAt ? ('escalated' as const) : ('reminded' as const),
+    }),
     ...(request.decidedBy !== null &&
       decidedAs &&
       decidedAt && { decided: { name: await name(request.decidedBy), role: decidedAs, at: decidedAt } }),

@@ -16,6 +16,7 @@ import { countUndelivered } from '../../db/undelivered.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { Context } from '../handler.ts';
 import { approvalsFor } from './approval-duties.ts';
+import { changeTodo } from './change-todo.ts';
 import { planTodo } from './plan-todo.ts';
 import { reviewsDue } from './qualification-face.ts';
 import { decidersOf } from './request-faces.ts';
@@ -29,6 +30,7 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
   const tasks = (await tasksOfPerson(tx, person.id)).flatMap((file) => taskTodo(file, person.id) ?? []);
   const office = person.roles.includes('office') ? await officeTodo(context) : [];
   const decisions = await decisionTodo(context);
+  const changes = await changeTodo(context);
   const approvals = (await approvalsFor(context, 'asked')).map(
     ({ draw }): TodoRow => ({ kind: 'approve', subject: drawTitle(draw.no) }),
   );
@@ -43,6 +45,7 @@ export async function todoRows(context: Context): Promise<TodoRow[]> {
     ...witness,
     ...tasks,
     ...decisions,
+    ...changes,
     ...approvals,
     ...returned,
     ...office,

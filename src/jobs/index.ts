@@ -2,6 +2,7 @@
 import type { Job } from '../handler.ts';
 import { actingTurn } from './acting-turn.ts';
 import { approvalReminder } from './approval-reminder.ts';
+import { changeReminder } from './change-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { guidanceReminder } from './guidance-reminder.ts';
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   weeklySummary,
   approvalReminder,
   requestReminder,
+  changeReminder,
   guidanceReminder,
   standInTurn,
   planReminder,

@@ -60,6 +60,8 @@ export function drawChanges(t: Texts): Record<string, Piece> {
     }),
     'void asked for': piece('todo', {}),
     'void asked for, mine': piece('running', { reader: 'asker' }),
+    'void reminded of': piece('late', { urged: 'reminded' }),
+    'void escalated': piece('late', { urged: 'escalated' }),
     'void agreed': piece('done', { state: 'approved', decided }),
     'void returned': piece('done', { state: 'returned', decided, returnReason: t.text, reader: 'asker' }),
     'void withdrawn': piece('done', { state: 'withdrawn', reader: 'asker' }),

@@ -696,10 +696,11 @@ function todos(t: Texts): Record<string, Piece> {
   const kinds: TodoRow['kind'][] = [
     ...(['accept', 'report', 'confirm', 'recheck', 'confirmRecheck'] as const),
     ...(['dispatch', 'publish', 'open', 'witness', 'decide', 'undelivered'] as const),
+    ...(['decideSubstitute', 'decideVoid', 'decideCorrect', 'confirmBeacon', 'enterBeacon'] as const),
   ];
   const row = (i: number): TodoRow => {
     const kind = kinds[i % kinds.length] ?? 'accept';
-    if (kind === 'dispatch' || kind === 'open' || kind === 'witness')
+    if (['dispatch', 'open', 'witness', 'decideVoid', 'decideCorrect'].includes(kind) || /Beacon$/.test(kind))
       return { kind, subject: '抽查 2026-003' };
     if (kind === 'undelivered') return { kind, subject: '全部 3 条' };
     const subject = { name: t.unit, county: t.county };
@@ -719,7 +720,7 @@ function todos(t: Texts): Record<string, Piece> {
   return {
     'todo none': { state: 'done', card: todoCard([]) },
     'todo one': { state: 'todo', card: todoCard([row(0)]) },
-    'todo of each kind': { state: 'todo', card: todoCard(times(11, row)) },
+    'todo of each kind': { state: 'todo', card: todoCard(times(kinds.length, row)) },
     'todo three hundred': { state: 'todo', card: todoCard(times(300, row)) },
     'progress none': { state: 'info', card: progressCard([]) },
     'progress one': { state: 'info', card: progressCard(progress.slice(0, 1)) },

@@ -8,21 +8,16 @@ import { readAmounts } from '../../src/domain/wish.ts';
 describe('two people of different roles', () => {
   const holders = { chief: [1, 2], office: [1, 5], deputy: [7], leader: [9] };
   test.each([
+    [{ askedBy: 1, askedAs: 'chief', escalatedAt: null }, [{ role: 'office', ids: [5] }]],
+    [{ askedBy: 2, askedAs: 'chief', escalatedAt: null }, [{ role: 'office', ids: [1, 5] }]],
+    [{ askedBy: 5, askedAs: 'office', escalatedAt: null }, [{ role: 'deputy', ids: [7] }]],
+    [{ askedBy: 7, askedAs: 'office', escalatedAt: null }, [{ role: 'leader', ids: [9] }]],
     [
-      { askedBy: 1, askedAs: 'chief' },
-      { role: 'office', ids: [5] },
-    ],
-    [
-      { askedBy: 2, askedAs: 'chief' },
-      { role: 'office', ids: [1, 5] },
-    ],
-    [
-      { askedBy: 5, askedAs: 'office' },
-      { role: 'deputy', ids: [7] },
-    ],
-    [
-      { askedBy: 7, askedAs: 'office' },
-      { role: 'leader', ids: [9] },
+      { askedBy: 1, askedAs: 'chief', escalatedAt: new Date(0) },
+      [
+        { role: 'office', ids: [5] },
+        { role: 'deputy', ids: [7] },
+      ],
     ],
   ] as const)('%j: %j', (asked, due) => {
     expect(changeDeciders(asked, holders)).toEqual(due);
@@ -30,17 +25,22 @@ describe('two people of different roles', () => {
 
   test('nobody else: nobody decides', () => {
     const alone = { chief: [1], office: [1], deputy: [], leader: [] };
-    expect(changeDeciders({ askedBy: 1, askedAs: 'chief' }, alone)).toBeUndefined();
-    expect(changeDeciders({ askedBy: 1, askedAs: 'office' }, alone)).toBeUndefined();
+    for (const askedAs of ['chief', 'office'] as const)
+      for (const escalatedAt of [null, new Date(0)])
+        expect(changeDeciders({ askedBy: 1, askedAs, escalatedAt }, alone)).toEqual([]);
   });
 
   test('not oneself, not whoever was not asked, not twice', () => {
-    const deciders = { role: 'office', ids: [5, 1] } as const;
+    const deciders = [
+      { role: 'office', ids: [5, 1] },
+      { role: 'deputy', ids: [7] },
+    ] as const;
     const open = { state: 'open', askedBy: 1 } as const;
     expect(checkChangeDecision(open, 5, deciders)).toBe('office');
+    expect(checkChangeDecision(open, 7, deciders)).toBe('deputy');
     expect(() => checkChangeDecision(open, 1, deciders)).toThrow('own-request');
     expect(() => checkChangeDecision(open, 6, deciders)).toThrow('not-your-request');
-    expect(() => checkChangeDecision(open, 5, undefined)).toThrow('not-your-request');
+    expect(() => checkChangeDecision(open, 5, [])).toThrow('not-your-request');
     for (const state of ['approved', 'returned', 'withdrawn', 'lapsed'] as const)
       expect(() => checkChangeDecision({ ...open, state }, 5, deciders)).toThrow('request-settled');
   });

@@ -79,10 +79,14 @@ test('when it is drawn the card asks for it; one enters, another confirms, and t
   await bureau.clock.to('2026-03-10T21:30:00+08:00');
   const card = await group().lastCard('抽查 2026-001');
   expect(card).toMatchObject({ tag: '待办' });
+  await clerk().tells('待办');
+  expect((await clerk().chat.lastCard('待办')).text).toContain('**录入公共随机值** 抽查 2026-001');
   expect(await group().lastText()).toContain('请录入 中国福利彩票快乐8 第 2026060 期');
   expect((await enters('1 2 3')).toast?.content).toBe('开奖号码不对，请核对');
   expect((await enters(numbers(2))).toast?.content).toBe('已提交，请等第二人确认');
   expect((await enters(numbers(1))).toast?.content).toBe('已有一份申请在审批');
+  await clerk().tells('待办');
+  expect((await clerk().chat.lastCard('待办')).text).toContain('**核对公共随机值** 抽查 2026-001');
   const asked = await clerk().chat.lastCard('公共随机值');
   expect(asked.text).toContain('02 05 08 11');
   expect((await chief().chat.lastCard('公共随机值')).can('approve-change')).toBe(false);
@@ -140,9 +144,25 @@ test('it was mistyped: computed again, never redrawn; the tasks follow, and are 
 test('while visits are open nobody is sent elsewhere; afterwards a wrong file, and the value, may still be put right', async () => {
   await dispatch(bureau, '2026-001');
   expect((await bureau.group(OFFICE).lastCard('2026-001 · 执法监督科')).can('open-correct')).toBe(false);
-  await bureau.clock.to('2026-03-12T09:00:00+08:00');
   const tasks = (await tasksOf(bureau, '2026-001')).filter(({ state }) => state !== 'stopped');
+  await chief().taps(await chief().chat.lastCard('抽查 2026-001 检查名单'), 'open-substitute');
+  const gone = { task: `${tasks[0]!.id}`, reason: 'suspended', note: '' };
+  await chief().taps(await chief().chat.lastCard('替换企业申请'), 'ask-substitute', gone);
+  const first = await clerk().chat.lastCard('替换企业申请');
+  await bureau.clock.to('2026-03-12T09:00:00+08:00');
+  const again = await clerk().chat.lastCard('替换企业申请');
+  expect([again.tag, again.messageId === first.messageId]).toEqual(['已超期', false]);
+  expect(again.text).toContain('申请替换企业，请审批。提交已满 1 个工作日，请尽快办理。');
+  await bureau.clock.to('2026-03-13T09:00:00+08:00');
+  const deputy = bureau.person(DEPUTIES[HAZCHEM.section]!);
+  const further = (await deputy.chat.lastCard('替换企业申请')).text;
+  expect(further).toMatch(
+    new RegExp(`提交已满 2 个工作日，现由 .*${clerk().name}.*、${deputy.name} 审批，先办的为准。`),
+  );
+  await deputy.tells('待办');
+  expect((await deputy.chat.lastCard('待办')).text).toContain('**审批替换企业申请**');
   for (const task of tasks) await inspect(bureau, task);
+  expect((await deputy.chat.lastCard('替换企业申请')).text).toContain('审批以前检查结果已填报');
   await register(bureau, '2026-001');
   await publish(bureau, '2026-001');
   expect((await corrects({ reason: 'wrong-file', value: 'ab'.repeat(32) })).toast?.type).toBe('success');
