@@ -53,6 +53,8 @@ export type ApprovalView = {
   readonly urgent?: string;
   /** more than a working day has passed */
   readonly late: boolean;
+  /** for whoever was asked and no longer decides: by whom it is decided now */
+  readonly passedTo?: string;
   /** the last one is this one */
   readonly steps: readonly ApprovalStep[];
 };
@@ -71,18 +73,20 @@ export function approvalCard(view: ApprovalView): Card {
       md(table(view)),
       firms(view),
       ...history(view.steps),
-      ...(open ? controls(view) : []),
+      ...(open && view.passedTo === undefined ? controls(view) : []),
     ],
   });
 }
 
 function cardState(view: ApprovalView): CardState {
   if (stateOf(view) !== 'open') return 'done';
+  if (view.passedTo !== undefined) return 'running';
   return view.late ? 'late' : 'todo';
 }
 
-function summary({ no, urgent, late, ...view }: ApprovalView): string {
+function summary({ no, urgent, late, passedTo, ...view }: ApprovalView): string {
   if (view.steps.at(-1)?.state !== 'open') return words.summary.settled(no);
+  if (passedTo !== undefined) return words.summary.passed(no);
   if (urgent !== undefined) return words.summary.urgent(no);
   return late ? words.summary.late(no) : words.summary.open(no);
 }
@@ -90,6 +94,7 @@ function summary({ no, urgent, late, ...view }: ApprovalView): string {
 function lead(view: ApprovalView): string {
   const state = stateOf(view);
   if (state !== 'open') return words.lead[state];
+  if (view.passedTo !== undefined) return words.lead.passed(safe(view.passedTo, 60));
   if (view.urgent !== undefined) return words.lead.urgent(view.rows.length, safe(view.urgent));
   const sentence = view.late ? words.lead.late : words.lead.open;
   return sentence(safe(view.section), view.rows.length);

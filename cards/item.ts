@@ -74,6 +74,8 @@ export type ItemView = {
   readonly submittedAt: Date;
   readonly decided?: { readonly by: string; readonly behalf?: string; readonly at: Date };
   readonly returnReason?: string;
+  /** for a reader who does not decide: by whom it is decided */
+  readonly passedTo?: string;
 };
 const STATES = {
   draft: 'running',
@@ -91,7 +93,7 @@ export function itemCard(view: ItemView): Card {
     required,
   });
   return card({
-    state: STATES[state],
+    state: view.passedTo === undefined ? STATES[state] : 'running',
     title: words.title(view.no),
     summary: words.summary(view.no, register.itemStates[state]),
     elements: [
@@ -108,7 +110,8 @@ export function itemCard(view: ItemView): Card {
         : []),
       md(words.effective(view.from, view.to)),
       note(words.submitted(safe(view.submitter), view.submittedAt, safe(view.reason))),
-      ...(state === 'submitted'
+      view.passedTo === undefined ? undefined : note(words.decidedBy(safe(view.passedTo, 60))),
+      ...(state === 'submitted' && view.passedTo === undefined
         ? [
             form(
               'decide-item',

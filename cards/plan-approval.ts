@@ -20,19 +20,23 @@ export type PlanApprovalView = {
   readonly decided?: { readonly by: string; readonly behalf?: string; readonly at: Date };
   readonly returnReason?: string;
   readonly late: boolean;
+  /** for whoever was asked and no longer decides: by whom it is decided now */
+  readonly passedTo?: string;
   /** 监督检查工作日, of the bureau's plan; marked up by the card's own words */
   readonly notes: readonly string[];
 };
 
 export function planApprovalCard(view: PlanApprovalView): Card {
-  const { state, section, year, late, lines } = view;
+  const { state, section, year, lines, passedTo } = view;
   const open = state === 'open';
   const sum = (type: 'key' | 'general') =>
     lines.filter((line) => line.type === type).reduce((all, line) => all + line.progress.target, 0);
   return card({
-    state: open ? (late ? 'late' : 'todo') : 'done',
+    state: open ? (passedTo === undefined ? urgency(view) : 'running') : 'done',
     title: words.title(safe(section), year),
-    summary: words.summary[open ? (late ? 'late' : 'open') : 'settled'](safe(section, 12)),
+    summary: words.summary[open ? (passedTo === undefined ? lateness(view) : 'passed') : 'settled'](
+      safe(section, 12),
+    ),
     elements: [
       md(lead(view)),
       lines.length === 0
@@ -47,14 +51,18 @@ export function planApprovalCard(view: PlanApprovalView): Card {
       ...lineList(lines, false),
       view.notes.length === 0 ? undefined : md(view.notes.join('\n')),
       ...history(view),
-      ...(open ? controls(view) : []),
+      ...(open && passedTo === undefined ? controls(view) : []),
     ],
   });
 }
 
-function lead({ state, section, lines, late, notes }: PlanApprovalView): string {
+const lateness = ({ late }: PlanApprovalView) => (late ? 'late' : 'open');
+const urgency = ({ late }: PlanApprovalView) => (late ? 'late' : 'todo');
+
+function lead({ state, section, lines, late, notes, passedTo }: PlanApprovalView): string {
   if (state === 'returned') return words.returned;
   if (state !== 'open') return words.approved;
+  if (passedTo !== undefined) return faces.approval.lead.passed(safe(passedTo, 60));
   if (notes.length > 0) return words.days(safe(section));
   const target = lines.reduce((sum, line) => sum + line.progress.target, 0);
   return (late ? words.late : words.lead)(safe(section), lines.length, target);

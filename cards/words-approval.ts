@@ -8,12 +8,16 @@ export const approval = {
     late: (no: string) => `抽查 ${no} 的检查待审批，请尽快`,
     urgent: (no: string) => `抽查 ${no} 已先行派发，请补批`,
     settled: (no: string) => `抽查 ${no} 的检查审批已办结`,
+    passed: (no: string) => `抽查 ${no} 的检查改由他人审批`,
   },
   lead: {
     open: (section: string, n: number) => `${section}拟对 **${n}** 家企业开展行政检查，请审批。`,
     late: (section: string, n: number) =>
       `${section}拟对 **${n}** 家企业开展行政检查，提交已超过 1 个工作日，请审批。`,
     urgent: (n: number, why: string) => `**${n}** 家的检查因情况紧急已先行派发，请补批。理由：${why}`,
+    /** 审批人变更以后，原审批人的卡片 */
+    passed: (names: string) =>
+      names === '' ? '审批人已变更，您无需办理。' : `审批人已变更，现由 ${names} 审批。您无需办理。`,
     approved: '已同意，现在无需办理。',
     returned: '已退回，现在无需办理。',
     withdrawn: '已改在别处审批，现在无需办理。',

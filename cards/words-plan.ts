@@ -238,6 +238,7 @@ export const planWords = {
       open: (section: string) => `${section}抽查计划请审批`,
       late: (section: string) => `${section}抽查计划待审批，请尽快`,
       settled: (section: string) => `${section}抽查计划审批已办结`,
+      passed: (section: string) => `${section}抽查计划改由他人审批`,
     },
     lead: (section: string, n: number, target: number) =>
       `${section}报来年度抽查计划 **${n}** 项、应查 **${target}** 家，请审批。`,

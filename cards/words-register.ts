@@ -222,6 +222,8 @@ export const register = {
     quoted: '抽查内容照录原文，出处见上。',
     effective: (from: string, to: string | null) =>
       to === null ? `自 ${from} 起有效` : `有效至 ${to}，此后停止适用`,
+    decidedBy: (names: string) =>
+      names === '' ? '名录里没有可以审批的人，请补录。' : `由 ${names} 审批，您无需办理。`,
     submitted: (who: string, when: Date, reason: string) =>
       `${who} ${momentText(when)} 提交，事由：${reason}`,
     approve: '同意公布',

@@ -24,17 +24,18 @@ function holds(column: SQLWrapper, word: string, least: number, most: number) {
 
 const inCode = (word: string) => [...word].length >= CODE_PART && /^[!-~]+$/.test(word);
 
-export type UnitHit = Pick<Enterprise, 'id' | 'name' | 'county' | 'isKey' | 'status'> & {
-  readonly section: string;
-};
+export type UnitHit = Pick<
+  Enterprise,
+  'id' | 'code' | 'creditCode' | 'name' | 'county' | 'isKey' | 'status' | 'sectionId'
+> & { readonly section: string };
 
 /** 检查对象 whose name has each word, or whose 统一社会信用代码 or code is or has it; nearest first, one more than MOST at most. */
 export async function findUnits(tx: Tx, bureauId: number, query: string): Promise<UnitHit[]> {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  const { id, name, county, isKey, status } = enterprises;
+  const { id, code, creditCode, name, county, isKey, status, sectionId } = enterprises;
   const rows = await tx
-    .select({ id, name, county, isKey, status, section: sections.name })
+    .select({ id, code, creditCode, name, county, isKey, status, sectionId, section: sections.name })
     .from(enterprises)
     .innerJoin(sections, eq(sections.id, enterprises.sectionId))
     .where(

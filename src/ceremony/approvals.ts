@@ -18,14 +18,18 @@ import {
 import { sectionById } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { type Draw, lockDraw, updateDraw } from '../../db/draws.ts';
+import { openVersions } from '../../db/item-versions.ts';
 import { personById } from '../../db/people.ts';
+import { openPlans } from '../../db/plans.ts';
 import { hasTasks, saveAlike, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { approversOf, checkApprover, remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { benchOf } from '../faces/approval-faces.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
+import { itemFaces } from '../faces/item-faces.ts';
 import { listSays } from '../faces/list-file.ts';
+import { planApprovalFaces } from '../faces/plan-approval-face.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
@@ -186,9 +190,13 @@ export async function withdrawApproval(scene: Scene, drawId: number): Promise<vo
     await updateApproval(scene.tx, last.id, { state: 'withdrawn', decidedAt: scene.now });
 }
 
-/** The cards of draws that wait for approval or to be given out: who approves may have changed. */
+/** The cards of whatever waits for 分管领导, or to be given out: who approves may have changed. */
 export async function waitingFaces(scene: Scene): Promise<Say[]> {
+  const { tx, bureauId } = scene;
   const says: Say[] = [];
-  for (const id of await drawsToApprove(scene.tx, scene.bureauId)) says.push(...(await drawFaces(scene, id)));
+  for (const id of await drawsToApprove(tx, bureauId)) says.push(...(await drawFaces(scene, id)));
+  for (const plan of await openPlans(tx, bureauId)) says.push(...(await planApprovalFaces(scene, plan)));
+  for (const version of await openVersions(tx, bureauId))
+    if (version.state === 'submitted') says.push(...(await itemFaces(scene, version)));
   return says;
 }

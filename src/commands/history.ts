@@ -1,15 +1,16 @@
 import { words as general } from '../../cards/words.ts';
 import { register } from '../../cards/words-register.ts';
-import { enterpriseKeys } from '../../db/enterprises.ts';
 import { allItems } from '../../db/items.ts';
-import { allPeople } from '../../db/people.ts';
+import { findPeople } from '../../db/lookups.ts';
 import { isAllowed } from '../domain/abilities.ts';
+import { foldText, queryOf } from '../domain/lookup.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { type Day, isDay } from '../domain/working-days.ts';
 import { historySay, type Thing } from '../faces/register-history.ts';
 import type { Command, Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { AS_OF, registerAsOf } from '../registers/as-of.ts';
+import { unitsCalled } from '../registers/find-unit.ts';
 
 const words = register.history;
 /** for whoever keeps the registers alone */
@@ -53,13 +54,17 @@ async function filesOf(context: Context, day: Day): Promise<Say[]> {
 }
 
 /** What the text names: exactly, else in part. */
-async function find({ tx, bureauId }: Context, text: string): Promise<Thing[]> {
+async function find(context: Context, text: string): Promise<Thing[]> {
+  const { tx, bureauId } = context;
+  const sought = foldText(text);
+  const items = (await allItems(tx, bureauId)).filter(
+    ({ name, code }) => foldText(name).includes(sought) || foldText(code) === sought,
+  );
   const all = [
-    ...(await enterpriseKeys(tx, bureauId)).map((each) => ({ ...each, is: 'enterprise' as const })),
-    ...(await allPeople(tx, bureauId)).map((each) => ({ ...each, is: 'person' as const })),
-    ...(await allItems(tx, bureauId)).map((each) => ({ ...each, is: 'item' as const })),
+    ...(await unitsCalled(context, text)).map((each) => ({ ...each, is: 'enterprise' as const })),
+    ...(await findPeople(tx, bureauId, queryOf(text))).map((each) => ({ ...each, is: 'person' as const })),
+    ...items.map((each) => ({ ...each, is: 'item' as const })),
   ];
-  const exact = all.filter(({ name, code }) => name === text || code === text);
-  const wanted = exact.length > 0 ? exact : all.filter(({ name }) => normaliseText(name).includes(text));
-  return wanted.map(({ is, id, name }) => ({ is, id, name }));
+  const exact = all.filter(({ name, code }) => [name, code].map(foldText).includes(sought));
+  return (exact.length > 0 ? exact : all).map(({ is, id, name }) => ({ is, id, name }));
 }

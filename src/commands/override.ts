@@ -1,13 +1,12 @@
 import { words as general } from '../../cards/words.ts';
 import { register } from '../../cards/words-register.ts';
-import { enterpriseKeys, enterprisesById } from '../../db/enterprises.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { insertOverride } from '../../db/visits.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { OVERRIDE_CAUSES } from '../domain/register.ts';
 import type { Command, Context } from '../handler.ts';
-import { findEnterprises } from '../registers/find.ts';
+import { unitsCalled } from '../registers/find-unit.ts';
 
 const words = register.override;
 
@@ -55,14 +54,11 @@ function readLine(rest: string) {
 }
 
 /** A chief enters those of the own section. */
-async function unitOf({ tx, bureauId, person }: Context, name: string) {
-  const keys = await enterpriseKeys(tx, bureauId);
-  const exact = findEnterprises(name, keys);
-  const found = exact.length > 0 ? exact : keys.filter((each) => normaliseText(each.name).includes(name));
-  const [unit] = found;
-  if (!unit || found.length > 1) throw new Refusal('unknown-enterprise', { text: name });
-  const [row] = await enterprisesById(tx, [unit.id]);
+async function unitOf(context: Context, name: string) {
+  const { person } = context;
+  const [unit, ...more] = await unitsCalled(context, name);
+  if (!unit || more.length > 0) throw new Refusal('unknown-enterprise', { text: name });
   const everywhere = person.roles.includes('office') || person.roles.includes('admin');
-  if (!everywhere && row?.sectionId !== person.sectionId) throw new Refusal('not-your-enterprise');
+  if (!everywhere && unit.sectionId !== person.sectionId) throw new Refusal('not-your-enterprise');
   return unit;
 }

@@ -8,7 +8,7 @@ import { itemsOfTrades } from '../../db/items.ts';
 import { recipientKey, recipientOf } from '../../db/outbox.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
-import { type Approver, approversOf, type Bench } from '../domain/approval.ts';
+import { type Approver, approversOf, type Bench, mayApprove } from '../domain/approval.ts';
 import type { Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
 
@@ -58,14 +58,29 @@ export async function approverNames(scene: Scene, approvers: readonly Approver[]
   return names;
 }
 
+/** Of those who have the card of an open request, whoever may not decide it (any more) reads who does. */
+export async function passedTo(scene: Scene, bench: Bench, to: Recipient): Promise<{ passedTo?: string }> {
+  if (!('person' in to) || mayApprove(bench, to.person)) return {};
+  return { passedTo: (await approverNames(scene, approversOf(bench))).join('、') };
+}
+
 /** The living cards of each request of a draw: whoever has one keeps it, whoever approves now gets one. */
 export async function approvalFaces(scene: Scene, draw: Draw, files: readonly TaskFile[]): Promise<Say[]> {
   const says: Say[] = [];
   for (const request of await approvalsOf(scene.tx, draw.id)) {
-    const readers = await readersOfRequest(scene, draw, files, request);
+    const bench = await benchOf(scene, draw, files, request.submittedBy);
+    const readers = await readersOfRequest(scene, bench, request);
     if (readers.length === 0) continue;
-    const card = approvalCard(await viewOf(scene, draw, files, request));
-    for (const to of readers) says.push({ is: 'card', to, thing: approvalThing(request.id), card });
+    const view = await viewOf(scene, draw, files, request);
+    for (const to of readers) {
+      const passed = request.state === 'open' ? await passedTo(scene, bench, to) : {};
+      says.push({
+        is: 'card',
+        to,
+        thing: approvalThing(request.id),
+        card: approvalCard({ ...view, ...passed }),
+      });
+    }
   }
   return says;
 }
@@ -82,16 +97,10 @@ export async function approvalFaceFor(
   return { is: 'card', to, thing: approvalThing(request.id), card };
 }
 
-async function readersOfRequest(
-  scene: Scene,
-  draw: Draw,
-  files: readonly TaskFile[],
-  request: Approval,
-): Promise<Recipient[]> {
+async function readersOfRequest(scene: Scene, bench: Bench, request: Approval): Promise<Recipient[]> {
   const keys = new Set(await readersOf(scene.tx, scene.bureauId, approvalThing(request.id)));
   if (request.state === 'open')
-    for (const { id } of approversOf(await benchOf(scene, draw, files, request.submittedBy)))
-      keys.add(recipientKey({ person: id }));
+    for (const { id } of approversOf(bench)) keys.add(recipientKey({ person: id }));
   return [...keys].map(recipientOf);
 }
 

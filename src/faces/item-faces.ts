@@ -13,7 +13,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { TRADES } from '../domain/vocabulary.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { benchFor } from './approval-faces.ts';
+import { benchFor, passedTo } from './approval-faces.ts';
 
 export const itemThing = (id: number) => `item-version/${id}`;
 
@@ -73,10 +73,16 @@ export async function itemFaces(scene: Scene, version: ItemInForce): Promise<Say
   const thing = itemThing(version.id);
   const keys = new Set(await readersOf(scene.tx, scene.bureauId, thing));
   if (version.submittedBy !== null) keys.add(recipientKey({ person: version.submittedBy }));
-  if (version.state === 'submitted')
-    for (const { id } of approversOf(await itemBench(scene, version))) keys.add(recipientKey({ person: id }));
-  const card = itemCard(await viewOf(scene, version));
-  return [...keys].map((key): Say => ({ is: 'card', to: recipientOf(key), thing, card }));
+  const open = version.state === 'submitted';
+  const bench = await itemBench(scene, version);
+  if (open) for (const { id } of approversOf(bench)) keys.add(recipientKey({ person: id }));
+  const view = await viewOf(scene, version);
+  const says: Say[] = [];
+  for (const to of [...keys].map(recipientOf)) {
+    const passed = open ? await passedTo(scene, bench, to) : {};
+    says.push({ is: 'card', to, thing, card: itemCard({ ...view, ...passed }) });
+  }
+  return says;
 }
 
 /** Fields of a version, by the names of the columns. */

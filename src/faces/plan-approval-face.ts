@@ -11,7 +11,7 @@ import { approversOf, type Bench, mayApprove } from '../domain/approval.ts';
 import { changesOf } from '../domain/yearly-plan/plan.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
-import { benchOf } from './approval-faces.ts';
+import { benchOf, passedTo } from './approval-faces.ts';
 import { sectionPlans } from './bureau-plan-face.ts';
 import { decidedOf, planLines } from './plan-face.ts';
 
@@ -50,6 +50,7 @@ export async function planApprovalFace(scene: Scene, plan: Plan, to: Recipient):
     submitted: { by: '', at: plan.submittedAt ?? plan.madeAt },
     ...(await decidedOf(scene, plan)),
     late: plan.state === 'open' && plan.remindAt === null,
+    ...(plan.state === 'open' && (await passedTo(scene, await planBench(scene, plan), to))),
     notes: await notesOf(scene, plan),
   });
   return { is: 'card', to, thing: planApprovalThing(plan.id), card };

@@ -2,7 +2,7 @@
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
 import { register } from '../../cards/words-register.ts';
 import { allSections } from '../../db/bureau.ts';
-import { enterpriseKeys } from '../../db/enterprises.ts';
+import { enterprisesById } from '../../db/enterprises.ts';
 import {
   historyOf,
   type KeptChange,
@@ -46,9 +46,9 @@ export async function historySay(
   const changes = thing
     ? await changesOfThing(scene, thing)
     : await latestChanges(scene.tx, scene.bureauId, SHOWN);
-  const show = await names(scene);
-  const newest = [...changes].sort((a, b) => b.id - a.id);
-  const rows = newest.slice(0, SHOWN).map((each) => rowOf(each, show, thing === undefined));
+  const newest = [...changes].sort((a, b) => b.id - a.id).slice(0, SHOWN);
+  const show = await names(scene, newest);
+  const rows = newest.map((each) => rowOf(each, show, thing === undefined));
   const told = rows.filter((row) => row.is !== 'changed' || row.fields.length > 0);
   return { is: 'card', to, thing: once, card: registerHistoryCard(thing?.name, told.length, told) };
 }
@@ -61,10 +61,12 @@ async function changesOfThing({ tx, bureauId }: Scene, { is, id }: Thing): Promi
 
 type Show = (column: string, value: unknown) => string;
 
-/** Ids as names. */
-async function names({ tx, bureauId }: Scene): Promise<Show> {
+/** Ids in these changes as names. */
+async function names({ tx, bureauId }: Scene, changes: readonly KeptChange[]): Promise<Show> {
   const sections = new Map((await allSections(tx, bureauId)).map(({ id, name }) => [id, name]));
-  const units = new Map((await enterpriseKeys(tx, bureauId)).map(({ id, name }) => [id, name]));
+  const said = changes.flatMap(({ before, after }) => [before?.enterprise_id, after?.enterprise_id]);
+  const ids = [...new Set(said.filter((id) => typeof id === 'number'))];
+  const units = new Map((await enterprisesById(tx, ids)).map(({ id, name }) => [id, name]));
   return (column, value) => {
     if (column === 'section_id' || column === 'owner_id')
       return sections.get(Number(value)) ?? register.empty;
