@@ -178,18 +178,20 @@ export function droppedCard({ name, county }: Firm): Card {
 const NAME = 18;
 
 function cardState({ state, reader, urged }: ChangeView): CardState {
+  if (state === 'agreed') return 'running';
   if (state !== 'open') return 'done';
   if (reader === 'asker') return 'running';
   return urged ? 'late' : 'todo';
 }
 
 function summary({ state, reader, no, urged }: ChangeView): string {
+  if (state === 'agreed') return words.summary.agreed(no);
   if (state !== 'open') return words.summary.settled(no);
   if (reader === 'asker') return words.summary.mine(no);
   return urged ? words.summary.urged(no) : words.summary.open(no);
 }
 
-function lead({ state, reader, kind, asked, deciders, urged }: ChangeView): string {
+function lead({ state, reader, kind, reason, asked, deciders, urged }: ChangeView): string {
   const names = deciders.map((name) => safe(name)).join('、');
   if (state === 'open' && reader === 'asker') return words.mine(names);
   if (state === 'open') {
@@ -197,6 +199,7 @@ function lead({ state, reader, kind, asked, deciders, urged }: ChangeView): stri
     if (!urged) return what;
     return urged === 'reminded' ? words.reminded(what) : words.escalated(what, names);
   }
+  if (state === 'agreed') return words.correct.agreed[reason as CorrectReason];
   return state === 'returned' || state === 'withdrawn' ? words[state] : words[kind][state];
 }
 
@@ -212,6 +215,6 @@ function controls({ id, reader, kind }: ChangeView): Element[] {
 function decidedLine({ state, decided, returnReason }: ChangeView): Element[] {
   if (!decided) return [];
   const who = [safe(decided.name), words.roles[decided.role], decided.at] as const;
-  if (state === 'approved') return [resolved(words.decidedLine.approved(...who))];
-  return state === 'returned' ? [resolved(words.decidedLine.returned(...who, safe(returnReason ?? '')))] : [];
+  if (state === 'returned') return [resolved(words.decidedLine.returned(...who, safe(returnReason ?? '')))];
+  return [resolved(words.decidedLine.approved(...who))];
 }

@@ -1,4 +1,6 @@
 /** 更正 of a draw that has its result: the sentences. */
+import type { CorrectReason } from '../src/domain/draw/reasons.ts';
+
 export const correctWords = {
   open: '申请更正',
   title: (no: string) => `更正申请：抽查 ${no}`,
@@ -10,9 +12,14 @@ export const correctWords = {
   lead: (who: string, role: string) => `${who}（${role}）申请更正，请对照公告或文件逐个核对。`,
   approve: '同意更正',
   approveAsk: { title: '同意更正', text: '同意后重新计算，更正前后两个版本都保留，日志写明，不能收回。' },
-  approvedToast: '已同意，已更正',
+  approvedToast: '已同意，正在更正',
+  /** by what is wrong */
+  agreed: {
+    mistyped: '已同意更正，正在重新计算，算完即在群里公布，现在无需办理。',
+    'wrong-file': '已同意更正，正在重新发送记录文件，现在无需办理。',
+  } satisfies Record<CorrectReason, string>,
   approved: '已更正，现在无需办理。',
-  lapsed: '申请不再办理，现在无需办理。',
+  lapsed: '同意以后任务已派发，没有更正；全部查完后可以再申请，现在无需办理。',
   submit: '提交申请',
   askedToast: '已提交，请等审批',
   beaconText: (p: {

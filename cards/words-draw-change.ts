@@ -82,6 +82,7 @@ export const drawChange = {
     open: (no: string) => `抽查 ${no} 有申请待审批`,
     urged: (no: string) => `抽查 ${no} 的申请请尽快审批`,
     mine: (no: string) => `抽查 ${no} 的申请已提交`,
+    agreed: (no: string) => `抽查 ${no} 的更正正在办理`,
     settled: (no: string) => `抽查 ${no} 的申请已办结`,
   },
   mine: (deciders: string) => `已提交，等 ${deciders} 审批，现在无需办理。`,
@@ -103,6 +104,8 @@ export const drawChange = {
   withdrawnToast: '已撤回',
   told: {
     approved: (what: string, no: string) => `您对抽查 ${no} 的${what}申请已同意。`,
+    lapsed: (what: string, no: string) =>
+      `您对抽查 ${no} 的${what}申请没有办成：任务已派发。全部查完后可以再申请。`,
     returned: (what: string, no: string, why: string) => `您对抽查 ${no} 的${what}申请被退回：${why}`,
   },
   /** 作废 in the group */

@@ -41,6 +41,17 @@ export async function openChanges(
     .orderBy(asc(drawChanges.id));
 }
 
+/** 更正 that two people agreed on and that is still to be computed: the first of them. */
+export async function nextAgreed(tx: Tx, bureauId: number): Promise<DrawChange | undefined> {
+  const [row] = await tx
+    .select()
+    .from(drawChanges)
+    .where(and(eq(drawChanges.bureauId, bureauId), eq(drawChanges.state, 'agreed')))
+    .orderBy(asc(drawChanges.id))
+    .limit(1);
+  return row;
+}
+
 const toUrge = (bureauId: number) =>
   and(eq(drawChanges.bureauId, bureauId), eq(drawChanges.state, 'open'), isNotNull(drawChanges.nextAt));
 

@@ -1059,7 +1059,9 @@ export const drawChanges = pgTable(
     uniqueIndex('draw_changes_one_void').on(t.drawId).where(sql`state = 'open' and kind = 'void'`),
     uniqueIndex('draw_changes_one_value')
       .on(t.drawId)
-      .where(sql`state = 'open' and kind in ('beacon', 'correct')`),
+      .where(sql`state in ('open', 'agreed') and kind in ('beacon', 'correct')`),
+    index('draw_changes_agreed').on(t.bureauId).where(sql`state = 'agreed'`),
+    check('draw_changes_agreed_kind', sql`${t.state} <> 'agreed' or ${t.kind} = 'correct'`),
     check('draw_changes_value', sql`(${t.kind} in ('beacon', 'correct')) = (${t.value} is not null)`),
     uniqueIndex('draw_changes_one_task').on(t.taskId).where(sql`state = 'open'`),
     index('draw_changes_draw').on(t.drawId),
@@ -1069,7 +1071,9 @@ export const drawChanges = pgTable(
     check('draw_changes_other_role', sql`${t.decidedAs} is null or ${t.decidedAs} <> ${t.askedAs}`),
     check(
       'draw_changes_decided',
-      sql`(${t.state} in ('approved', 'returned')) = (${t.decidedBy} is not null)
+      sql`(${t.state} in ('open', 'withdrawn') and ${t.decidedBy} is null
+        or ${t.state} in ('agreed', 'approved', 'returned') and ${t.decidedBy} is not null
+        or ${t.state} = 'lapsed')
       and (${t.decidedBy} is null) = (${t.decidedAs} is null)`,
     ),
     check('draw_changes_logged', sql`(${t.state} = 'approved') = (${t.logN} is not null)`),

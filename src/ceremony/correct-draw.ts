@@ -6,8 +6,8 @@ import { correctWords as words } from '../../cards/words-correct.ts';
 import { approvalsOf, updateApproval } from '../../db/approvals.ts';
 import type { DrawChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
-import { type Draw, keepVersion, updateDraw, witnessRows } from '../../db/draws.ts';
-import { personById } from '../../db/people.ts';
+import { type Draw, drawById, keepVersion, updateDraw, witnessRows } from '../../db/draws.ts';
+import { type Person, personById } from '../../db/people.ts';
 import { lockTasksOfDraw, remakeTask, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { readBeacon } from '../domain/beacon.ts';
 import type { Correct } from '../domain/draw/log-bodies.ts';
@@ -15,13 +15,14 @@ import type { CorrectReason } from '../domain/draw/reasons.ts';
 import type { Freeze } from '../domain/draw/types.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { dropTask } from '../domain/task.ts';
+import type { Computed } from '../engine/work.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { beaconOf } from '../faces/draw-view.ts';
 import { chiefLists } from '../faces/list-file.ts';
 import { officeRecipients } from '../faces/recipients.ts';
 import { recordFile, recordFiles } from '../faces/record-file.ts';
 import { isOpenVisit } from '../faces/task-counts.ts';
-import type { Context, Scene } from '../handler.ts';
+import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval } from './approvals.ts';
 import { computeResult, drawnVisits, keepHelpOf, makeDrawnTasks } from './close-draw.ts';
@@ -56,40 +57,53 @@ async function visitsMayChange({ tx }: Scene, draw: Draw): Promise<'follow' | 's
 }
 
 type Done = { readonly n: number; readonly says: Say[] };
+type Two = { readonly by: Person; readonly approved: Person };
 
-/** Carries out what two people agreed on, for a draw that is held. */
-export async function correctDraw(context: Context, draw: Draw, request: DrawChange): Promise<Done> {
-  const reason = request.reason as CorrectReason;
-  const value = await readCorrection(context, draw, reason, request.value ?? '');
-  const by = (await personById(context.tx, request.askedBy))?.name ?? '';
-  return reason === 'wrong-file'
-    ? correctFile(context, draw, value, by)
-    : correctBeacon(context, draw, value, by);
+/** The result with the value that is right. It needs nothing but what is frozen and logged, so the draw need not be held. */
+export async function computeCorrection(scene: Scene, { drawId, value }: DrawChange): Promise<Computed> {
+  const draw = await drawById(scene.tx, drawId);
+  return computeResult(scene, draw, await witnessRows(scene.tx, drawId), value ?? '');
 }
 
-async function correctFile(context: Context, draw: Draw, from: string, by: string): Promise<Done> {
+/** Carries out what two people agreed on, for a draw that is held; `computed` where the value was mistyped. */
+export async function correctDraw(
+  scene: Scene,
+  draw: Draw,
+  request: DrawChange,
+  computed: Computed | undefined,
+): Promise<Done> {
+  const reason = request.reason as CorrectReason;
+  const value = await readCorrection(scene, draw, reason, request.value ?? '');
+  const who = async (id: number | null) => (await personById(scene.tx, id ?? 0))!;
+  const two = { by: await who(request.askedBy), approved: await who(request.decidedBy) };
+  return computed ? correctBeacon(scene, draw, value, two, computed) : correctFile(scene, draw, value, two);
+}
+
+async function correctFile(scene: Scene, draw: Draw, from: string, { by, approved }: Two): Promise<Done> {
   const R = draw.recordDigest ?? '';
-  const { n, head } = await log(context, draw, { what: 'file', from, to: R, reason: 'wrong-file' });
-  const text = words.fileText({ no: draw.no, from, R, by, approved: context.person.name, head });
+  const body = { what: 'file', from, to: R, reason: 'wrong-file', approved: approved.code } as const;
+  const { n, head } = await log(scene, draw, body);
+  const text = words.fileText({ no: draw.no, from, R, by: by.name, approved: approved.name, head });
   return {
     n,
-    says: [
-      ...say(draw, text, n),
-      ...(await filesAnew(context, draw, n)),
-      ...(await drawFaces(context, draw.id)),
-    ],
+    says: [...say(draw, text, n), ...(await filesAnew(scene, draw, n)), ...(await drawFaces(scene, draw.id))],
   };
 }
 
-async function correctBeacon(context: Context, draw: Draw, to: string, by: string): Promise<Done> {
-  const { tx, bureauId } = context;
+async function correctBeacon(
+  scene: Scene,
+  draw: Draw,
+  to: string,
+  { by, approved }: Two,
+  computed: Computed,
+): Promise<Done> {
+  const { tx, bureauId } = scene;
   const from = draw.beacon ?? '';
   const was = draw.recordDigest ?? '';
-  const visits = await visitsMayChange(context, draw);
-  const computed = await computeResult(context, draw, await witnessRows(tx, draw.id), to);
-  const reason = 'mistyped';
-  await log(context, draw, { what: 'beacon', from, to, reason });
-  const { n, head } = await log(context, draw, { what: 'result', from: was, to: computed.R, reason });
+  const visits = await visitsMayChange(scene, draw);
+  const why = { reason: 'mistyped', approved: approved.code } as const;
+  await log(scene, draw, { what: 'beacon', from, to, ...why });
+  const { n, head } = await log(scene, draw, { what: 'result', from: was, to: computed.R, ...why });
   const old = { record: draw.record ?? '', recordDigest: was, beacon: from };
   await keepVersion(tx, { drawId: draw.id, bureauId, logN: n, ...old, visitsStay: visits === 'stay' });
   const after = await updateDraw(tx, draw.id, {
@@ -97,68 +111,63 @@ async function correctBeacon(context: Context, draw: Draw, to: string, by: strin
     record: computed.record,
     recordDigest: computed.R,
   });
-  const told = { no: draw.no, from, to, was, R: computed.R, by, approved: context.person.name, head };
-  const lists = visits === 'follow' ? await visitAnew(context, after, computed) : [];
+  const told = { no: draw.no, from, to, was, R: computed.R, by: by.name, approved: approved.name, head };
+  const lists = visits === 'follow' ? await visitAnew(scene, after, computed) : [];
   const says = [
     ...say(draw, words.beaconText(told), n),
-    ...(await drawFaces(context, draw.id)),
-    ...(await filesAnew(context, after, n)),
+    ...(await drawFaces(scene, draw.id)),
+    ...(await filesAnew(scene, after, n)),
     ...lists,
   ];
   return { n, says };
 }
 
 /** The tasks as they are drawn now; whoever approves is asked again. */
-async function visitAnew(
-  context: Context,
-  draw: Draw,
-  computed: Awaited<ReturnType<typeof computeResult>>,
-): Promise<Say[]> {
-  const { tx, bureauId } = context;
+async function visitAnew(scene: Scene, draw: Draw, computed: Computed): Promise<Say[]> {
+  const { tx, bureauId } = scene;
   const { batches } = JSON.parse(draw.freeze ?? '') as Freeze;
   const before = new Map((await lockTasksOfDraw(tx, draw.id)).map((file) => [file.enterprise.id, file]));
-  const visits = await drawnVisits(context, draw, batches, computed);
+  const visits = await drawnVisits(scene, draw, batches, computed);
   for (const visit of visits) {
     const file = before.get(visit.enterpriseId);
     if (file) await remakeTask(tx, { bureauId, taskId: file.task.id }, visit);
   }
   const again = visits.filter(({ enterpriseId }) => before.has(enterpriseId));
   const ids = new Map([...before].map(([unit, file]) => [unit, file.task.id]));
-  await keepHelpOf(context, again, ids);
+  await keepHelpOf(scene, again, ids);
   const now = new Set(visits.map(({ enterpriseId }) => enterpriseId));
   await drop(
-    context,
+    scene,
     [...before.values()].filter(({ enterprise }) => !now.has(enterprise.id)),
   );
   await makeDrawnTasks(
-    context,
+    scene,
     draw,
     visits.filter(({ enterpriseId }) => !before.has(enterpriseId)),
   );
-  await askAnew(context, draw);
-  return chiefLists(context, { draw, files: await tasksOfDraw(tx, draw.id) });
+  await askAnew(scene, draw);
+  return chiefLists(scene, { draw, files: await tasksOfDraw(tx, draw.id) });
 }
 
-async function drop(context: Context, files: readonly TaskFile[]): Promise<void> {
+async function drop(scene: Scene, files: readonly TaskFile[]): Promise<void> {
   const open = files.filter(({ task }) => task.state.is === 'waiting');
   await keepTasks(
-    context,
+    scene,
     open.map((file) => ({ file, task: dropTask(file.task) })),
   );
 }
 
 /** 检查审批 was of another list. */
-async function askAnew(context: Context, draw: Draw): Promise<void> {
-  const last = (await approvalsOf(context.tx, draw.id)).at(-1);
+async function askAnew(scene: Scene, draw: Draw): Promise<void> {
+  const last = (await approvalsOf(scene.tx, draw.id)).at(-1);
   if (last?.state === 'open')
-    await updateApproval(context.tx, last.id, { state: 'withdrawn', decidedAt: context.now });
-  if (last?.state === 'approved') await updateApproval(context.tx, last.id, { superseded: true });
-  await beginApproval(context, await updateDraw(context.tx, draw.id, { approval: 'none' }));
+    await updateApproval(scene.tx, last.id, { state: 'withdrawn', decidedAt: scene.now });
+  if (last?.state === 'approved') await updateApproval(scene.tx, last.id, { superseded: true });
+  await beginApproval(scene, await updateDraw(scene.tx, draw.id, { approval: 'none' }));
 }
 
-async function log(context: Context, draw: Draw, body: Omit<Correct, 'approved'>) {
-  const { tx, bureauId, now, person } = context;
-  const entry = { type: 'CORRECT', no: draw.no, body: { ...body, approved: person.code } } as const;
+async function log({ tx, bureauId, now }: Scene, draw: Draw, body: Correct) {
+  const entry = { type: 'CORRECT', no: draw.no, body } as const;
   const head = await appendLog(tx, bureauId, now, entry);
   return { n: (await lockHead(tx)).n, head };
 }

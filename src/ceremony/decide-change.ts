@@ -3,7 +3,7 @@ import { faces } from '../../cards/words-faces.ts';
 import { type DrawChange, updateChange } from '../../db/draw-changes.ts';
 import type { Draw } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
-import type { VoidReason } from '../domain/draw/reasons.ts';
+import type { CorrectReason, VoidReason } from '../domain/draw/reasons.ts';
 import { type ChangeRole, checkChangeDecision } from '../domain/draw-change.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { changeRequestFaces, changeTold, decidersOfChange } from '../faces/draw-change-faces.ts';
@@ -11,7 +11,7 @@ import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beaconToEnter, checkVoidable } from './ask-change.ts';
 import { announceValue } from './beacon.ts';
-import { correctDraw } from './correct-draw.ts';
+import { readCorrection } from './correct-draw.ts';
 import { type Held, lockChange } from './hold-change.ts';
 import { lapseChanges } from './lapse-changes.ts';
 import { substituteUnit } from './substitute-unit.ts';
@@ -31,14 +31,22 @@ export type Decided = {
   readonly says: readonly Say[];
 };
 
-/** 同意: what was asked for is done at once. */
+/** 同意: what was asked for is done at once; a 更正 is computed by the clock. */
 export async function approveChange(context: Context, id: number): Promise<Decided> {
   const { role, ...held } = await lockForDecision(context, id);
-  const { draw } = held;
+  const { draw, request } = held;
+  if (request.kind === 'correct') return agreeToCorrect(context, draw, request, role);
   const { n, says: done } = await carryOut(context, held);
   const settled = await settle(context, id, role, { state: 'approved', logN: n });
   const says = [...done, ...(await changeRequestFaces(context, draw, settled)), ...changeTold(draw, settled)];
   return { draw, request: settled, says };
+}
+
+/** How long it takes depends on the lists: the answer to the tap must not wait for it. */
+async function agreeToCorrect(context: Context, draw: Draw, request: DrawChange, role: ChangeRole) {
+  await readCorrection(context, draw, request.reason as CorrectReason, request.value ?? '');
+  const agreed = await settle(context, request.id, role, { state: 'agreed' });
+  return { draw, request: agreed, says: await changeRequestFaces(context, draw, agreed) };
 }
 
 async function carryOut(
@@ -50,7 +58,6 @@ async function carryOut(
     await beaconToEnter(context, draw);
     return announceValue(context, draw, request);
   }
-  if (request.kind === 'correct') return correctDraw(context, draw, request);
   await checkVoidable(context, draw, request.reason as VoidReason);
   return carryOutVoid(context, draw, request);
 }

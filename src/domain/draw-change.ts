@@ -11,8 +11,8 @@ export const CHANGE_KINDS = ['void', 'substitute', 'beacon', 'correct'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export type ChangeReason = VoidReason | SubstituteReason | CorrectReason | 'announced';
 
-/** 待审批, 已同意, 已退回, 已撤回; lapsed: the draw went on before anybody decided. */
-export const CHANGE_STATES = ['open', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
+/** 待审批; agreed 已同意，正在计算 (更正); 已同意, 已退回, 已撤回; lapsed: the draw went on before. */
+export const CHANGE_STATES = ['open', 'agreed', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
 /** In which role somebody asks, and in which somebody decides: never the same. */

@@ -131,6 +131,8 @@ export function changeTold(draw: DrawHead, request: DrawChange): Say[] {
   const once = `draw-change/${request.id}/${request.state}`;
   const what = kinds[request.kind];
   if (request.state === 'approved') return [{ is: 'text', to, text: told.approved(what, draw.no), once }];
+  if (request.state === 'lapsed' && request.decidedBy !== null)
+    return [{ is: 'text', to, text: told.lapsed(what, draw.no), once }];
   if (request.state !== 'returned') return [];
   return [{ is: 'text', to, text: told.returned(what, draw.no, request.returnReason ?? ''), once }];
 }

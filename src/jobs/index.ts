@@ -4,6 +4,7 @@ import { actingTurn } from './acting-turn.ts';
 import { approvalReminder } from './approval-reminder.ts';
 import { changeReminder } from './change-reminder.ts';
 import { closeDraw } from './close-draw.ts';
+import { correctDrawJob } from './correct-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { guidanceReminder } from './guidance-reminder.ts';
 import { planReminder } from './plan-reminder.ts';
@@ -21,6 +22,7 @@ import { weeklySummary } from './weekly-summary.ts';
 export const jobs: readonly Job[] = [
   actingTurn,
   closeDraw,
+  correctDrawJob,
   replaceUnfitJob,
   deadlineReminder,
   renewCards,

@@ -37,6 +37,7 @@ export function drawChanges(t: Texts): Record<string, Piece> {
   const substitute = { kind: 'substitute', reason: 'suspended', firm } as const;
   const numbers = Array.from({ length: 20 }, (_, i) => String(4 * i + 3).padStart(2, '0')).join(' ');
   const beacon = { kind: 'beacon', reason: 'announced', value: numbers } as const;
+  const mistyped = { ...beacon, kind: 'correct', reason: 'mistyped' } as const;
   return {
     'void form': {
       state: 'todo',
@@ -51,13 +52,10 @@ export function drawChanges(t: Texts): Record<string, Piece> {
     'beacon lapsed': piece('done', { ...beacon, state: 'lapsed' }),
     'correct form': { state: 'todo', card: correctForm(3, '2026-003', ['mistyped', 'wrong-file']) },
     'correct asked for': piece('todo', { ...beacon, kind: 'correct', reason: 'mistyped' }),
-    'correct agreed': piece('done', {
-      ...beacon,
-      kind: 'correct',
-      reason: 'mistyped',
-      state: 'approved',
-      decided,
-    }),
+    'correct computed': piece('running', { ...mistyped, state: 'agreed', decided }),
+    'correct sent anew': piece('running', { ...mistyped, reason: 'wrong-file', state: 'agreed', decided }),
+    'correct agreed': piece('done', { ...mistyped, state: 'approved', decided }),
+    'correct lapsed': piece('done', { ...mistyped, state: 'lapsed', decided }),
     'void asked for': piece('todo', {}),
     'void asked for, mine': piece('running', { reader: 'asker' }),
     'void reminded of': piece('late', { urged: 'reminded' }),

@@ -118,7 +118,7 @@ test('it was mistyped: computed again, never redrawn; the tasks follow, and are 
     '与现有的一致，不用更正',
   );
   expect((await corrects({ reason: 'mistyped', value: numbers(1) })).toast?.content).toBe('已提交，请等审批');
-  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  expect((await agrees()).toast?.content).toBe('已同意，正在更正');
   const log = await entries();
   expect(log.slice(-2).map(({ type, body }) => [type, JSON.parse(body).what])).toEqual([
     ['CORRECT', 'beacon'],
@@ -166,10 +166,22 @@ test('while visits are open nobody is sent elsewhere; afterwards a wrong file, a
   await register(bureau, '2026-001');
   await publish(bureau, '2026-001');
   expect((await corrects({ reason: 'wrong-file', value: 'ab'.repeat(32) })).toast?.type).toBe('success');
-  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  expect((await agrees()).toast?.content).toBe('已同意，正在更正');
   expect((await group().texts()).join('\n')).toContain('抽取结果没有变');
   await corrects({ reason: 'mistyped', value: numbers(3) });
-  expect((await agrees()).toast?.content).toBe('已同意，已更正');
+  // the tap is answered and the card says so, while what is computed still waits for the log
+  let tapped: ReturnType<typeof agrees> | undefined;
+  await bureau.sql.begin(async (held) => {
+    await held`select pg_advisory_xact_lock(20260310, 1)`;
+    tapped = agrees();
+    const card = await bureau.until(async () => {
+      const shown = await deputy.chat.lastCard('更正申请');
+      return shown.text.includes('正在重新计算') && shown;
+    });
+    expect([card.tag, card.can('approve-change')]).toEqual(['进行中', false]);
+    expect((await entries()).filter(({ type }) => type === 'CORRECT')).toHaveLength(3);
+  });
+  expect((await tapped)?.toast?.content).toBe('已同意，正在更正');
   const text = Buffer.from(await group().file('2026-001-公开记录')).toString('utf8');
   expect(verifyRecord(readRecordText(text)).ok).toBe(true);
   expect((await tasksOf(bureau, '2026-001')).filter(({ state }) => state === 'closed')).toHaveLength(
