@@ -22,6 +22,13 @@ export type PreviewView = {
   /** 见证时限: what the section sets */
   readonly minutes: number;
   readonly batches?: number;
+  /** what the line of the plan says of who goes */
+  readonly planned?: {
+    readonly teams: number | null;
+    readonly experts: number;
+    readonly partners: readonly string[];
+  };
+  readonly partners?: readonly string[];
   /** 批准文号 that it rests on */
   readonly number?: string;
   readonly people: number;
@@ -77,6 +84,7 @@ export function previewCard(view: PreviewView): Card {
       view.unreviewed ? note(unreviewedLine(view.unreviewed)) : undefined,
       view.number === undefined ? undefined : md(words.ground(safe(view.number))),
       ...help(view),
+      ...plannedLines(view).map((line) => note(line)),
       possible ? freezeForm(view) : undefined,
       button(words.edit, 'edit-draw', view.draftId),
     ],
@@ -88,6 +96,19 @@ function help({ crews, experts = 0 }: PreviewView): Element[] {
   const drawn = crews.map(({ name, size }) => words.crew(safe(name), size)).join('、');
   const byHand = experts > 0 && !crews.some(({ name }) => name === general.expertCrew);
   return [...(drawn === '' ? [] : [md(words.crews(drawn))]), ...(byHand ? [md(words.byHand(experts))] : [])];
+}
+
+/** 检查组数, 专家人数 and 联合部门 of the plan, where this draw does not do as they say. */
+function plannedLines(view: PreviewView): string[] {
+  const { planned, experts = 0, partners = [], people } = view;
+  if (!planned) return [];
+  const { teams } = planned;
+  const missing = planned.partners.filter((name) => !partners.includes(name));
+  return [
+    ...(teams === null || teams === 0 ? [] : [words.teams(teams, Math.ceil(sum(view, 'comes')), people)]),
+    ...(planned.experts === experts ? [] : [words.otherExperts(planned.experts, experts)]),
+    ...(missing.length === 0 ? [] : [words.otherPartners(missing.map((name) => safe(name)).join('、'))]),
+  ];
 }
 
 function sum({ strata }: PreviewView, key: 'pool' | 'comes'): number {

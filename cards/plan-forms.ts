@@ -96,6 +96,8 @@ export type EntryDrawView = {
   readonly minutes: number;
   readonly departments: readonly string[];
   readonly help: Helpers;
+  /** 联合部门 of the line that have nobody to be drawn yet */
+  readonly unmanned: readonly string[];
   /** its windows are over */
   readonly late: boolean;
 };
@@ -113,6 +115,9 @@ export function entryDrawForm(view: EntryDrawView): Card {
       md(late ? drawing.late : faces.drawForm.lead),
       md(about(view)),
       note(`${drawing.left(target, drawn)}${drawing.windows(windowsText(line.windows))}`),
+      view.unmanned.length === 0
+        ? undefined
+        : md(drawing.unmanned(view.unmanned.map((name) => safe(name)).join('、'))),
       form(
         'draw-entry',
         line.id,
@@ -172,16 +177,33 @@ export type TemporaryView = {
   readonly type?: string;
   readonly scope?: string;
   readonly amount?: string;
+  readonly departments: readonly string[];
+  readonly help: Helpers;
 };
+
+/** 检查类型 and 范围 in one field, for a form has six; `WHAT` divides them. */
+export const WHAT = ':';
+
+function whatField({ trades, type = 'general', scope = ALL_TRADES }: TemporaryView): readonly Element[] {
+  const scopes = [...new Set([ALL_TRADES, ...trades, scope])];
+  const textOf = (each: string) =>
+    each === ALL_TRADES ? faces.drawForm.allTrades : each.replaceAll(',', faces.common.between);
+  const choices = types.flatMap(({ value, text }) =>
+    scopes.map((each) => ({ value: `${value}${WHAT}${each}`, text: drawing.what(text, textOf(each)) })),
+  );
+  const chosen = `${type}${WHAT}${scope}`;
+  return select(
+    { name: 'what', label: drawing.whatLabel, required: true },
+    choices,
+    faces.common.choose,
+    chosen,
+  );
+}
 
 /** 计划外临时抽查: what it rests on must be said. */
 export function temporaryForm(view: TemporaryView): Card {
-  const { sectionId, section, trades, from, to } = view;
-  const scopes = [
-    { value: ALL_TRADES, text: faces.drawForm.allTrades },
-    ...trades.map((trade) => ({ value: trade, text: trade })),
-  ];
-  const { type, scope, amount } = faces.drawForm;
+  const { sectionId, section, from, to } = view;
+  const { amount } = faces.drawForm;
   return card({
     state: 'todo',
     title: drawing.temporaryTitle(safe(section)),
@@ -196,22 +218,12 @@ export function temporaryForm(view: TemporaryView): Card {
             max: 60,
             ...(view.number !== undefined && { initial: view.number }),
           }),
-          ...select(
-            { name: 'type', label: type, required: true },
-            types,
-            faces.common.choose,
-            view.type ?? 'general',
-          ),
-          ...select(
-            { name: 'scope', label: scope, required: true },
-            scopes,
-            faces.common.choose,
-            view.scope ?? ALL_TRADES,
-          ),
+          ...whatField(view),
           ...input({ name: 'amount', label: amount }, faces.drawForm.amountHint, {
             initial: view.amount ?? '10%',
           }),
           ...days(from, to),
+          ...helpField(view.departments, view.help),
         ],
         faces.drawForm.next,
       ),

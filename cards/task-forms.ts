@@ -4,7 +4,7 @@ import { type Checklist, lineCode } from '../src/domain/checklist.ts';
 import type { Recheck, Report } from '../src/domain/task.ts';
 import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
 import { datePicker, form, input, multiSelect, select } from './form-kit.ts';
-import { button, clip, type Element, resolved } from './kit.ts';
+import { type Ask, button, clip, type Element, resolved } from './kit.ts';
 import { within } from './room.ts';
 import { checklistWords } from './words-checklist.ts';
 import { faces } from './words-faces.ts';
@@ -50,7 +50,15 @@ export function reportForm(
       ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint, before?.rectifyBy),
     ],
     words.report,
+    'primary_filled',
+    mustAsk(lists),
   );
+}
+
+/** 必查: whoever sends the report in says that each of these lines was looked at, or has written why not. */
+function mustAsk(lists: readonly Checklist[]): Ask | undefined {
+  const must = lists.flatMap(({ lines }) => lines).filter(({ required }) => required).length;
+  return must === 0 ? undefined : checklistWords.mustAsk(must);
 }
 
 /** so many bytes of lines have room among the choices, and so many go with each */

@@ -269,16 +269,19 @@ function checklistFolds({ checklists = [] }: TaskView): Element[] {
     const shown = within(texts, room);
     room -= shown.reduce((sum, text) => sum + bytesOf(text), 0);
     const beyond = lines.length - shown.length;
-    return fold(checklistWords.fold(safe(title, 40), lines.length), [
-      ...(shown.length > 0 ? [md(shown.join('\n'))] : []),
-      ...(beyond > 0 ? [note(checklistWords.beyond(beyond))] : []),
-    ]);
+    return fold(
+      checklistWords.fold(safe(title, 40), lines.length, lines.filter(({ required }) => required).length),
+      [
+        ...(shown.length > 0 ? [md(shown.join('\n'))] : []),
+        ...(beyond > 0 ? [note(checklistWords.beyond(beyond))] : []),
+      ],
+    );
   });
 }
 
 function lineText(line: ChecklistLine, before: ChecklistLine | undefined): string {
-  const { text, major, source, quoted } = line;
-  const own = checklistWords.line(safe(text, LINE), major);
+  const { text, major, source, quoted, required } = line;
+  const own = checklistWords.line(safe(text, LINE), major, required);
   const same = before?.source === source && before.quoted === quoted;
   return same ? own : `${checklistWords.source(safe(source, SOURCE), quoted)}\n${own}`;
 }

@@ -83,6 +83,13 @@ export const faces = {
     crew: (name: string, n: number) => `${name} ${n} 人`,
     byHand: (n: number) => `专家 ${n} 人：专家库不够抽取，派发后由科室或执法监督科指定。`,
     ground: (no: string) => `批准文号 ${no}`,
+    /** 每组两名执法人员 */
+    teams: (teams: number, visits: number, people: number) =>
+      `计划检查组 ${teams} 个，每组约 ${Math.ceil(visits / teams)} 家。${
+        people < teams * 2 ? `可抽的执法人员 ${people} 人，只够 ${Math.floor(people / 2)} 组。` : ''
+      }`,
+    otherExperts: (planned: number, now: number) => `计划专家 ${planned} 名，本次 ${now} 名。`,
+    otherPartners: (names: string) => `计划由${names}联合检查，本次没有选。`,
     batches: '分批检查',
     batchesOf: (n: number) => (n === 1 ? '不分批' : `分 ${n} 批`),
     againNo: '批准文号',

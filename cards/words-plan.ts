@@ -169,6 +169,10 @@ export const planWords = {
       `应查 ${target} 家，已抽 ${drawn} 家，还剩 ${Math.max(0, target - drawn)} 家。`,
     windows: (text: string) => `计划检查时间：${text}`,
     late: '今天已过这一项的检查时间，请先调整计划，或按计划外办理。',
+    unmanned: (names: string) =>
+      `**${names}还没有登记人员，不能一起抽取。** 请执法监督科用「联合人员」登记后再发起。`,
+    whatLabel: '检查类型和范围',
+    what: (type: string, scope: string) => `${type}检查 · ${scope}`,
     temporaryTitle: (section: string) => `${section}计划外临时抽查`,
     temporaryLead: '本年度计划已批准，计划以外的抽查须有批准文号，公开时一并说明。',
     number: '批准文号',

@@ -1,5 +1,6 @@
 /** 预览的底稿: what was asked for, in whichever way, as the fields of the form; nothing is frozen yet. */
 import { ALL_TRADES } from '../../cards/draw-form.ts';
+import { WHAT } from '../../cards/plan-forms.ts';
 import { beaconWords } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
 import type { Section } from '../../db/bureau.ts';
@@ -41,7 +42,12 @@ export function draftOfWish(
 
 /** What a form says. */
 export function draftOfForm({ form }: Pick<Tap, 'form'>): DraftForm {
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));
+  const { what, ...fields } = Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, String(value)]),
+  );
+  if (what === undefined) return fields;
+  const [type = '', scope = ''] = what.split(WHAT);
+  return { ...fields, type, scope };
 }
 
 /** 「1+市场监管局」: so many experts, and one of each department. */

@@ -12,6 +12,7 @@ import { proposedCounts, proposedRatios } from '../domain/grade-rule.ts';
 import { proposedAmount } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Wish } from '../domain/wish.ts';
+import { partnersIn } from '../domain/yearly-plan/entry.ts';
 import type { Window } from '../domain/yearly-plan/windows.ts';
 import type { Context } from '../handler.ts';
 import { type DraftForm, helpOf } from './draw-draft.ts';
@@ -58,7 +59,8 @@ export async function entryForm(
   if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
   const window = within(line.windows, await proposedWindow(context, section));
   const departments = await departmentsOf(context);
-  const partners = departments.filter((name) => line.partners?.includes(name));
+  const planned = partnersIn(line.partners);
+  const partners = planned.filter((name) => departments.includes(name));
   return entryDrawForm({
     section: section.name,
     line,
@@ -71,6 +73,7 @@ export async function entryForm(
       form.help === undefined ? { experts: Math.min(line.experts, MOST_EXPERTS), partners } : helpOf(form),
     from: dayIn(form.from) ?? window.from,
     to: dayIn(form.to) ?? window.to,
+    unmanned: planned.filter((name) => !departments.includes(name)),
     late: window.late,
   });
 }
@@ -91,6 +94,8 @@ export async function temporaryAgain(
     ...(type !== undefined && { type }),
     ...(scope !== undefined && { scope }),
     ...(amount !== undefined && { amount }),
+    departments: await departmentsOf(context),
+    help: helpOf(form),
     from: dayIn(form.from) ?? window.from,
     to: dayIn(form.to) ?? window.to,
   });

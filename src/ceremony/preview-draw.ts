@@ -12,12 +12,13 @@ import type { Certificate } from '../domain/draw/certificate.ts';
 import type { Plan } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { partnersIn } from '../domain/yearly-plan/entry.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { askOf, type DraftForm } from './draw-draft.ts';
 import { itemsToDraw } from './open-draw.ts';
 import { type Ask, isAgain, planDraw, tryDraw } from './plan-draw.ts';
-import { checkGround } from './plan-draws.ts';
+import { checkGround, planLine } from './plan-draws.ts';
 import type { Lists } from './tables.ts';
 
 const TRIALS = 5;
@@ -53,6 +54,8 @@ export async function previewDraw(
     ...(ask.ground?.temporaryNo !== undefined && { number: ask.ground.temporaryNo }),
     people: lists.people.filter(({ crew }) => crew === words.crew).length,
     ...(ask.experts && { experts: ask.experts }),
+    ...(ask.partners && { partners: ask.partners }),
+    ...(await plannedBy(context, ask)),
     ...(await unreviewed(context)),
     crews: plan.crews.slice(1).map(({ name, size }) => ({ name, size })),
     strata: strataOf(lists, plan),
@@ -71,6 +74,13 @@ async function mayBegin(context: Context, section: Section, ask: Ask) {
   const witnesses = await witnessesOf(context.tx, section.id);
   if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
   return witnesses;
+}
+
+/** What the line of the plan says of who goes. */
+async function plannedBy(context: Context, { ground }: Ask): Promise<Pick<PreviewView, 'planned'>> {
+  if (ground?.planEntryId === undefined) return {};
+  const { teams, experts, partners } = (await planLine(context, ground.planEntryId)).line;
+  return { planned: { teams, experts, partners: partnersIn(partners) } };
 }
 
 /** Whose 资格审查 is not recorded: they are drawn, and named. */

@@ -47,7 +47,7 @@ app.get('/control/next-due', async (c) => {
 });
 app.get('/control/memory', (c) => {
   global.gc?.();
-  return c.json(process.memoryUsage());
+  return c.json({ ...process.memoryUsage(), peak: process.resourceUsage().maxRSS * 1024 });
 });
 app.route('/', bot.app);
 listen({ ...bot, app }, 0, (port) => process.send?.({ port }));

@@ -66,6 +66,7 @@ export function approvals(t: Texts): Record<string, Piece> {
       'done',
       view(3, { steps: [{ ...open, state: 'approved', decided: { ...decided, behalf: leader } }] }),
     ),
+    'approval passed to another': piece('running', view(3, { late: true, passedTo: t.names.join('、') })),
     'approval withdrawn': piece(
       'done',
       view(3, { steps: [{ ...open, state: 'withdrawn', decided: { by: '', at: at('11:00') } }] }),

@@ -47,6 +47,13 @@ export function previews(t: Texts): Record<string, Piece> {
       number: '晋市应急〔2026〕5号',
     }),
     'draw preview, experts by hand': piece('todo', { experts: 2 }),
+    'draw preview, other than the plan': piece('todo', {
+      experts: 1,
+      people: 5,
+      planned: { teams: 3, experts: 2, partners: [t.section, t.unit] },
+      partners: [t.section],
+      crews: [{ name: t.section, size: 1 }],
+    }),
     'draw preview, again in its period': piece('todo', { repeats: { no: '2026-002', to: '2026-04-08' } }),
     'draw preview, no teams': piece('refused', { trials: { times: 5, found: 0, relaxed: 0, why } }),
   };

@@ -155,6 +155,7 @@ function forms(t: Texts): Record<string, Piece> {
     to: '2026-04-08',
     departments: [],
     help: { experts: 1, partners: [] },
+    unmanned: [],
     minutes: 2,
     late: false,
   };
@@ -189,7 +190,7 @@ function forms(t: Texts): Record<string, Piece> {
     'plan draw form': { state: 'todo', card: entryDrawForm(drawing) },
     'plan draw form late key': {
       state: 'todo',
-      card: entryDrawForm({ ...drawing, line: line(t, 2), late: true, minutes: 15 }),
+      card: entryDrawForm({ ...drawing, line: line(t, 2), late: true, minutes: 15, unmanned: [...t.names] }),
     },
     'plan draw form temporary': {
       state: 'todo',
@@ -199,6 +200,8 @@ function forms(t: Texts): Record<string, Piece> {
         trades: [t.trade, `${t.trade}二`],
         from: '2026-03-11',
         to: '2026-04-08',
+        departments: [t.names[0], t.names[1]],
+        help: { experts: 1, partners: [t.names[0]] },
       }),
     },
     'plan draw form done': {
@@ -240,6 +243,7 @@ function approvals(t: Texts): Record<string, Piece> {
       state: 'approved',
       decided: { ...decided, behalf: t.names[2] },
     }),
+    'plan approval passed to another': piece('running', { passedTo: t.names[1] }),
     'plan approval returned': piece('done', { state: 'returned', decided, returnReason: t.text }),
     'plan approval of the bureau': piece('todo', { lines: [], notes: ['总法定工作日 2976 天'] }),
   };

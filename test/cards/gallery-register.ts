@@ -118,6 +118,7 @@ function items(t: Texts): Record<string, Piece> {
     'item form, one waits': form(60, [t.item]),
     'item form, no items': form(0, []),
     'item submitted': { state: 'todo', card: itemCard(view) },
+    'item decided by another': { state: 'running', card: itemCard({ ...view, passedTo: t.names[0] }) },
     'item published': {
       state: 'done',
       card: itemCard({ ...view, state: 'published', changes: [], decided }),

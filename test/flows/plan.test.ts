@@ -162,7 +162,7 @@ test('a draw starts from a line, counts against it and keeps it; outside the pla
   expect((await inPrivate(PLAN)).text).toContain('计划外临时抽查（1 次）');
   await chief.taps(await inPrivate(PLAN), 'open-entry-draw', { entry: 'temporary' });
   const temporary = await group().lastCard('危化科计划外临时抽查');
-  const rest = { from: '2026-03-11', to: '2026-04-08', type: 'general', scope: 'all', amount: '1家' };
+  const rest = { from: '2026-03-11', to: '2026-04-08', what: 'general:all', amount: '1家' };
   expect(
     (await chief.taps(temporary, 'draw-temporary', { ...rest, number: '晋市应急〔2026〕13号' })).toast?.type,
   ).toBe('success');

@@ -31,6 +31,11 @@ export type PlanEntry = {
   readonly remark: string | null;
 };
 
+/** 联合部门 of a line, one by one. */
+export function partnersIn(partners: string | null): string[] {
+  return (partners ?? '').split(/[、，,；;\s]+/u).filter((name) => name !== '');
+}
+
 /** Enterprises in operation in the trades of a line. */
 export type Pool = Readonly<Record<Grade, { readonly key: number; readonly general: number }>>;
 const GRADE_CODES: readonly Grade[] = ['A', 'B', 'C', 'D'];
