@@ -32,6 +32,11 @@ function halfWidth(text: string, wide: RegExp): string {
     .trim();
 }
 
+/** 千分位: 「1,234」 as 1234, where nothing else can be meant; 「12,34」, 「0,123」 and 「1,234,5」 stay as they are. */
+export function withoutThousands(text: string): string {
+  return text.replace(/(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?!,?\d)/g, (digits) => digits.replaceAll(',', ''));
+}
+
 const DIGITS = new Map([...'零一二三四五六七八九'].map((char, value) => [char, value]));
 for (const [value, chars] of ['〇', '壹', '贰两', '叁', '肆', '伍', '陆', '柒', '捌', '玖'].entries())
   for (const char of chars) DIGITS.set(char, value);

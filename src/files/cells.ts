@@ -1,5 +1,5 @@
 /** What one cell says: text, a day, a whole number. Cells come as text, numbers, dates or TRUE/FALSE. */
-import { normaliseName, normaliseText, readChineseNumber } from '../domain/numerals.ts';
+import { normaliseName, normaliseText, readChineseNumber, withoutThousands } from '../domain/numerals.ts';
 import { addDays, type Day, dayOf, isDay } from '../domain/working-days.ts';
 import type { CellValue } from './grid.ts';
 import { LONG_TERM, LONG_TERM_WORDS, NONE_WORDS } from './header-words.ts';
@@ -103,9 +103,10 @@ function plausible(day: Day): Day | undefined {
     : undefined;
 }
 
-/** A whole number of times; 「2次」 too. Undefined: not one. */
+/** A whole number below ten thousand; 「2次」 and 「1,234」 too. Undefined: not one. */
 export function cellCount(cell: CellValue | undefined): number | undefined {
-  const [, digits] = /^(\d{1,3})(?:\.0+)?\s*次?(?:\/年)?$/.exec(normaliseText(cellText(cell))) ?? [];
+  const text = withoutThousands(normaliseText(cellText(cell)));
+  const [, digits] = /^(\d{1,4})(?:\.0+)?\s*次?(?:\/年)?$/.exec(text) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 

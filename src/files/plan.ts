@@ -1,5 +1,5 @@
 /** 年度抽查计划: the lines of a section's plan, under the columns of real plans. */
-import { normaliseText, readAmount } from '../domain/numerals.ts';
+import { normaliseText, readAmount, withoutThousands } from '../domain/numerals.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
@@ -58,8 +58,11 @@ function yearOf(read: RowReader<'plan'>): number | undefined {
 function amountOf(read: RowReader<'plan'>, key: boolean): string | undefined {
   if (key) return ALL;
   const text = read.text('amount');
-  if (text !== undefined) return readAmount(text)?.is === 'ratio' ? normaliseText(text) : text;
-  const object = normaliseText(read.text('object', LONG) ?? '').replace(/\s/g, '');
+  if (text !== undefined) {
+    const plain = withoutThousands(normaliseText(text));
+    return readAmount(plain)?.is === 'ratio' || plain !== normaliseText(text) ? plain : text;
+  }
+  const object = withoutThousands(normaliseText(read.text('object', LONG) ?? '').replace(/\s/g, ''));
   const ratio = /(\d+(?:\.\d+)?%)/u.exec(object)?.[1];
   const count = /[抽查取](\d+)[家户]/u.exec(object)?.[1];
   return ratio ?? count ?? read.wrong('amount', 'amount-needed');

@@ -74,7 +74,24 @@ test('text: one line, full-width letters and digits narrowed, Chinese brackets k
 test('counts', () => {
   expect(['2', '２', '2次', '2次/年', '0'].map(cellCount)).toEqual([2, 2, 2, 2, 0]);
   expect([3].map(cellCount)).toEqual([3]);
-  expect(['-1', '1.5', '1000', '二', '很多', ''].map(cellCount)).toEqual(Array(6).fill(undefined));
+  expect(['1,234', '１，２３４', '1,234次', '1,234.00', '1000'].map(cellCount)).toEqual([
+    1234, 1234, 1234, 1234, 1000,
+  ]);
+  const not = [
+    '-1',
+    '1.5',
+    '二',
+    '很多',
+    '',
+    '12,34',
+    '0,123',
+    '1,234,5',
+    '1234,567',
+    '1,2345',
+    '10000',
+    '1.234,000',
+  ];
+  expect(not.map(cellCount)).toEqual(not.map(() => undefined));
 });
 
 test('lists', () => {
