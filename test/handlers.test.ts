@@ -75,7 +75,7 @@ describe('what can be tapped', () => {
       'dispatch-draw': ['approvalNo', 'platformDay', 'platformNo', 'waiver'],
       'dispatch-urgent': ['platformDay', 'platformNo', 'reason', 'waiver'],
       'draw-entry': ['amount', 'from', 'help', 'minutes', 'to'],
-      'draw-temporary': ['amount', 'from', 'number', 'scope', 'to', 'type'],
+      'draw-temporary': ['amount', 'from', 'help', 'number', 'to', 'what'],
       'edit-entry': ['entry'],
       'end-recusal': ['endReason', 'which'],
       'drop-expert': ['leaving'],
