@@ -130,7 +130,7 @@ export function drawCard(view: DrawView): Card {
       md(lead(view)),
       md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
       view.againNo ? md(words.again(safe(view.againNo))) : undefined,
-      view.grade ? md(terms(view, view.grade)) : undefined,
+      ...termsLine(view),
       view.beacon ? md(beaconLine(view.beacon)) : undefined,
       view.corrected ? md(faces.drawChange.correct.line(view.corrected)) : undefined,
       view.progress ? progressFigures(view.progress) : poolFigures(view),
@@ -144,11 +144,16 @@ export function drawCard(view: DrawView): Card {
       view.out.length > 0 ? outFold(view) : undefined,
       view.register && registerChangeFold(view.register),
       view.state === 'open' ? unansweredFold(view.helpUrl) : undefined,
-      view.state === 'published' && view.verifyUrl ? qr(view.verifyUrl, words.verifyCode) : undefined,
+      ...(view.state === 'published' && view.verifyUrl ? verifyCode(view.verifyUrl) : []),
       view.proof && proofFold(view, view.proof),
       ...controls(view),
     ],
   });
+}
+
+/** Where anyone verifies, to be tapped and to be scanned. */
+function verifyCode(url: string): Element[] {
+  return [md(words.verifyLink(url, true)), qr(url, words.verifyCode)];
 }
 
 /** While a value is missing: 申请作废. While the public value 公共随机值 is due: to enter it, or to say that it won't come. */
@@ -228,10 +233,15 @@ function drawnUnits({ strata }: DrawView): number {
 }
 
 /** 等级, 分批, 备选, in one line. */
+function termsLine(view: DrawView): Element[] {
+  if (!view.grade || view.state === 'void') return [];
+  return [md(terms(view, view.grade))];
+}
+
 function terms(view: DrawView, grade: Grade): string {
   const drawn = view.state === 'drawn' || view.state === 'published';
   return [
-    words.grade(grade, view.witnesses.length),
+    words.grade(grade, view.witnesses.length, missing(view).length === 0),
     view.batches > 1 ? words.batches(view.batches) : undefined,
     drawn && view.reserves > 0 ? words.reserves(view.reserves) : undefined,
   ]
@@ -327,7 +337,7 @@ function outFold(view: DrawView): Element {
 
 function proofFold(view: DrawView, proof: Proof): Element {
   const lines = [words.proof({ no: view.no, ...proof }), proof.R ? words.resultProof(proof.R) : undefined];
-  const page = view.verifyUrl && md(words.verifyLink(view.verifyUrl, view.state === 'published'));
+  const page = view.verifyUrl && view.state !== 'published' && md(words.verifyLink(view.verifyUrl, false));
   return fold(faces.common.proofFold, [
     ...lines.filter((line) => line !== undefined).map((line) => note(line)),
     ...(page ? [page] : []),
@@ -363,7 +373,7 @@ export function resultText(view: DrawView, proof: Proof, R: string): string {
   const keys = sum(view.strata, 'key');
   const list = view.strata
     .filter((stratum) => (stratum.drawn ?? 0) > 0)
-    .map((stratum) => words.count(stratum.label.replace('|', ''), stratum.drawn ?? 0))
+    .map((stratum) => words.count(stratum.label.replace('|', ' '), stratum.drawn ?? 0))
     .join('，');
   const counts = keys > 0 ? words.keyCounts(keys, list) : words.counts(list);
   const text = words.resultText(view.no, counts, view.progress?.seats ?? 0, R, proof.head);

@@ -310,7 +310,7 @@ function controls(view: TaskView): Element[] {
   if (state.is === 'accepted')
     return [
       ...checklistFolds(view),
-      reportForm(id, view.today, view.returned?.report, view.checklists),
+      reportForm(id, firstVisit(view), view.returned?.report, view.checklists),
       ...(ask ? [ask] : []),
     ];
   if (view.alone) return [takeBack(state.is === 'reported' ? 'return-report' : 'return-recheck', id)];
@@ -318,6 +318,11 @@ function controls(view: TaskView): Element[] {
   if (state.is === 'inspected' && state.rectification.is === 'checked')
     return confirmButtons('confirm-recheck', 'return-recheck', id);
   return [recheckForm(id, view.today, view.returned?.recheck)];
+}
+
+/** The day that the form proposes: today, once the days of the visit have begun. */
+function firstVisit({ today, task }: TaskView): string {
+  return today < task.from ? task.from : today;
 }
 
 /** 撤回: nobody is left who could confirm it. */

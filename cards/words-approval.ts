@@ -111,7 +111,7 @@ export const approval = {
 
   urgent: {
     open: '紧急情况先行派发',
-    openedToast: '请在新卡片上填写',
+    openedToast: '请在私聊的新卡片上填写',
     title: (no: string) => `抽查 ${no} · 紧急先行派发`,
     summary: (no: string) => `抽查 ${no} 紧急派发，请填写`,
     lead: '情况紧急、来不及事先审批的，可先行派发，并于一个工作日内补批。先行派发计入汇总。',

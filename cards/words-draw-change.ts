@@ -31,7 +31,7 @@ export const drawChange = {
   } satisfies Record<ChangeRole, string>,
 
   askVoid: '申请作废',
-  openedToast: '请在新卡片上填写',
+  openedToast: '请在私聊的新卡片上填写',
   reason: '事由',
   note: '说明',
   noteHint: '可不填，审批人会看到',

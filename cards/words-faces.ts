@@ -124,8 +124,10 @@ export const faces = {
     nothing: '现在无需办理。',
     about: (section: string, type: string, from: string, to: string) =>
       `${section} · ${type} · 检查时限 ${spanText(from, to)}`,
-    grade: (grade: '甲' | '乙' | '丙', witnesses: number) =>
-      grade === '乙' ? `等级 **乙**（${witnesses} 名见证人全部见证）` : `等级 **${grade}**`,
+    grade: (grade: '甲' | '乙' | '丙', witnesses: number, done = true) =>
+      grade === '乙'
+        ? `等级 **乙**（${witnesses} 名见证人${done ? '' : '须'}全部见证）`
+        : `等级 **${grade}**`,
     batches: (n: number) => `分 ${n} 批检查`,
     reserves: (n: number) => `备选 ${n} 家`,
     windows: (n: number) => `检查日程（${n} 批）`,
