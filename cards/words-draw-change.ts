@@ -71,6 +71,14 @@ export const drawChange = {
       if (stays.length === 0) return taken;
       return `${taken}\n${stays.join('、')}按规则不能检查这家企业，名录里暂时没有人可以接替：请先不要检查，补充人员名录后在任务卡片上申请换人。`;
     },
+    helpTold: (firm: string, changes: readonly { readonly out: string; readonly in?: string }[]) =>
+      changes
+        .map((each) =>
+          each.in === undefined
+            ? `${each.out} 按规则不能参加 ${firm} 的检查，没有可以接替的人，已不列入。是专家的，可发「专家」另行指定。`
+            : `${each.out} 按规则不能参加 ${firm} 的检查，已按抽取种子由 ${each.in} 接替。`,
+        )
+        .join('\n'),
     group: (no: string, came: boolean, head: string) =>
       `【抽查 ${no} 替换】\n1 家企业不能检查，${came ? '已由抽取时一并抽出的备选替换' : '没有备选，去掉不另抽'}。\n日志头：${head}`,
     goneSummary: (name: string) => `${name} 不再检查`,

@@ -124,12 +124,10 @@ export async function keepHelp(tx: Tx, bureauId: number, help: readonly Help[], 
   }
 }
 
-/** The reserve's visit takes over who helps (draw.md §4.7). */
+/** The reserve's visit takes over who helps (draw.md §4.7); whom a rule forbids there gives way afterwards. */
 export async function moveHelp(tx: Tx, from: number, to: number): Promise<void> {
   await tx.execute(sql`update task_partners set task_id = ${to} where task_id = ${from}`);
-  await tx.execute(sql`update task_experts set task_id = ${to} where task_id = ${from} and opinion is null
-    and not exists (select from expert_conflicts c join tasks t on t.id = ${to} and t.enterprise_id = c.enterprise_id
-      where c.expert_id = task_experts.expert_id)`);
+  await tx.execute(sql`update task_experts set task_id = ${to} where task_id = ${from} and opinion is null`);
 }
 
 export type Partner = { readonly taskId: number; readonly name: string; readonly department: string };

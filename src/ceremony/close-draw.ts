@@ -3,21 +3,13 @@
  * result is a pure function of what is logged.
  */
 import { resultText } from '../../cards/draw.ts';
-import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { workingCalendar } from '../../db/calendar.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
-import { enterpriseIds } from '../../db/enterprises.ts';
-import { keepHelp } from '../../db/helpers.ts';
-import { peopleByCode } from '../../db/people.ts';
-import { makeTasks, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
-import { spendOverrides } from '../../db/visits.ts';
-import { batchWindows } from '../domain/batches.ts';
+import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { ABSENT, witnessEntries } from '../domain/draw/seed.ts';
 import type { Freeze } from '../domain/draw/types.ts';
-import type { Day } from '../domain/working-days.ts';
 import { resultApart } from '../engine/apart.ts';
 import type { Computed } from '../engine/work.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
@@ -29,9 +21,11 @@ import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval, longList } from './approvals.ts';
 import { askForBeacon, closeForBeacon, closeText } from './beacon.ts';
+import { drawnVisits, makeDrawnTasks } from './drawn-tasks.ts';
 import { lapseChanges } from './lapse-changes.ts';
 import { openRecord } from './publish-draw.ts';
 import { lookForUnfit } from './replace-unfit.ts';
+import { seatUnfitHelp } from './seat-helpers.ts';
 import { secretOf } from './series.ts';
 import { voidForWant } from './void-draw.ts';
 
@@ -67,11 +61,13 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
     record: computed.record,
     recordDigest: R,
   });
+  const said: Say[] = [];
   if (draw.kind === 'formal') {
     await makeDrawnTasks(scene, after, await drawnVisits(scene, after, freeze.batches, computed));
     await beginApproval(scene, after);
     // whoever declared a 回避, or left, while the witnesses were asked stood in the frozen lists
     await lookForUnfit(scene);
+    said.push(...(await seatUnfitHelp(scene, after)));
   }
   const files = await tasksOfDraw(tx, draw.id);
   const view = await drawView(scene, after, files);
@@ -89,6 +85,7 @@ async function announceResult(scene: Scene, draw: Draw, witnesses: readonly Witn
       once: `result/${draw.id}`,
     },
     ...blocked(after, computed),
+    ...said,
     ...(await lapseChanges(scene, after, ['void', 'beacon'])),
     ...(draw.kind === 'drill'
       ? await openRecord(scene, after)
@@ -118,73 +115,6 @@ export async function computeResult(
     beacon,
     secret: await secretOf(scene, draw),
   });
-}
-
-type Visit = {
-  readonly enterpriseId: number;
-  readonly from: Day;
-  readonly to: Day;
-  /** 执法 */
-  readonly team: readonly number[];
-  /** codes of those who help */
-  readonly experts: readonly string[];
-  readonly partners: readonly string[];
-};
-
-/** Each unit that has a team, with its days. */
-export async function drawnVisits(
-  scene: Scene,
-  draw: Draw,
-  batches: number,
-  computed: Computed,
-): Promise<Visit[]> {
-  const { tx, bureauId } = scene;
-  const windows = batchWindows(await workingCalendar(tx, bureauId), draw, batches);
-  const visits = computed.visits
-    .map(({ teams, ...visit }) => ({ ...visit, ...splitTeams(teams) }))
-    .filter(({ team }) => team.length > 0);
-  const codes = visits.map(({ unit }) => unit);
-  const units = await enterpriseIds(tx, bureauId, codes);
-  const people = await peopleByCode(tx, bureauId, [...new Set(visits.flatMap(({ team }) => team))]);
-  return visits.map(({ unit, batch, team, experts, partners: helping }) => ({
-    enterpriseId: units.get(unit)!,
-    ...windows[batch - 1]!,
-    team: team.map((person) => people.get(person)!),
-    experts,
-    partners: helping,
-  }));
-}
-
-/** Officers by their own codes; whoever helps stands in the tables under a code of its register. */
-function splitTeams(teams: Computed['visits'][number]['teams']) {
-  const of = (wanted: (crew: string) => boolean) =>
-    teams.filter(([crew]) => wanted(crew)).flatMap(([, people]) => people);
-  const plainCodes = (codes: readonly string[]) => codes.map((code) => code.slice(code.indexOf('/') + 1));
-  return {
-    team: of((crew) => crew === words.crew),
-    experts: plainCodes(of((crew) => crew === words.expertCrew)),
-    partners: plainCodes(of((crew) => crew !== words.crew && crew !== words.expertCrew)),
-  };
-}
-
-/** One task for each visit. */
-export async function makeDrawnTasks(scene: Scene, draw: Draw, visits: readonly Visit[]): Promise<void> {
-  const { tx, bureauId } = scene;
-  const ids = await makeTasks(tx, bureauId, draw.id, visits);
-  await keepHelpOf(scene, visits, ids);
-  await spendOverrides(tx, draw.id, Number(scene.today.slice(0, 4)));
-}
-
-/** 专家 and 联合部门人员 of these visits, whose tasks are there. */
-export async function keepHelpOf(
-  { tx, bureauId, now }: Scene,
-  visits: readonly Visit[],
-  ids: ReadonlyMap<number, number>,
-): Promise<void> {
-  const help = visits
-    .filter(({ experts, partners }) => experts.length + partners.length > 0)
-    .map(({ enterpriseId, experts, partners }) => ({ taskId: ids.get(enterpriseId)!, experts, partners }));
-  await keepHelp(tx, bureauId, help, now);
 }
 
 function blocked(draw: Draw, computed: Computed): Say[] {

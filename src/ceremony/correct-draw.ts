@@ -25,7 +25,9 @@ import { isOpenVisit } from '../faces/task-counts.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval } from './approvals.ts';
-import { computeResult, drawnVisits, keepHelpOf, makeDrawnTasks } from './close-draw.ts';
+import { computeResult } from './close-draw.ts';
+import { drawnVisits, keepHelpOf, makeDrawnTasks } from './drawn-tasks.ts';
+import { seatUnfitHelp } from './seat-helpers.ts';
 import { keepTasks } from './task-times.ts';
 
 /** What is right instead: the value as it is written, or the result code that the wrong file shows. */
@@ -146,7 +148,8 @@ async function visitAnew(scene: Scene, draw: Draw, computed: Computed): Promise<
     visits.filter(({ enterpriseId }) => !before.has(enterpriseId)),
   );
   await askAnew(scene, draw);
-  return chiefLists(scene, { draw, files: await tasksOfDraw(tx, draw.id) });
+  const help = await seatUnfitHelp(scene, draw);
+  return [...help, ...(await chiefLists(scene, { draw, files: await tasksOfDraw(tx, draw.id) }))];
 }
 
 async function drop(scene: Scene, files: readonly TaskFile[]): Promise<void> {

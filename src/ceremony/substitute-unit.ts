@@ -25,6 +25,7 @@ import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { afterChange, changeSeat, type Sitting, sittingOf } from './change-seat.ts';
 import { endRequests } from './replacements.ts';
+import { type HelperChange, seatHelpers } from './seat-helpers.ts';
 import { giveOut, keepTask } from './task-times.ts';
 
 /** Carries out what two people agreed on, for a task and a draw that are held. */
@@ -49,7 +50,7 @@ export async function substituteUnit(
   const ended = await endRequests(context, file);
   await withdrawReplacements(tx, file.task.id, now);
   await keepTask(context, file, dropTask(file.task));
-  const { came, stays } = await takePlace(context, afterChange(sitting, body), file, body);
+  const { came, stays, help } = await takePlace(context, afterChange(sitting, body), file, body);
   const text = faces.drawChange.substitute.group(draw.no, came !== undefined, head);
   return {
     n,
@@ -59,13 +60,17 @@ export async function substituteUnit(
       ...(came ? await taskFaces(context, [came]) : []),
       { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `substitute/${n}` },
       ...(await drawFaces(context, draw.id)),
-      ...(await told(context, draw, { n, file, came, stays })),
+      ...(await told(context, draw, { n, file, came, stays, help })),
     ],
   };
 }
 
-/** The reserve's task, if there is a reserve; who stays in its team though a rule forbids it. */
-type Came = { readonly came?: TaskFile; readonly stays: readonly string[] };
+/** The reserve's task, if there is a reserve; who stays in its team though a rule forbids it; who helps instead of whom. */
+type Came = {
+  readonly came?: TaskFile;
+  readonly stays: readonly string[];
+  readonly help: readonly HelperChange[];
+};
 
 /** The reserve's own task: the same days, the same team as far as the rules allow it. */
 async function takePlace(
@@ -74,7 +79,7 @@ async function takePlace(
   file: TaskFile,
   { reserve }: Substitute,
 ): Promise<Came> {
-  if (reserve === NO_RESERVE) return { stays: [] };
+  if (reserve === NO_RESERVE) return { stays: [], help: [] };
   const { tx, bureauId } = context;
   const [enterprise] = await enterprisesByCode(tx, bureauId, [reserve]);
   if (!enterprise) throw new Error(`the reserve ${reserve} is in no register`);
@@ -87,7 +92,9 @@ async function takePlace(
   const look = async () => (await tasksById(tx, [taskId]))[0]!;
   if (sitting.draw.dispatchedAt) await giveOut(context, [await look()]);
   const stays = await seatRightly(context, sitting, await look());
-  return { came: await look(), stays };
+  const seated = await sittingOf(context, sitting.draw);
+  const help = await seatHelpers(context, seated, await look(), context.person.code);
+  return { came: await look(), stays, help };
 }
 
 /** Whoever a rule forbids in the team gives way. Returns the names of those for whom nobody is left to come in. */
@@ -126,10 +133,13 @@ function droppedFaces({ task, team, enterprise }: TaskFile): Say[] {
 async function told(
   scene: Scene,
   draw: Draw,
-  { n, file, came, stays }: Came & { readonly n: number; readonly file: TaskFile },
+  { n, file, came, stays, help }: Came & { readonly n: number; readonly file: TaskFile },
 ): Promise<Say[]> {
   const name = ({ name: full, county }: { name: string; county: string }) => shortName(full, county);
-  const text = faces.drawChange.substitute.told(name(file.enterprise), came && name(came.enterprise), stays);
+  const own = faces.drawChange.substitute;
+  const lines = [own.told(name(file.enterprise), came && name(came.enterprise), stays)];
+  if (came && help.length > 0) lines.push(own.helpTold(name(came.enterprise), help));
+  const text = lines.join('\n');
   const says: Say[] = [];
   for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
     says.push({ is: 'text', to, text, once: `substituted/${n}/${index}` });

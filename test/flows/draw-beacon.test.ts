@@ -239,14 +239,34 @@ test('several crews: experts and a partner department are drawn beside the offic
   const shown = await taskCard(bureau, tasks[0]!.team[0], tasks[0]!);
   expect(shown.text).toMatch(/\*\*联合部门\*\* (周明|吴芳)（市市场监管局）/);
   expect(shown.text).toMatch(/专家[123]/);
-  // a reserve takes over whoever helps
+  // a reserve takes over whoever helps; whom it has to do with gives way to the next of the crew
+  const gone = tasks[0]!;
+  const [helps] = drawn.result.teams.专家!.teams[gone.code]!;
+  const { drawn: units, reserve } = drawn.result.units;
+  const label = Object.keys(units).find((each) => units[each]!.includes(gone.code))!;
+  const due = reserve[label]![0]!;
+  await bureau.sql`insert into expert_conflicts (bureau_id, expert_id, enterprise_id)
+    select x.bureau_id, x.id, e.id from experts x, enterprises e
+    where 'expert/' || x.code = ${helps!} and e.code = ${due}`;
   await own.taps(await own.chat.lastCard(`抽查 ${no} 检查名单`), 'open-substitute');
-  const gone = { task: `${tasks[0]!.id}`, reason: 'suspended', note: '' };
-  await own.taps(await own.chat.lastCard('替换企业申请'), 'ask-substitute', gone);
+  const wanted = { task: `${gone.id}`, reason: 'suspended', note: '' };
+  await own.taps(await own.chat.lastCard('替换企业申请'), 'ask-substitute', wanted);
   await clerk().taps(await clerk().chat.lastCard('替换企业申请'), 'approve-change');
-  const [moved] = await bureau.sql<{ n: number }[]>`
-    select count(*)::int as n from task_partners p join tasks t on t.id = p.task_id where t.state <> 'stopped'`;
-  expect(moved?.n).toBe(3);
+  const helping = (table: 'task_partners' | 'task_experts') =>
+    bureau.sql<{ n: number }[]>`select count(*)::int as n from ${bureau.sql(table)} h
+      join tasks t on t.id = h.task_id where t.state <> 'stopped'`;
+  expect([(await helping('task_partners'))[0]?.n, (await helping('task_experts'))[0]?.n]).toEqual([3, 3]);
+  const recused = (await entries())
+    .filter(({ type }) => type === 'RECUSE')
+    .map(({ body }) => JSON.parse(body));
+  expect(recused).toMatchObject([
+    { unit: due, crew: '专家', out: helps, reason: 'recusal', approved: CLERK },
+  ]);
+  expect((await own.chat.texts()).join()).toMatch(
+    /专家\d 按规则不能参加 .+ 的检查，已按抽取种子由 专家\d 接替。/,
+  );
+  const kept = Buffer.from(await bureau.group(OFFICE).file(`${no}-完整记录`)).toString('utf8');
+  expect(verifyRecord(readRecordText(kept)).ok).toBe(true);
   expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
   expect(bureau.errors).toEqual([]);
 });
