@@ -20,6 +20,7 @@ import { demo } from './demo-words.ts';
 import { BUREAU } from './domain/vocabulary.ts';
 import { addWorkdays, at, type Calendar, dayOf, timeOf } from './domain/working-days.ts';
 import { openSandbox, type Sandbox, type SandboxPerson, USUAL_SCOPES } from './sandbox/sandbox.ts';
+import { secrets } from './secrets.ts';
 
 /** What the demo needs of a bot, in this process or in others. */
 export type DemoBot = Pick<Bot, 'app' | 'clock' | 'reachable' | 'close'>;
@@ -37,6 +38,15 @@ export type WorldOptions = {
   readonly elapsed?: () => number;
   /** no limits at Feishu, and nobody who waits for them */
   readonly hurried?: boolean;
+  /** for a test whose draws are to come out as they did before */
+  readonly chance?: Chance;
+};
+/** In place of real chance: with the same steps at the same times it makes the same draws. */
+export type Chance = {
+  /** 64 hex digits, for the bot */
+  random(): string;
+  /** what the ids of messages are made of, which the log of the draws keeps */
+  readonly messageSeed: string;
 };
 export type DemoWorld = {
   readonly url: string;
@@ -91,6 +101,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     groups: demo.groups(people, await witnessCodes(database)),
     startAt: START,
     ...(options.elapsed && { elapsed: options.elapsed }),
+    ...(options.chance && { messageSeed: options.chance.messageSeed }),
     ...(options.hurried && { limitMs: () => performance.now() * UNLIMITED }),
     scopes: USUAL_SCOPES,
     addWorkdays: (now, n) => workdaysOn(calendar, now, n),
@@ -115,6 +126,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
       now: sandbox.now,
       log,
       ...(options.hurried && { hurried: true }),
+      ...(options.chance && { secrets: secrets(config.FEISHU_ENCRYPT_KEY, options.chance.random) }),
     });
     const app = new Hono();
     app.route('/', current.bot.app);

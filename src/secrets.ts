@@ -9,11 +9,16 @@ export type Secrets = {
   open(sealed: string): string;
 };
 
-/** The key comes from the environment (FEISHU_ENCRYPT_KEY): end the series before that is changed. */
-export function secrets(encryptKey: string): Secrets {
+const randomHex = () => randomBytes(32).toString('hex');
+
+/**
+ * The key comes from the environment (FEISHU_ENCRYPT_KEY): end the series before that is changed. `random` is there
+ * for tests that must draw the same people each time; nothing in the environment reaches it.
+ */
+export function secrets(encryptKey: string, random: () => string = randomHex): Secrets {
   const key = Buffer.from(hkdfSync('sha256', encryptKey, 'ssd-1', 'draw series', 32));
   return {
-    random: () => randomBytes(32).toString('hex'),
+    random,
     seal(text) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);

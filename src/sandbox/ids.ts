@@ -16,6 +16,10 @@ export const groupChatIdOf = (appId: string, key: string): string => `oc_${hex(`
 export const p2pChatIdOf = (appId: string, person: string): string =>
   `oc_${hex(`p2p/${appId}/${person}`, 32)}`;
 
+/** Of a script that is to run as it ran before: the n-th message of a sender in a chat. */
+export const messageIdOf = (seed: string, chat: string, sender: string, n: number): string =>
+  `om_${hex(`message/${seed}/${chat}/${sender}/${n}`, 32)}`;
+
 const random = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 export const newMessageId = (): string => `om_${random(16)}`;

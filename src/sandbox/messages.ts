@@ -1,4 +1,4 @@
-import { newMessageId, newThreadId } from './ids.ts';
+import { messageIdOf, newMessageId, newThreadId } from './ids.ts';
 import type { Chat, Mention, Message, Sender, World } from './world.ts';
 
 /** §4.1: cards may be tapped and changed, and texts edited, for this long. */
@@ -20,7 +20,7 @@ type Draft = {
 export function post(world: World, draft: Draft): Message {
   const at = nextInstant(world);
   const message: Message = {
-    message_id: newMessageId(),
+    message_id: messageId(world, draft),
     chat_id: draft.chat.chat_id,
     sender: draft.sender,
     msg_type: draft.msg_type,
@@ -40,6 +40,16 @@ export function post(world: World, draft: Draft): Message {
     ...(draft.warnings?.length && { warnings: draft.warnings }),
   };
   return save(world, message);
+}
+
+function messageId(world: World, { chat, sender }: Draft): string {
+  const { messageSeed } = world.o;
+  if (messageSeed === undefined) return newMessageId();
+  const whose = ({ kind, ...who }: Sender) => ('id' in who ? who.id : kind);
+  const before = world.messages
+    .all()
+    .filter((each) => each.chat_id === chat.chat_id && whose(each.sender) === whose(sender));
+  return messageIdOf(messageSeed, chat.chat_id, whose(sender), before.length);
 }
 
 /** Keeps a changed message and tells the pages. */

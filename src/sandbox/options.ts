@@ -56,6 +56,8 @@ export type SandboxOptions = {
   startAt: string;
   /** Milliseconds gone by; real ones if not said. With one that stands still the clock moves only when it is moved. */
   elapsed?: () => number;
+  /** Of what the ids of messages are made, together with who sends how many where; random ids if not said. */
+  messageSeed?: string;
   /** Same clock time, n working days on; throws if n is bad. */
   addWorkdays(now: Date, n: number): Date;
   bot: SandboxBot;

@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { BOT_ROLE } from '../../db/bot-role.ts';
 import { type DemoWorld, openDemoWorld, type WorldOptions } from '../../src/demo-world.ts';
 import { CardFace } from './card-face.ts';
+import { Steady } from './chance.ts';
 import { registeredDatabase, type TestDatabase } from './database.ts';
 import {
   type SandboxAccount,
@@ -32,16 +33,24 @@ export class Bureau implements AsyncDisposable {
   readonly logged: LogLine[] = [];
   readonly #dir: string;
   readonly #more: More;
+  readonly #steady: Steady | undefined;
   #world: DemoWorld | undefined;
   #accounts: readonly SandboxAccount[] = [];
   readonly #chats = new Map<string, Chat>();
 
-  /** `mode`: how events come; `startBot`: where the bot runs, if not in this process; `hurried`: at no pace, unless it is false */
-  constructor(database: TestDatabase, dir: string, more: More = {}) {
+  /**
+   * `mode`: how events come; `startBot`: where the bot runs, if not in this process; `hurried`: at no pace, unless it
+   * is false; `steady`: in place of real chance and real time
+   */
+  constructor(database: TestDatabase, dir: string, more: More = {}, steady?: Steady) {
     this.database = database;
     this.#dir = dir;
     this.#more = more;
-    this.http = new SandboxHttp(() => this.world.url);
+    this.#steady = steady;
+    this.http = new SandboxHttp(
+      () => this.world.url,
+      () => steady?.step(),
+    );
   }
 
   get world(): DemoWorld {
@@ -71,12 +80,14 @@ export class Bureau implements AsyncDisposable {
 
   async open(): Promise<void> {
     const { database, log } = this;
+    const steady = this.#steady;
     this.#world = await openDemoWorld({
       database,
       dir: this.#dir,
       port: 0,
       log,
       hurried: true,
+      ...(steady && { elapsed: steady.elapsed, chance: steady.chance }),
       ...this.#more,
     });
     this.#accounts = await this.http.people();
@@ -175,14 +186,18 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
-type Opening = More & { readonly at?: string };
+type Opening = More & { readonly at?: string; readonly chance?: 'steady' | 'real' };
 
-/** Opens at 2026-03-10 09:00, a Tuesday, or later. `mode` is FEISHU_MODE. */
-export async function openBureau({ at, ...more }: Opening = {}): Promise<Bureau> {
+/**
+ * Opens at 2026-03-10 09:00, a Tuesday, or later. `mode` is FEISHU_MODE. `chance` and time are the same in each run,
+ * unless they are to be real ones.
+ */
+export async function openBureau({ at, chance = 'steady', ...more }: Opening = {}): Promise<Bureau> {
   const bureau = new Bureau(
     await registeredDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
     more,
+    chance === 'steady' ? new Steady() : undefined,
   );
   try {
     await bureau.open();

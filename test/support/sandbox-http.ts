@@ -36,16 +36,19 @@ export class NotPossible extends Error {}
 
 export class SandboxHttp {
   readonly #url: () => string;
-  constructor(url: () => string) {
+  readonly #step: () => void;
+  /** `step` is told before each thing that a person does */
+  constructor(url: () => string, step: () => void = () => {}) {
     this.#url = url;
+    this.#step = step;
   }
 
   people = () => this.get<SandboxAccount[]>('/sandbox/people');
   chatsOf = (as: string) => this.get<SandboxChat[]>(`/sandbox/chats?as=${as}`);
   groups = () => this.get<SandboxChat[]>('/sandbox/chats');
   messages = (chat: string) => this.get<SandboxMessage[]>(`/sandbox/messages?chat_id=${chat}`);
-  say = (said: Record<string, unknown>) => this.post<{ message_id: string }>('/sandbox/say', said);
-  tap = (touch: Record<string, unknown>) => this.post<Tapped>('/sandbox/tap', touch);
+  say = (said: Record<string, unknown>) => this.#does<{ message_id: string }>('/sandbox/say', said);
+  tap = (touch: Record<string, unknown>) => this.#does<Tapped>('/sandbox/tap', touch);
   now = async () => new Date((await this.get<{ now: string }>('/sandbox/clock')).now);
   move = (move: Record<string, unknown>) => this.post<{ now: string }>('/sandbox/clock', move);
 
@@ -65,6 +68,11 @@ export class SandboxHttp {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+  }
+
+  #does<T>(path: string, body: unknown): Promise<T> {
+    this.#step();
+    return this.post<T>(path, body);
   }
 
   async #ask<T>(path: string, init?: RequestInit): Promise<T> {
