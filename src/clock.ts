@@ -115,8 +115,9 @@ async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
       const rung = bell.next().then(lookAgain);
       const isLook = look;
       look = false;
-      const jobs = isLook ? await runJobs(parts, bell) : 0;
-      for (const job of isLook ? await dueLongJobs(parts, busy) : [])
+      const due = isLook ? await dueJobs(parts, busy) : [];
+      const jobs = await runJobs(parts, bell, due);
+      for (const job of due.filter(({ long }) => long))
         begin(runLongJob(parts, bell, job, busy).then(lookAgain));
       const begun = await beginDeliveries(parts.deliver, AT_ONCE - underWay.size);
       for (const delivery of begun) begin(delivery);
@@ -137,10 +138,39 @@ async function rounds(parts: ClockParts, bell: Bell): Promise<void> {
   }
 }
 
-/** Runs each short job that is due, one after the other. Returns how many had something to do. */
-async function runJobs(parts: ClockParts, bell: Bell): Promise<number> {
+/** Which jobs have something to do now, asked together in one transaction; where one of them fails, each by itself. */
+async function dueJobs(parts: ClockParts, busy: ReadonlySet<Job>): Promise<Job[]> {
+  const now = parts.now();
+  const idle = parts.jobs.filter((job) => !busy.has(job));
+  const ask = (jobs: readonly Job[]) =>
+    parts.db.transaction(async (tx) => {
+      const scene = sceneOf(parts, tx, now);
+      const answers = await Promise.allSettled(jobs.map((job) => job.next(scene)));
+      return jobs.filter((_, index) => {
+        const answer = answers[index]!;
+        if (answer.status === 'rejected') throw answer.reason;
+        return answer.value !== undefined && answer.value <= now;
+      });
+    });
+  const alone = async (job: Job) => {
+    try {
+      return await ask([job]);
+    } catch (error) {
+      parts.log.error({ err: error, job: job.name }, 'a job failed');
+      return [];
+    }
+  };
+  return ask(idle).catch(async () => {
+    const due: Job[] = [];
+    for (const job of idle) due.push(...(await alone(job)));
+    return due;
+  });
+}
+
+/** Runs each of these that is short, one after the other. Returns how many had something to do. */
+async function runJobs(parts: ClockParts, bell: Bell, due: readonly Job[]): Promise<number> {
   let worked = 0;
-  for (const job of parts.jobs.filter(({ long }) => !long))
+  for (const job of due.filter(({ long }) => !long))
     if ((await runJob(parts, bell, job)) === 'ran') worked += 1;
   return worked;
 }
@@ -162,21 +192,6 @@ async function runJob(parts: ClockParts, bell: Bell, job: Job): Promise<'ran' | 
     parts.log.error({ err: error, job: job.name }, 'a job failed');
     return 'failed';
   }
-}
-
-async function dueLongJobs(parts: ClockParts, busy: Set<Job>): Promise<Job[]> {
-  const now = parts.now();
-  const due: Job[] = [];
-  for (const job of parts.jobs) {
-    if (!job.long || busy.has(job)) continue;
-    try {
-      const at = await parts.db.transaction((tx) => job.next(sceneOf(parts, tx, now)));
-      if (at && at <= now) due.push(job);
-    } catch (error) {
-      parts.log.error({ err: error, job: job.name }, 'a job failed');
-    }
-  }
-  return due;
 }
 
 /** One at a time of each. One that failed is left until the next look. */
