@@ -4,6 +4,9 @@ import { momentText } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { correctWords } from './words-correct.ts';
 
+/** 专家, 联合部门人员 whom a rule forbids at a visit: who comes in; whether they stay until then. */
+type HelperChange = { readonly out: string; readonly stays: boolean; readonly in?: string };
+
 export const drawChange = {
   kinds: { void: '作废', substitute: '替换企业', beacon: '公共随机值', correct: '更正' },
   reasons: {
@@ -71,12 +74,14 @@ export const drawChange = {
       if (stays.length === 0) return taken;
       return `${taken}\n${stays.join('、')}按规则不能检查这家企业，名录里暂时没有人可以接替：请先不要检查，补充人员名录后在任务卡片上申请换人。`;
     },
-    helpTold: (firm: string, changes: readonly { readonly out: string; readonly in?: string }[]) =>
+    helpTold: (firm: string, changes: readonly HelperChange[]) =>
       changes
         .map((each) =>
-          each.in === undefined
-            ? `${each.out} 按规则不能参加 ${firm} 的检查，没有可以接替的人，已不列入。是专家的，可发「专家」另行指定。`
-            : `${each.out} 按规则不能参加 ${firm} 的检查，已按抽取种子由 ${each.in} 接替。`,
+          each.in !== undefined
+            ? `${each.out} 按规则不能参加 ${firm} 的检查，已按抽取种子由 ${each.in} 接替。`
+            : each.stays
+              ? `${each.out} 按规则不能参加 ${firm} 的检查，没有可以接替的人：请先不要请其参加，商请该部门另派人员。`
+              : `${each.out} 按规则不能参加 ${firm} 的检查，没有可以接替的人，已不列入；可发「专家」另行指定。`,
         )
         .join('\n'),
     group: (no: string, came: boolean, head: string) =>

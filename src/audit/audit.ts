@@ -3,6 +3,7 @@ import { countReferences, firstBroken } from '../../db/audit-references.ts';
 import { inSnapshot, type Snapshot, sealWaiting } from '../../db/audit-rows.ts';
 import type { Target } from '../../db/client.ts';
 import type { JournalHead } from '../domain/journal-chain.ts';
+import { auditChanges } from './changes.ts';
 import { auditLog, type LogHead } from './draw-log.ts';
 import { auditDraws, type DrawCounts } from './draws.ts';
 import { AuditFault } from './fault.ts';
@@ -33,7 +34,9 @@ export async function auditSnapshot(
     tell({ is: 'journal', head: await auditJournal(tx, seen) });
     const { head, trails } = await auditLog(tx);
     tell({ is: 'draw-log', head });
-    tell({ is: 'draws', ...(await auditDraws(tx, trails)) });
+    const draws = await auditDraws(tx, trails);
+    await auditChanges(tx);
+    tell({ is: 'draws', ...draws });
     const broken = await firstBroken(tx);
     if (broken) return new AuditFault(broken.table, broken.id, broken.rule);
     tell({ is: 'references', ...(await countReferences(tx)) });

@@ -12,6 +12,7 @@ import { teamOf } from '../domain/draw/recuse.ts';
 import { type Amendment, seatsNow, visitedNow } from '../domain/draw/substitute.ts';
 import type { FullRecord } from '../domain/draw/types.ts';
 import { AuditFault } from './fault.ts';
+import { checkHelpers } from './helpers.ts';
 import { readKept } from './record.ts';
 import { type DrawTrail, drawKey, type Trails } from './trail.ts';
 
@@ -81,6 +82,7 @@ async function checkTeams(tx: Snapshot, trail: DrawTrail): Promise<void> {
   const [missing] = drawn.keys();
   if (missing)
     throw new AuditFault('draws', trail.no, 'team-differs', `${missing}: - ≠ ${drawn.get(missing)}`);
+  await checkHelpers(tx, record, trail);
 }
 
 /** A SUBSTITUTE took the unit out: its task is stopped, and its team was taken over. */
@@ -90,7 +92,7 @@ function fellAway(changes: readonly Amendment[], unit: string): boolean {
 
 function teamsNow(record: FullRecord, changes: readonly Amendment[]): Map<string, string> {
   const seats = seatsNow(record, changes);
-  // whoever helps 专家, 联合部门 is in registers of their own, and may be named by hand
+  // whoever helps 专家, 联合部门 is looked at apart
   const crews = record.freeze.crews.filter(
     ({ name }) => name === ENFORCEMENT.name && record.result.teams[name],
   );

@@ -9,6 +9,8 @@ export type AuditTable =
   | 'draw_series'
   | 'draws'
   | 'draw_witnesses'
+  | 'draw_changes'
+  | 'replacements'
   | 'tasks'
   | 'findings'
   | 'photos';
@@ -38,7 +40,10 @@ export type AuditCode =
   | 'ordinal-gap'
   | 'not-logged'
   | 'state-differs'
-  | 'team-differs';
+  | 'team-differs'
+  | 'help-differs'
+  | 'request-differs'
+  | 'not-asked';
 
 /** The first bad row: where, and what is wrong with it. */
 export class AuditFault extends Error {

@@ -1,6 +1,7 @@
 /**
  * 专家, 联合部门人员 at a visit whom a rule forbids there give way (draw.md §4.7): the next of the crew by the seed comes
- * in, as under RECUSE. Whoever was named by hand, or has nobody to come in, is taken off, and the chief is told.
+ * in, as under RECUSE. With nobody to come in, or named by hand, an expert is taken off, whoever a department sent stays
+ * until it sends another, and the chief is told.
  */
 import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
@@ -22,7 +23,7 @@ import type { Say } from '../messages.ts';
 import { afterChange, type Sitting, sittingOf } from './change-seat.ts';
 
 /** Who left the visit, and who came in. */
-export type HelperChange = { readonly out: string; readonly in?: string };
+export type HelperChange = { readonly out: string; readonly stays: boolean; readonly in?: string };
 
 /** One visit, whose task is held. `approved`: code of whoever approved, or 'system'. */
 export async function seatHelpers(
@@ -40,9 +41,11 @@ export async function seatHelpers(
     if (!reason) continue;
     const seat = { unit: file.enterprise.code, crew: crew ?? '', out: helper.ref, reason, approved };
     const came = crew === undefined ? undefined : await nextOf(scene, sitting, file, seat);
-    await swapHelper(scene.tx, { ...scene, taskId: visit.taskId, at: scene.now }, helper, came?.helper);
+    const stays = !came && !helper.ref.startsWith('expert/');
+    if (!stays)
+      await swapHelper(scene.tx, { ...scene, taskId: visit.taskId, at: scene.now }, helper, came?.helper);
     if (came) sitting = afterChange(sitting, came.body);
-    changes.push({ out: helper.name, ...(came && { in: came.helper.name }) });
+    changes.push({ out: helper.name, stays, ...(came && { in: came.helper.name }) });
   }
   return changes;
 }

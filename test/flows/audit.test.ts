@@ -1,10 +1,8 @@
 /** `npm run audit` on the database of a bureau that has lived a little, whole and spoilt in every way. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Snapshot } from '../../db/audit-rows.ts';
-import { audit, auditSnapshot, type Part } from '../../src/audit/audit.ts';
+import { audit, type Part } from '../../src/audit/audit.ts';
 import { runAudit } from '../../src/cli/audit.ts';
 import { historyReport, readArguments } from '../../src/cli/fairness.ts';
-import { logHash } from '../../src/domain/draw/log.ts';
 import type { JournalHead } from '../../src/domain/journal-chain.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import { copyOf, type TestDatabase } from '../support/database.ts';
@@ -19,6 +17,7 @@ import {
   taskCard,
   tasksOf,
 } from '../support/round.ts';
+import { type LogEntry, relogged as reloggedIn, spoilt as spoiltIn } from '../support/spoilt.ts';
 
 let bureau: Bureau;
 
@@ -58,23 +57,10 @@ async function audited(database: TestDatabase, seen?: JournalHead) {
   return { parts, found: fault && `${fault.table} ${fault.row} ${fault.code}`, fault };
 }
 
-/** What an audit finds in a transaction in which somebody with all rights has done this; nothing of it is kept. */
-async function spoilt(...work: (string | ((tx: Snapshot) => Promise<void>))[]): Promise<string | undefined> {
-  let found: string | undefined;
-  await bureau.sql
-    .begin(async (tx) => {
-      await tx`set local session_replication_role = replica`;
-      for (const step of work) await (typeof step === 'string' ? tx.unsafe(step) : step(tx));
-      const fault = await auditSnapshot(tx, () => undefined);
-      found = fault && `${fault.table} ${fault.row} ${fault.code}`;
-      throw UNDO;
-    })
-    .catch((error: unknown) => {
-      if (error !== UNDO) throw error;
-    });
-  return found;
-}
-const UNDO = new Error('undo');
+const spoilt = (...work: Parameters<typeof spoiltIn> extends [Bureau, ...infer W] ? W : never) =>
+  spoiltIn(bureau, ...work);
+const relogged = (change: (rows: LogEntry[]) => LogEntry[], ...statements: string[]) =>
+  reloggedIn(bureau, change, ...statements);
 
 describe('as it is', () => {
   test('everything is counted and nothing is wrong', async () => {
@@ -160,33 +146,6 @@ describe('留痕', () => {
     expect(await spoilt(...forged)).toBe('journal_chain 5 prev');
   });
 });
-
-/** The log written anew, so that it is one chain again. */
-function relogged(change: (rows: LogEntry[]) => LogEntry[], ...statements: string[]) {
-  return spoilt(
-    async (tx) => {
-      const rows = await tx<LogEntry[]>`
-      select n::int, bureau_id, ts, type, no, body, prev from draw_log order by n`;
-      await tx`delete from draw_log`;
-      let prev = '0'.repeat(64);
-      for (const [n, row] of change([...rows]).entries()) {
-        const { hash } = logHash({ ...row, n, prev, body: JSON.parse(row.body) });
-        await tx`insert into draw_log ${tx({ ...row, n, prev, hash })}`;
-        prev = hash;
-      }
-    },
-    ...statements,
-  );
-}
-type LogEntry = {
-  n: number;
-  bureau_id: number;
-  ts: string;
-  type: string;
-  no: string;
-  body: string;
-  prev: string;
-};
 
 describe('the log of draws', () => {
   const at = (rows: LogEntry[], type: string, no = '2026-001') =>
@@ -291,6 +250,12 @@ describe('draws', () => {
     ],
     [`delete from tasks where id = 5`, 'draws 2026-003 team-differs'],
     [`delete from draw_witnesses where draw_id = 2`, 'draw_witnesses 2026-002 differs'],
+    [`update replacements set kind = 'unable'`, 'replacements 1 request-differs'],
+    [`update replacements set log_n = log_n - 1`, 'replacements 1 request-differs'],
+    [
+      `update replacements set substitute_id = (select min(id) from people where id not in (substitute_id, person_id))`,
+      'replacements 1 request-differs',
+    ],
   ])('%s', async (statement, found) => {
     expect(await spoilt(statement)).toContain(found);
   });

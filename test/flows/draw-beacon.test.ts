@@ -21,6 +21,7 @@ import {
   tasksOf,
   witness,
 } from '../support/round.ts';
+import { relogged, spoilt } from '../support/spoilt.ts';
 
 let bureau: Bureau;
 beforeAll(async () => {
@@ -259,7 +260,7 @@ test('several crews: experts and a partner department are drawn beside the offic
   const recused = (await entries())
     .filter(({ type }) => type === 'RECUSE')
     .map(({ body }) => JSON.parse(body));
-  expect(recused).toMatchObject([
+  expect(recused.filter(({ crew }) => crew === '专家')).toMatchObject([
     { unit: due, crew: '专家', out: helps, reason: 'recusal', approved: CLERK },
   ]);
   expect((await own.chat.texts()).join()).toMatch(
@@ -269,4 +270,55 @@ test('several crews: experts and a partner department are drawn beside the offic
   expect(verifyRecord(readRecordText(kept)).ok).toBe(true);
   expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
   expect(bureau.errors).toEqual([]);
+});
+
+test('审计 names the first row that was changed afterwards, of helping crews too', async () => {
+  const late = `(select max(id) from draw_changes where kind = 'substitute' and state = 'approved')`;
+  const correct = `where kind = 'correct' and state = 'approved' and reason = 'wrong-file'`;
+  const live = `(select id from tasks where state <> 'stopped')`;
+  const other = (of: string, taken: string) => `(select min(o.id) from ${of} o where o.id <> ${taken})`;
+  const spoils: [string, RegExp][] = [
+    [
+      `update task_experts set expert_id = ${other('experts', 'expert_id')}
+       where ctid = (select min(ctid) from task_experts where task_id in ${live})`,
+      /^tasks \d+ help-differs$/,
+    ],
+    [
+      `delete from task_experts where task_id = (select max(task_id) from task_experts)`,
+      /^tasks \d+ help-differs$/,
+    ],
+    [
+      `update task_partners set partner_id = ${other('partner_people', 'partner_id')}
+       where ctid = (select min(ctid) from task_partners where task_id in ${live})`,
+      /^tasks \d+ help-differs$/,
+    ],
+    [`update draw_changes set reason = 'moved' where id = ${late}`, /^draw_changes \d+ request-differs$/],
+    [
+      `update draw_changes set decided_by = (select min(p.id) from people p where p.id not in (decided_by, asked_by))
+       where id = ${late}`,
+      /^draw_changes \d+ request-differs$/,
+    ],
+    [`update draw_changes set value = repeat('cd', 32) ${correct}`, /^draw_changes \d+ request-differs$/],
+    [`update draw_changes set value = '01' where kind = 'beacon'`, /^draw_changes 1 request-differs$/],
+    [`delete from draw_changes where kind = 'beacon'`, /^draw_log \d+ not-asked$/],
+    [`delete from draw_changes where id = ${late}`, /^draw_log \d+ not-asked$/],
+  ];
+  for (const [statement, found] of spoils)
+    expect([statement, await spoilt(bureau, statement)]).toEqual([statement, expect.stringMatching(found)]);
+  const edit = (type: string, is: (body: string) => boolean, change: object) =>
+    relogged(bureau, (rows) =>
+      rows.map((row) =>
+        row.type === type && is(row.body)
+          ? { ...row, body: JSON.stringify({ ...JSON.parse(row.body), ...change }) }
+          : row,
+      ),
+    );
+  expect(await edit('RECUSE', (body) => body.includes('专家'), { in: 'expert/Z9' })).toMatch(
+    /^draw_log \d+ substitute$/,
+  );
+  expect(await edit('SUBSTITUTE', () => true, { reserve: '-' })).toMatch(/^draw_log \d+ substitute$/);
+  expect(await edit('CORRECT', (body) => body.includes('"file"'), { to: 'ab'.repeat(32) })).toMatch(
+    /^draw_log \d+ correction$/,
+  );
+  expect(await edit('BEACON', () => true, { value: '01' })).toBe('draws 2026-001 record-fails');
 });

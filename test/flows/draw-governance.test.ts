@@ -19,6 +19,7 @@ import {
   tasksOf,
   witness,
 } from '../support/round.ts';
+import { spoilt } from '../support/spoilt.ts';
 
 let bureau: Bureau;
 beforeAll(async () => {
@@ -60,6 +61,8 @@ test('the chief asks, 执法监督科 agrees: void, with both names, the secret 
   expect(shown.can('open-void')).toBe(false);
   const [entry] = await bureau.sql<{ body: string }[]>`select body from draw_log where type = 'VOID'`;
   expect(JSON.parse(entry!.body)).toEqual({ reason: 'wrong-list', by: chief().id, approved: CLERK });
+  const voided = `update draw_changes set reason = 'ordered' where kind = 'void' and state = 'approved'`;
+  expect(await spoilt(bureau, voided)).toMatch(/^draw_changes \d+ request-differs$/);
 });
 
 test('one person who holds both roles is one person; a value that is missing no more ends it', async () => {
