@@ -1,6 +1,6 @@
 /** 导出名录: which register, and whether what is in it or an empty template. */
 import { form, select } from './form-kit.ts';
-import { type Card, card, md } from './kit.ts';
+import { type Card, type CardState, card, figures, md } from './kit.ts';
 import { exportWords as words } from './words-export.ts';
 import { faces } from './words-faces.ts';
 
@@ -32,6 +32,36 @@ export function exportFormCard(): Card {
         ],
         words.submit,
       ),
+    ],
+  });
+}
+
+export type ExportView = {
+  readonly state: 'making' | 'done' | 'failed';
+  readonly total: number;
+  readonly made: number;
+  readonly files: number;
+  readonly fault?: string;
+};
+const LOOKS = { making: 'running', done: 'done', failed: 'refused' } as const satisfies Record<
+  ExportView['state'],
+  CardState
+>;
+
+/** 导出 of a long register: how far it is. */
+export function exportCard({ state, total, made, files, fault }: ExportView): Card {
+  const { long } = words;
+  return card({
+    state: LOOKS[state],
+    title: long.title,
+    summary: long.summary[state],
+    elements: [
+      md(state === 'failed' ? long.failed(fault) : long[state]),
+      figures([
+        { value: long.count(total), label: long.figures.total },
+        { value: long.count(made), label: long.figures.made },
+        { value: files, label: long.figures.files },
+      ]),
     ],
   });
 }

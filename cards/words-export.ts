@@ -36,5 +36,18 @@ export const exportWords = {
   unknown: (known: string) => `没有这个名录。请写成「导出 检查对象」，可以导出：${known}。`,
   noTemplate: (kind: string, known: string) => `${kind}不用文件导入，没有模板。有模板的是：${known}。`,
   notYours: (kind: string) => `${kind}不由您导入，没有发模板。`,
+  /** 条数多的名录 */
+  long: {
+    title: '导出检查对象',
+    summary: { making: '检查对象正在导出', done: '检查对象已导出', failed: '检查对象没有导完' },
+    making: '条数较多，正在分批生成，每份做好后私聊发给您。现在无需办理，可以离开。',
+    done: '已全部发给您，请看下面的文件。改好后把文件发给我，没有改动的不会变。',
+    failed: (fault: string | undefined) =>
+      fault === undefined
+        ? '您已不能查看名录，没有继续导出。'
+        : `系统出错，已记录（编号 ${fault}），后面的没有导出。请稍后重新导出。`,
+    count: (n: number) => n.toLocaleString('zh-CN'),
+    figures: { total: '共（条）', made: '已生成（条）', files: '已发文件（份）' },
+  },
   join: '、',
 } as const;

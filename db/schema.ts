@@ -1561,6 +1561,32 @@ export const journalChain = pgTable('journal_chain', {
   hash: text().notNull(),
 });
 
+/** 导出 of a long register, made by the clock file by file: whose, and how far it is. */
+export const registerExports = pgTable(
+  'register_exports',
+  {
+    id: id(),
+    bureauId: bureau(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant('asked_at').notNull(),
+    state: text({ enum: ['making', 'done', 'failed'] }).notNull(),
+    /** rows in all, rows and files that have been sent, and the last enterprise of them */
+    total: integer().notNull(),
+    made: integer().notNull().default(0),
+    files: smallint().notNull().default(0),
+    lastId: integer('last_id').notNull().default(0),
+    /** what people are told of a fault of ours; without one whoever asked may not read the register any more */
+    fault: text(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('register_exports_making').on(t.bureauId, t.id).where(sql`state = 'making'`),
+    check('register_exports_ended', sql`(${t.state} = 'making') = (${t.endedAt} is null)`),
+  ],
+);
+
 /** 导入: a file that somebody sent, from its arrival to what came of it. */
 export const imports = pgTable(
   'imports',

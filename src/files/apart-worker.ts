@@ -1,13 +1,21 @@
 /** The thread that reads or writes one file and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Crossed, FileWork } from './apart.ts';
-import { pack } from './packed.ts';
+import { PackedRows, pack } from './packed.ts';
 import { readRegister } from './register.ts';
-import { writeSheet } from './write.ts';
+import { type SheetValue, writeSheet } from './write.ts';
 
 const work = workerData as FileWork;
-if (work.is === 'write') parentPort?.postMessage(await writeSheet(work.columns, work.rows, work.options));
-else await read(work.bytes, work.fileName);
+if (work.is === 'read') await read(work.bytes, work.fileName);
+else if (work.is === 'write') give(await writeSheet(work.columns, work.rows, work.options));
+else {
+  const rows = [...new PackedRows<readonly SheetValue[]>(work.parts, 0)];
+  give(await writeSheet(work.columns, rows, work.options));
+}
+
+function give(bytes: Uint8Array): void {
+  parentPort?.postMessage(bytes);
+}
 
 async function read(bytes: Uint8Array, fileName: string): Promise<void> {
   const register = await readRegister(bytes, fileName);

@@ -7,6 +7,7 @@ import { closeDraw } from './close-draw.ts';
 import { correctDrawJob } from './correct-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { guidanceReminder } from './guidance-reminder.ts';
+import { makeExports } from './make-exports.ts';
 import { planReminder } from './plan-reminder.ts';
 import { platformDuty } from './platform-duty.ts';
 import { recusalYear } from './recusal-year.ts';
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
   planReminder,
   platformDuty,
   takeFiles,
+  makeExports,
   watchRegisters,
   recusalYear,
   tellUndelivered,

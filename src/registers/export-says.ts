@@ -7,10 +7,9 @@ import type { TemplateKind } from '../files/template-words.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { EXPORTS, type ExportKind, exportItems, exportRegister } from './export.ts';
+import { askExport } from './long-export.ts';
 import { senderOf } from './rights.ts';
 
-/** rows in one file: what a spreadsheet program opens at once, and the bot reads back */
-const PART = 20_000;
 const TEMPLATES: readonly ExportKind[] = ['enterprises', 'people', 'experts', 'settings', 'calendar'];
 
 /** The register that the text names. */
@@ -26,16 +25,12 @@ export async function exportSays(context: Context, kind: ExportKind): Promise<Sa
     const bytes = await exportItems(context);
     return [told(context, words.sentList(called)), file(context, words.file(called, today), bytes)];
   }
+  const long = kind === 'enterprises' ? await askExport(context) : undefined;
+  if (long) return [long];
   const { columns, rows, whole } = await exportRegister(context, kind);
-  const parts = Math.max(1, Math.ceil(rows.length / PART));
-  const text = whole ? words.sent(called, rows.length, parts) : words.sentPartly(called, rows.length);
-  const says: Say[] = [told(context, text)];
-  for (let part = 0; part < parts; part += 1) {
-    const bytes = await writeApart(columns, rows.slice(part * PART, (part + 1) * PART), { name: called });
-    const name = parts > 1 ? words.part(called, today, part + 1) : words.file(called, today);
-    says.push(file(context, name, bytes));
-  }
-  return says;
+  const text = whole ? words.sent(called, rows.length, 1) : words.sentPartly(called, rows.length);
+  const bytes = await writeApart(columns, rows, { name: called });
+  return [told(context, text), file(context, words.file(called, today), bytes)];
 }
 
 export async function templateSays(context: Context, kind: ExportKind): Promise<Say[]> {

@@ -1,13 +1,14 @@
 /** 导出: a register as a file that can be dropped back and changes nothing; who doesn't keep it gets it without contacts. */
 import { allSections } from '../../db/bureau.ts';
 import { loadedDays } from '../../db/calendar.ts';
-import { type Enterprise, enterpriseKeys, registeredEnterprises } from '../../db/enterprises.ts';
+import { type Enterprise, enterpriseKeys } from '../../db/enterprises.ts';
 import { allExperts, type RegisteredExpert } from '../../db/expert-register.ts';
 import type { Person } from '../../db/people.ts';
+import { unitsAfter } from '../../db/register-exports.ts';
 import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
 import { COLUMNS, type Field } from '../files/header-words.ts';
 import type { SheetColumn, SheetValue } from '../files/write.ts';
-import type { Context } from '../handler.ts';
+import type { Context, Scene } from '../handler.ts';
 import { registerAsOf } from './as-of.ts';
 import { isProvisional } from './person-facts.ts';
 import { senderOf } from './rights.ts';
@@ -42,7 +43,7 @@ export async function exportRegister(context: Context, kind: Kept): Promise<Shee
   const whole = senderOf(kind, context.person) !== undefined;
   switch (kind) {
     case 'enterprises':
-      return sheet('enterprises', ENTERPRISE, await units(context), whole);
+      return unitSheet(await units(context), whole);
     case 'people':
       return sheet('people', PERSON, await persons(context), whole);
     case 'experts':
@@ -66,19 +67,33 @@ function sheet<K extends Kept, R>(kind: K, values: Columns<K, R>, rows: readonly
   };
 }
 
-type Unit = Enterprise & { readonly section: string };
+/** 检查对象, of which a long register brings some at a time. */
+export const unitSheet = (rows: readonly Unit[], whole: boolean) =>
+  sheet('enterprises', ENTERPRISE, rows, whole);
+
+export type Unit = Enterprise & { readonly section: string };
+
+/** so many are made at once, within the answer to whoever asks; of more the clock makes files */
+export const AT_ONCE = 200;
 
 /** A chief has those of the own section, which are those that the file may name again. */
-async function units({ tx, bureauId, person }: Context): Promise<Unit[]> {
-  const own = ownSection(person);
-  const sections = new Map((await allSections(tx, bureauId)).map(({ id, name }) => [id, name]));
-  const all = await registeredEnterprises(tx, bureauId);
-  return all
-    .filter(({ withdrawn, sectionId }) => !withdrawn && (own === undefined || sectionId === own))
-    .map((each) => ({ ...each, section: sections.get(each.sectionId) ?? '' }));
+async function units(context: Context): Promise<Unit[]> {
+  const { tx, bureauId, person } = context;
+  const all = await unitsAfter(tx, bureauId, ownSection(person), { after: 0, limit: AT_ONCE });
+  return named(
+    context,
+    all.sort((a, b) => (a.code < b.code ? -1 : 1)),
+  );
 }
 
-function ownSection({ roles, sectionId }: Person): number | undefined {
+/** With the names of their sections. */
+export async function named({ tx, bureauId }: Scene, all: readonly Enterprise[]): Promise<Unit[]> {
+  const sections = new Map((await allSections(tx, bureauId)).map(({ id, name }) => [id, name]));
+  return all.map((each) => ({ ...each, section: sections.get(each.sectionId) ?? '' }));
+}
+
+/** The section whose enterprises alone a chief has. */
+export function ownSection({ roles, sectionId }: Person): number | undefined {
   const chiefAlone =
     roles.includes('chief') && !roles.some((role) => role !== 'chief' && role !== 'inspector');
   return chiefAlone ? (sectionId ?? 0) : undefined;

@@ -1,5 +1,5 @@
 /** 导入, every face of it. */
-import { exportFormCard } from '../../cards/export.ts';
+import { exportCard, exportFormCard } from '../../cards/export.ts';
 import { type ImportView, importCard } from '../../cards/import.ts';
 import type { Piece, Texts } from './gallery.ts';
 
@@ -143,7 +143,15 @@ export function imports(t: Texts): Record<string, Piece> {
     undoing: 'running',
     undone: 'void',
   } as const;
-  const form = { 'export form': { state: 'info', card: exportFormCard() } } as const;
+  const long = { total: 100_000, made: 45_000, files: 2 };
+  const form = {
+    'export form': { state: 'info', card: exportFormCard() },
+    'export begun': { state: 'running', card: exportCard({ ...long, state: 'making', made: 0, files: 0 }) },
+    'export under way': { state: 'running', card: exportCard({ ...long, state: 'making' }) },
+    'export done': { state: 'done', card: exportCard({ ...long, state: 'done', made: 100_000, files: 5 }) },
+    'export failed': { state: 'refused', card: exportCard({ ...long, state: 'failed', fault: '40721836' }) },
+    'export without right': { state: 'refused', card: exportCard({ ...long, state: 'failed' }) },
+  } as const;
   const all = Object.fromEntries(
     Object.entries(views).map(([name, view]) => [
       name,

@@ -109,6 +109,13 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
     expect((await headers(empty)).sort()).toEqual((await headers(bytes)).sort());
   }
 
+  // more than a few are made by the clock, whose card says so
+  await clerk.tells('导出 检查对象');
+  const made = await clerk.chat.lastCard('导出检查对象');
+  expect([made.tag, made.figure('共（条）'), made.figure('已生成（条）')]).toEqual(['已完成', '321', '321']);
+  const [row] = await bureau.sql`select state, files from register_exports order by id desc limit 1`;
+  expect(row).toEqual({ state: 'done', files: 1 });
+
   // the form does the same; those who keep nothing get no contacts, and a chief the own section
   await clerk.tells('导出');
   const form = await clerk.chat.lastCard('导出名录');
