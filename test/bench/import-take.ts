@@ -1,17 +1,18 @@
-/** Files taken over in the demo's world, each by a bot that has a process of its own and has just been started. */
+/** A file taken over in the demo's world, by a bot that has a process of its own and has just been started. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { openDatabase } from '../../db/connect.ts';
-import { openDemoWorld } from '../../src/demo-world.ts';
+import { importFile } from '../../src/cli/import.ts';
+import { openDemoWorld, seedRegisters } from '../../src/demo-world.ts';
 import { chanceOf } from '../campaigns/chance.ts';
 import { replicas } from '../campaigns/replicas.ts';
 import { SandboxHttp } from '../support/sandbox-http.ts';
 
 export const CLERK = 'P005';
+const BEFORE = '2026-03-09T09:00:00+08:00';
 
 export type Taken = {
-  readonly what: string;
   /** seconds to the preview, and from the confirmation to the end */
   readonly preview: number;
   readonly done: number;
@@ -21,37 +22,31 @@ export type Taken = {
 type Bot = Awaited<ReturnType<typeof openDemoWorld>>['bot'];
 type Bots = ReturnType<typeof replicas>;
 
-export async function takeFile(
-  dir: string,
-  files: readonly (readonly [string, Uint8Array])[],
-): Promise<Taken[]> {
+/** What a file takes from the drop to the done card, in a register that holds what another file says already. */
+export async function takeFile(dir: string, bytes: Uint8Array, before?: Uint8Array): Promise<Taken> {
   const database = await openDatabase({ dataDir: dir });
   const log = pino({ level: 'error' }, pino.destination(2));
   const bots = replicas({ count: 1, chance: chanceOf('import'), role: undefined, logLevel: 'error' });
-  const sandbox = join(dir, 'sandbox');
-  const world = await openDemoWorld({ database, dir: sandbox, port: 0, log, startBot: bots.start });
+  await seedRegisters(database);
+  if (before) await importFile(database, { bytes: before, name: '名录.xlsx' }, new Date(BEFORE));
+  const world = await openDemoWorld({
+    database,
+    dir: join(dir, 'sandbox'),
+    port: 0,
+    log,
+    startBot: bots.start,
+  });
   try {
     const http = new SandboxHttp(() => world.url);
     const chat = (await http.chatsOf(CLERK)).find(({ kind }) => kind === 'p2p')!.chat_id;
-    const taken: Taken[] = [];
-    for (const [what, bytes] of files) {
-      await freshBot(bots);
-      const content = Buffer.from(bytes).toString('base64');
-      const preview = await seconds(() => drop(http, chat, content, world.bot));
-      const done = await seconds(() => confirm(http, chat, world.bot));
-      taken.push({ what, preview, done, megabytes: await mostMemory(bots) });
-    }
-    return taken;
+    const content = Buffer.from(bytes).toString('base64');
+    const preview = await seconds(() => drop(http, chat, content, world.bot));
+    const done = await seconds(() => confirm(http, chat, world.bot));
+    return { preview, done, megabytes: await mostMemory(bots) };
   } finally {
     await world.close();
     await database.close();
   }
-}
-
-async function freshBot(bots: Bots): Promise<void> {
-  await bots.killAll();
-  bots.revive();
-  await bots.ready();
 }
 
 export async function drop(http: SandboxHttp, chat: string, base64: string, bot: Bot): Promise<void> {
