@@ -105,9 +105,14 @@ function helpChoice(value: string): string {
   return partners.length === 0 ? words.expertsOf(Number(n)) : words.joint(partners.join('、'), Number(n));
 }
 
-export function drawFormDone(section: string, who: string, when: Date, no: string): Card {
+export function drawFormDone(
+  section: string,
+  who: string,
+  when: Date,
+  { no, kind }: { readonly no: string; readonly kind: 'formal' | 'drill' },
+): Card {
   return card({
-    state: 'done',
+    state: kind === 'drill' ? 'drill' : 'done',
     title: words.title(section),
     summary: words.summary,
     elements: [resolved(words.done(safe(who), when, no))],

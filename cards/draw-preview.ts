@@ -14,6 +14,8 @@ const words = faces.preview;
 type Firm = { readonly name: string; readonly county: string };
 export type PreviewView = {
   readonly draftId: number;
+  /** 演练 */
+  readonly drill: boolean;
   readonly section: string;
   readonly type: DrawType;
   readonly from: string;
@@ -66,8 +68,8 @@ export function previewCard(view: PreviewView): Card {
   const { trials } = view;
   const possible = trials.found > 0;
   return card({
-    state: possible ? 'todo' : 'refused',
-    title: words.title(view.section),
+    state: view.drill ? 'drill' : possible ? 'todo' : 'refused',
+    title: view.drill ? words.drillTitle(view.section) : words.title(view.section),
     summary: possible ? words.summary : words.summaryBlocked,
     elements: [
       md(lead(view)),
@@ -80,13 +82,16 @@ export function previewCard(view: PreviewView): Card {
       md(trialLine(trials)),
       strataTable(view),
       ...leftFolds(view),
-      md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
+      view.witnesses.length === 0
+        ? undefined
+        : md(faces.drawForm.witnesses(view.witnesses.map((name) => safe(name)).join('、'))),
       view.unreviewed ? note(unreviewedLine(view.unreviewed)) : undefined,
       view.number === undefined ? undefined : md(words.ground(safe(view.number))),
       ...help(view),
       ...plannedLines(view).map((line) => note(line)),
       possible ? freezeForm(view) : undefined,
-      button(words.edit, 'edit-draw', view.draftId),
+      // the form is of a draw that counts
+      view.drill ? note(words.drillEdit) : button(words.edit, 'edit-draw', view.draftId),
     ],
   });
 }
@@ -115,8 +120,9 @@ function sum({ strata }: PreviewView, key: 'pool' | 'comes'): number {
   return strata.reduce((total, stratum) => total + stratum[key], 0);
 }
 
-function lead({ trials, repeats }: PreviewView): string {
+function lead({ trials, repeats, drill }: PreviewView): string {
   if (trials.found === 0) return words.blocked(safe(trials.why ?? '', 400));
+  if (drill) return words.drillLead;
   return repeats ? words.repeats(repeats.no, repeats.to) : words.lead;
 }
 

@@ -64,6 +64,9 @@ export const faces = {
     summary: '抽查预览：请核对后冻结名单',
     summaryBlocked: '抽查预览：检查组排不成',
     lead: '请核对。冻结后名单、比例和检查时限不能再改，见证人开始见证。',
+    drillTitle: (section: string) => `演练：${section}抽查预览`,
+    drillLead: '这是演练，不派任务，结果当场公开。请核对，冻结后见证人开始见证。',
+    drillEdit: '要改范围或家数，请重新发一行，例如「演练 12家」。',
     blocked: (why: string) => `试算没有一次能排成检查组，请修改后再试：${why}`,
     repeats: (no: string, to: string) =>
       `这些分层已由抽查 ${no} 抽过，检查时限到${dayText(to)}。确经批准再抽的，请填写批准文号。`,

@@ -43,7 +43,7 @@ export const openDrawAction: Action = {
     const ask: Ask = { ...asked, ...chosenIn(tap), ...(asked.ground && { ground: asked.ground }) };
     const { draw, says } = await openDraw(context, section, ask, tap.chatId);
     await draftUsed(context.tx, draft.id, draw.id);
-    const card = drawFormDone(section.name, context.person.name, context.now, draw.no);
+    const card = drawFormDone(section.name, context.person.name, context.now, draw);
     const form = await cardByMessage(context.tx, tap.messageId);
     return {
       says: form ? [{ is: 'card', to: { chat: tap.chatId }, thing: form.thing, card }, ...says] : says,

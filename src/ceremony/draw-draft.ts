@@ -15,7 +15,7 @@ import type { Tap } from '../messages.ts';
 import type { Ask } from './plan-draw.ts';
 import { planLine } from './plan-draws.ts';
 
-/** Keys are those of the forms; `entry` is a line of the plan, `number` a 批准文号. */
+/** Keys are those of the forms; `entry` is a line of the plan, `number` a 批准文号, `kind` says 演练. */
 export type DraftForm = Readonly<Record<string, string>>;
 
 const labels = faces.drawForm;
@@ -26,6 +26,7 @@ export function draftOfWish(
   wish: Wish,
   window: { readonly from: string; readonly to: string },
   number: string | undefined,
+  kind: Ask['kind'] = 'formal',
 ): DraftForm {
   const { type = 'general', trades, amounts, experts = 0, partners = [] } = wish;
   return {
@@ -37,6 +38,7 @@ export function draftOfWish(
     help: helpText({ experts, partners }),
     ...(wish.batches !== undefined && { batches: `${wish.batches}` }),
     ...(number !== undefined && { number }),
+    ...(kind === 'drill' && { kind }),
   };
 }
 
@@ -68,7 +70,8 @@ export async function askOf(context: Context, section: Section, form: DraftForm)
   };
   const help = helpOf(form);
   await checkPartners(context, help.partners);
-  const common = { kind: 'formal' as const, ...days, ...help, ...numbersIn(form) };
+  const kind = form.kind === 'drill' ? ('drill' as const) : ('formal' as const);
+  const common = { kind, ...days, ...help, ...numbersIn(form) };
   const amount = { name: 'amount', label: labels.amount, max: 100 };
   if (form.entry !== undefined) {
     const { plan, line, trades } = await planLine(context, idOf(form.entry));

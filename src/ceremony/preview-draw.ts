@@ -44,6 +44,7 @@ export async function previewDraw(
   });
   const card = previewCard({
     draftId: draft.id,
+    drill: ask.kind === 'drill',
     section: section.name,
     type: ask.type,
     from: ask.from,
@@ -68,11 +69,12 @@ export async function previewDraw(
 
 /** Who will witness, if a draw may be begun now. */
 async function mayBegin(context: Context, section: Section, ask: Ask) {
-  await checkGround(context, section, ask);
+  if (ask.kind === 'formal') await checkGround(context, section, ask);
   const open = await openDrawOf(context.tx, context.bureauId, ask.kind);
   if (open) throw new Refusal('draw-open', { no: open.no });
   const witnesses = await witnessesOf(context.tx, section.id);
-  if (witnesses.length < 2) throw new Refusal('too-few-witnesses', { section: section.name });
+  if (ask.kind === 'formal' && witnesses.length < 2)
+    throw new Refusal('too-few-witnesses', { section: section.name });
   return witnesses;
 }
 

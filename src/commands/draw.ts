@@ -4,7 +4,7 @@ import type { Section } from '../../db/bureau.ts';
 import type { Plan } from '../../db/plans.ts';
 import { draftOfWish } from '../ceremony/draw-draft.ts';
 import { proposedForm } from '../ceremony/draw-form.ts';
-import { checkChat, drawingSectionOf, openDraw, proposedWindow } from '../ceremony/open-draw.ts';
+import { checkChat, drawingSectionOf, proposedWindow } from '../ceremony/open-draw.ts';
 import { approvedPlan } from '../ceremony/plan-draws.ts';
 import { previewDraw } from '../ceremony/preview-draw.ts';
 import { takeDocumentNo } from '../domain/document-no.ts';
@@ -14,7 +14,7 @@ import { planView } from '../faces/plan-face.ts';
 import type { Command, Context, Outcome } from '../handler.ts';
 import type { Message, Say } from '../messages.ts';
 
-/** 抽查: a line with everything in it shows the preview; anything less opens the form. A drill begins at once. */
+/** 抽查: a line with everything in it shows the preview; anything less opens the form. 演练 always shows it. */
 export const draw: Command = {
   name: 'draw',
   words: words.commands.draw,
@@ -43,7 +43,7 @@ const USUAL: Wish['amounts'] = { is: 'one', amount: { is: 'ratio', bp: 1000 } };
 
 async function drill(context: Context, section: Section, message: Message, rest: string): Promise<Outcome> {
   const wish = readWish(rest.replace(words.states.drill, ' '), context.today, section);
-  return freezeNow(context, section, { amounts: USUAL, ...wish }, message);
+  return preview(context, section, { amounts: USUAL, ...wish }, message, undefined, 'drill');
 }
 
 async function preview(
@@ -52,30 +52,11 @@ async function preview(
   wish: Wish,
   message: Message,
   no: string | undefined,
+  kind: 'formal' | 'drill' = 'formal',
 ): Promise<Outcome> {
-  const form = draftOfWish(wish, await proposedWindow(context, section), no);
+  const form = draftOfWish(wish, await proposedWindow(context, section), no, kind);
   const to = { chatId: message.chat.id, thing: `draw-form/${message.key}` };
   return { says: [await previewDraw(context, section, form, to)] };
-}
-
-async function freezeNow(context: Context, section: Section, wish: Wish, message: Message): Promise<Outcome> {
-  const window = await proposedWindow(context, section);
-  const { draw: made, says } = await openDraw(
-    context,
-    section,
-    {
-      kind: 'drill',
-      type: wish.type ?? 'general',
-      trades: wish.trades.length > 0 ? wish.trades : section.trades,
-      amounts: wish.amounts ?? { is: 'one', amount: { is: 'ratio', bp: 10_000 } },
-      from: wish.from ?? window.from,
-      to: wish.to ?? window.to,
-      ...(wish.experts !== undefined && { experts: wish.experts }),
-      ...(wish.batches !== undefined && { batches: wish.batches }),
-    },
-    message.chat.id,
-  );
-  return { says, journal: { subject: `draw/${made.id}`, detail: { no: made.no, text: message.text } } };
 }
 
 /** With an approved plan a draw starts from a line of it. */

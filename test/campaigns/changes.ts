@@ -121,6 +121,7 @@ export class Changes {
     const before = (await until('draws', () => draws(this.#bureau))).length;
     const group = this.#bureau.group(desk.group);
     await this.#players.says(this.#bureau.person(desk.chief), group, '演练 2家');
+    await this.freezes(desk, before);
     const draw = await until('a drill', async () => (await draws(this.#bureau))[before]);
     await this.#players.witness(desk);
     await this.#players.ended(draw.no);

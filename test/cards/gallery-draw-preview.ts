@@ -7,6 +7,7 @@ export function previews(t: Texts): Record<string, Piece> {
   const firms = (n: number) => Array.from({ length: n }, () => ({ name: t.unit, county: t.county }));
   const view: PreviewView = {
     draftId: 7,
+    drill: false,
     section: t.section,
     type: 'general',
     from: '2026-03-11',
@@ -55,6 +56,11 @@ export function previews(t: Texts): Record<string, Piece> {
       crews: [{ name: t.section, size: 1 }],
     }),
     'draw preview, again in its period': piece('todo', { repeats: { no: '2026-002', to: '2026-04-08' } }),
+    'draw preview, drill': piece('drill', { drill: true, witnesses: [] }),
+    'draw preview, drill without teams': piece('drill', {
+      drill: true,
+      trials: { times: 5, found: 0, relaxed: 0, why },
+    }),
     'draw preview, no teams': piece('refused', { trials: { times: 5, found: 0, relaxed: 0, why } }),
   };
 }

@@ -147,7 +147,11 @@ function drawForms(t: Texts): Record<string, Piece> {
     ...previews(t),
     'draw-form done': {
       state: 'done',
-      card: drawFormDone(t.section, t.names[0], at('09:02'), '2026-003'),
+      card: drawFormDone(t.section, t.names[0], at('09:02'), { no: '2026-003', kind: 'formal' }),
+    },
+    'draw-form done, drill': {
+      state: 'drill',
+      card: drawFormDone(t.section, t.names[0], at('09:02'), { no: '演练2026-003', kind: 'drill' }),
     },
   };
 }

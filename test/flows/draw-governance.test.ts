@@ -152,6 +152,11 @@ test('分批: each window has its visits, and the card shows the days', async ()
 test('演练: the whole ceremony, numbered apart, marked, without tasks, public at once', async () => {
   const before = (await bureau.sql`select from tasks`).length;
   await chief().says(group(), '演练 危化 3家');
+  const preview = await group().lastCard('抽查预览');
+  expect([preview.tag, preview.can('edit-draw')]).toEqual(['演练', false]);
+  expect(preview.text).toContain('这是演练，不派任务，结果当场公开。');
+  expect((await draws(bureau)).filter(({ no }) => no.startsWith('演练'))).toEqual([]);
+  await chief().freezes(group());
   const open = await group().lastCard('演练2026-001');
   expect(open).toMatchObject({ tag: '演练' });
   // a draw may be open at the same time: each has its own

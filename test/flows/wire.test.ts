@@ -21,13 +21,13 @@ describe('an event has its effect once', () => {
     const answers = await Promise.all([post(bureau, event), post(bureau, event)]);
     answers.push(await post(bureau, event));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(await draws(bureau)).toHaveLength(1);
-    expect(await group.texts()).toHaveLength(1);
+    const drafts = async () => (await bureau.sql`select from draw_drafts`).length;
+    expect([await drafts(), (await group.cards('抽查预览')).length]).toEqual([1, 1]);
     expect((await acts(bureau)).filter((act) => act === 'command/draw')).toHaveLength(1);
     // the same message under another event id is the same message
     const again = { ...event, header: { ...event.header, event_id: 'another' } };
     await post(bureau, again);
-    expect(await group.texts()).toHaveLength(1);
+    expect([await drafts(), (await group.cards('抽查预览')).length]).toEqual([1, 1]);
   });
 
   test('a tap three times: the same answer, one acceptance', async () => {
@@ -136,23 +136,19 @@ test('a fault: 「系统出错，已记录」, nothing left of it, and afterward
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person('P008');
-  await bureau.sql`alter table draw_witnesses add constraint broken check (position < 1)`;
+  await bureau.sql`alter table draw_drafts add constraint broken check (id < 0)`;
   const event = await said(bureau, chief, group, '演练 危化 3家');
   expect((await post(bureau, event)).status).toBe(200);
   const text = await group.lastText();
   expect(text).toMatch(/^系统出错，已记录（编号 [0-9a-f]{8}），请稍后再试。$/);
-  expect(await draws(bureau)).toEqual([]);
-  expect([
-    ...(await bureau.sql`select * from draw_log`),
-    ...(await bureau.sql`select * from draw_series`),
-  ]).toEqual([]);
+  expect([...(await bureau.sql`select * from draw_drafts`), ...(await group.cards())]).toEqual([]);
   expect(await acts(bureau)).not.toContain('command/draw');
   const [line] = bureau.errors;
   expect(text).toContain(String(line!.code));
   // a repetition of the event changes nothing
   await post(bureau, event);
   expect(await group.texts()).toHaveLength(1);
-  await bureau.sql`alter table draw_witnesses drop constraint broken`;
+  await bureau.sql`alter table draw_drafts drop constraint broken`;
   await chief.draws(group, '演练 危化 3家');
   expect(await draws(bureau)).toMatchObject([{ no: '演练2026-001', state: 'open' }]);
 });
