@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // what a file loads is there for the next one: no file mocks a module, and each that changes the environment sets it back
+    isolate: false,
   },
 });

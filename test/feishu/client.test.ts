@@ -1,14 +1,11 @@
 /** The calls as they should go. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { tokenKeeper } from '../../src/feishu/token.ts';
 import { inTurn, json, openFake, type Reply, sent } from './fake.ts';
 
 const text = { type: 'text', content: '{"text":"你好"}' } as const;
 
-afterEach(() => {
-  delete process.env.HTTP_PROXY;
-  delete process.env.http_proxy;
-});
+afterEach(() => vi.unstubAllEnvs());
 
 test('a message to a person and to a chat', async () => {
   await using feishu = await openFake(sent);
@@ -149,8 +146,7 @@ test('who we are is asked once, and again after a failure', async () => {
 });
 
 test('a proxy for the way out is not used for a Feishu on this machine', async () => {
-  process.env.HTTP_PROXY = 'http://127.0.0.1:9';
-  process.env.http_proxy = 'http://127.0.0.1:9';
+  for (const name of ['HTTP_PROXY', 'http_proxy']) vi.stubEnv(name, 'http://127.0.0.1:9');
   await using feishu = await openFake(sent);
   expect(await feishu.client.send({ openId: 'ou_1' }, text, 'u')).toEqual({ messageId: 'om_1' });
 });

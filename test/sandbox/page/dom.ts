@@ -1,5 +1,5 @@
 /** What a card became on the page, as text: whole for our own cards, and as a mere outline for those that are not ours. */
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Names that are drawn anew each time, and what other names refer to them by. */
 const FLEETING = [
@@ -60,16 +60,40 @@ export const outlineOf = (card: Locator): Promise<string> =>
     return show(root, 0);
   });
 
-/** What sticks out of its card, scrolling regions left out; what could not be shown. */
-export const troublesOf = (card: Locator): Promise<string[]> =>
-  card.evaluate((root) => {
-    const edge = root.getBoundingClientRect();
-    const scrolls = (node: Element) => node.closest('.wide, pre, .canvas, .hidden, .card-link') !== null;
-    const all = [...root.querySelectorAll('*')];
-    const out = all.filter((node) => {
-      const { width, right, left } = node.getBoundingClientRect();
-      return width > 0 && (right > edge.right + 1 || left < edge.left - 100) && !scrolls(node);
-    });
-    const lost = all.filter((node) => node.matches('[data-failed], [data-unknown]'));
-    return [...out, ...lost].map((node) => node.outerHTML.slice(0, 120));
-  });
+export type Seen = {
+  readonly name: string;
+  /** What sticks out of the card, scrolling regions left out; what could not be shown. */
+  readonly troubles: readonly string[];
+  readonly text: string;
+  /** What its buttons are called, those in what is folded too. */
+  readonly buttons: readonly string[];
+  /** The names of the fields that can be filled in. */
+  readonly fields: readonly string[];
+};
+
+/** All cards on the page, looked at in one go: a question for each would take a minute. */
+export const seenOn = (page: Page): Promise<Seen[]> =>
+  page.locator('[data-message-id] .card').evaluateAll((cards) =>
+    cards.map((root) => {
+      const edge = root.getBoundingClientRect();
+      const scrolls = (node: Element) => node.closest('.wide, pre, .canvas, .hidden, .card-link') !== null;
+      const all = [...root.querySelectorAll('*')];
+      const out = all.filter((node) => {
+        const { width, right, left } = node.getBoundingClientRect();
+        return width > 0 && (right > edge.right + 1 || left < edge.left - 100) && !scrolls(node);
+      });
+      const lost = all.filter((node) => node.matches('[data-failed], [data-unknown]'));
+      const fields = [...root.querySelectorAll('[data-name]')].filter((node) =>
+        [...node.querySelectorAll('input, textarea, [role="combobox"]')].some((one) => one.checkVisibility()),
+      );
+      return {
+        name: root.closest('[data-message-id]')?.getAttribute('data-message-id') ?? '',
+        troubles: [...out, ...lost].map((node) => node.outerHTML.slice(0, 120)),
+        text: root.textContent ?? '',
+        buttons: all
+          .filter((node) => node.matches('button, [role="button"]'))
+          .map((node) => node.getAttribute('aria-label') ?? node.textContent ?? ''),
+        fields: fields.map((node) => node.getAttribute('data-name') ?? ''),
+      };
+    }),
+  );
