@@ -14,6 +14,7 @@ export const importWords = {
     platform: '平台列对应表',
     checklist: '检查表',
     experts: '专家名录',
+    partners: '联合人员名单',
   },
   file: '文件',
   title: (what: string, state: string) => `导入${what} · ${state}`,

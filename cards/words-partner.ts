@@ -21,7 +21,7 @@ export const partnerWords = {
   choice: (department: string, name: string) => `${department} ${name}`,
   keptToast: '已登记',
   endedToast: '已停用，不再参加抽取',
-  rule: '联合部门人员另成一组，不计入两名执法人员。',
+  rule: '联合部门人员另成一组，不计入两名执法人员。人多时可用文件登记：发「模板 联合人员」取模板，「导出 联合人员」取现有名单。',
   task: '联合部门',
   person: (name: string, department: string) => `${name}（${department}）`,
 } as const;

@@ -77,6 +77,25 @@ export async function partnerList(tx: Tx, bureauId: number): Promise<PartnerPers
     .orderBy(asc(partnerPeople.department), asc(partnerPeople.id));
 }
 
+/** Everyone whom a department ever sent, by code. */
+export async function allPartners(tx: Tx, bureauId: number): Promise<PartnerPerson[]> {
+  return tx
+    .select()
+    .from(partnerPeople)
+    .where(eq(partnerPeople.bureauId, bureauId))
+    .orderBy(sql`${partnerPeople.code} collate "C"`);
+}
+
+/** Adds somebody under a code, or brings them up to date. */
+export async function upsertPartner(
+  tx: Tx,
+  id: number | undefined,
+  row: typeof partnerPeople.$inferInsert,
+): Promise<void> {
+  if (id === undefined) await tx.insert(partnerPeople).values(row);
+  else await tx.update(partnerPeople).set(row).where(eq(partnerPeople.id, id));
+}
+
 export async function keepPartner(
   tx: Tx,
   row: Omit<typeof partnerPeople.$inferInsert, 'code'>,

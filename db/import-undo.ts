@@ -3,7 +3,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../src/domain/working-days.ts';
 import type { Tx } from './connect.ts';
 import type { KeptRow } from './register-history.ts';
-import { enterprises, experts, people, registerChanges, taskMembers, tasks } from './schema.ts';
+import {
+  enterprises,
+  experts,
+  partnerPeople,
+  people,
+  registerChanges,
+  taskMembers,
+  tasks,
+} from './schema.ts';
 
 /** By what the changes of an import are known: its cause, and the instant at which all of them happened. */
 export type ImportMark = { readonly bureauId: number; readonly cause: string; readonly at: Date };
@@ -20,6 +28,7 @@ export const UNDONE_ROWS = {
   calendar_days: ['bureau_id', 'day'],
   experts: ['id'],
   expert_conflicts: ['expert_id', 'enterprise_id'],
+  partner_people: ['id'],
 } as const;
 export type UndoneTable = keyof typeof UNDONE_ROWS;
 export type RowChange = {
@@ -83,6 +92,11 @@ export async function withdrawPerson(tx: Tx, id: number): Promise<void> {
 /** 专家 are never deleted either: they are not engaged any more 在聘. */
 export async function withdrawExpert(tx: Tx, id: number): Promise<void> {
   await tx.update(experts).set({ active: false }).where(sql`${experts.id} = ${id}`);
+}
+
+/** 联合部门人员 stay for the records of draws, and take part no more. */
+export async function withdrawPartner(tx: Tx, id: number): Promise<void> {
+  await tx.update(partnerPeople).set({ active: false }).where(sql`${partnerPeople.id} = ${id}`);
 }
 
 /** Whoever has another mobile again has another account. */

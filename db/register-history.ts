@@ -15,6 +15,7 @@ export const REGISTERS = [
   'section_witnesses',
   'experts',
   'expert_conflicts',
+  'partner_people',
   'items',
   'item_versions',
   'enterprises',

@@ -1616,6 +1616,7 @@ export const imports = pgTable(
         'platform',
         'checklist',
         'experts',
+        'partners',
       ],
     }),
     /** what its card shows */

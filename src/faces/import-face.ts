@@ -7,7 +7,14 @@ import type { Person } from '../../db/people.ts';
 import type { Say } from '../messages.ts';
 
 /** Registers whose former state can be had back. A task, a plan and columns of the platform have ways of their own. */
-const UNDOABLE: readonly ImportRow['kind'][] = ['enterprises', 'people', 'experts', 'settings', 'calendar'];
+const UNDOABLE: readonly ImportRow['kind'][] = [
+  'enterprises',
+  'people',
+  'experts',
+  'partners',
+  'settings',
+  'calendar',
+];
 
 /** 撤销: an import that changed something and that nobody has tried to undo in vain. */
 export function canUndo({ state, kind, content, decidedAt }: ImportRow): boolean {

@@ -27,6 +27,7 @@ const IDENTITY: Record<RegisterKind, readonly string[]> = {
   platform: ['register', 'header'],
   checklist: ['item', 'text'],
   experts: ['name', 'code'],
+  partners: ['certificateNo', 'code'],
   province: ['taskNo', 'enterpriseCode', 'creditCode'],
 };
 

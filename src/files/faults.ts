@@ -34,6 +34,7 @@ export type CellFault =
   | 'not-a-day'
   | 'not-a-count'
   | 'bad-code'
+  | 'bad-department'
   | 'bad-mobile'
   | 'bad-leave'
   | 'bad-character'

@@ -619,6 +619,16 @@ const experts = {
   conflicts: { names: ['应回避企业', '回避企业', '回避单位', '利害关系企业'] },
 } as const satisfies Record<string, ColumnSpec>;
 
+/** 联合部门 under a name of its own: a list with 部门 alone is one of the bureau's people */
+const partners = {
+  code: { names: ['联合人员编码', '编码', '编号'] },
+  department: { names: ['联合部门', '派出部门', '配合部门'], required: true },
+  name: { names: ['姓名', '人员姓名', '执法人员'], required: true },
+  certificateNo: { names: ['执法证号', '执法证编号', '证件号'], required: true },
+  validUntil: { names: ['证件有效期至', '执法证有效期', '有效期至', '有效期'], required: true },
+  active: { names: ['参加抽取', '是否参加', '参加'] },
+} as const satisfies Record<string, ColumnSpec>;
+
 export const COLUMNS = {
   enterprises,
   people,
@@ -629,6 +639,7 @@ export const COLUMNS = {
   platform,
   checklist,
   experts,
+  partners,
 } as const satisfies Record<RegisterKind, Record<string, ColumnSpec>>;
 export type Field<K extends RegisterKind> = keyof (typeof COLUMNS)[K] & string;
 

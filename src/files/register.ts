@@ -7,6 +7,7 @@ import { readExperts } from './experts.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
 import { type Joined, joinTables } from './join.ts';
+import { readPartners } from './partners.ts';
 import { readPeople } from './people.ts';
 import { readPlan } from './plan.ts';
 import { readPlatform } from './platform.ts';
@@ -84,6 +85,10 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   experts: (raw, header, report) => ({
     is: 'experts',
     ...readExperts(raw, header as Header<'experts'>, report),
+  }),
+  partners: (raw, header, report) => ({
+    is: 'partners',
+    ...readPartners(raw, header as Header<'partners'>, report),
   }),
   plan: (raw, header, report) => ({ is: 'plan', ...readPlan(raw, header as Header<'plan'>, report) }),
 };

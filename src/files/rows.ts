@@ -199,6 +199,17 @@ export type Problem = Placed & {
   fault: FaultCode;
 };
 
+/** 联合部门人员: somebody of another department who takes part in joint inspections. */
+export type PartnerRow = Placed & {
+  code?: string;
+  department: string;
+  name: string;
+  certificateNo: string;
+  validUntil: Day;
+  /** 参加抽取 */
+  active?: boolean;
+};
+
 export type RegisterKind =
   | 'enterprises'
   | 'people'
@@ -208,7 +219,8 @@ export type RegisterKind =
   | 'plan'
   | 'platform'
   | 'checklist'
-  | 'experts';
+  | 'experts'
+  | 'partners';
 
 /** Rows that are gone through one after the other, and again. */
 export interface Rows<R> extends Iterable<R> {
@@ -234,6 +246,7 @@ export type Register =
   | Read<'platform', PlatformRow>
   | Read<'checklist', ChecklistRow>
   | Read<'experts', ExpertRow>
+  | Read<'partners', PartnerRow>
   /** `kind`: of whose header it is */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };
 

@@ -3,7 +3,7 @@ import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
 import { COUNTIES, GRADES, ROLES, SECTIONS, STATUSES, TRADES } from '../domain/vocabulary.ts';
 import type { Field } from './header-words.ts';
 
-export type TemplateKind = 'enterprises' | 'people' | 'experts' | 'settings' | 'calendar';
+export type TemplateKind = 'enterprises' | 'people' | 'experts' | 'partners' | 'settings' | 'calendar';
 /** hint, example, and what may be chosen; several: more than one may be written, with 、 between them */
 export type Guide = {
   readonly hint: string;
@@ -111,6 +111,14 @@ export const GUIDES: { readonly [K in TemplateKind]: { readonly [F in Field<K>]?
     confidentialOn: { hint: '没有签的写「无」', example: '2026-01-01' },
     active: { hint: '留空按在聘', example: '是', choices: ['是', '否'] },
     conflicts: { hint: '企业编码、统一社会信用代码或全称，用「、」分开', example: '' },
+  },
+  partners: {
+    code: { hint: '新增的留空，由系统编号', example: '' },
+    department: { hint: '部门全称，抽查时按它选择', example: '市市场监管局' },
+    name: { hint: '姓名', example: '孙七' },
+    certificateNo: { hint: '该部门的执法证号；单元格设为文本', example: '14070500001' },
+    validUntil: { hint: '写成 2027-12-31', example: '2027-12-31' },
+    active: { hint: '留空按参加；不再参加的写「否」', example: '是', choices: ['是', '否'] },
   },
   settings: {
     section: {

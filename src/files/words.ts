@@ -14,6 +14,7 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   platform: '平台列对应表',
   checklist: '检查表',
   experts: '专家名录（专家库）',
+  partners: '联合部门人员名单',
 };
 
 /** Kinds of file that are no list. */
@@ -115,6 +116,10 @@ export const FAULTS: Record<FaultCode, (more: string) => { why: string; remedy: 
   }),
   'not-a-day': () => ({ why: '不是一个日期', remedy: '写成 2026-03-05 或 2026年3月5日；长期有效写「长期」' }),
   'not-a-count': () => ({ why: '应为 0 到 999 的整数', remedy: '只写数字' }),
+  'bad-department': () => ({
+    why: '联合部门的名称不能用',
+    remedy: '写部门全称，2 到 30 个字，不用「#」「:」「+」，不写「执法」「专家」',
+  }),
   'bad-code': () => ({ why: '编码只能用字母、数字和 . _ / -，最多 32 位，不含空格', remedy: '例如 E0001' }),
   'bad-mobile': () => ({ why: '不是 11 位手机号', remedy: '写 1 开头的 11 位手机号，要与飞书账号一致' }),
   'bad-leave': () => ({ why: '请假日期看不懂', remedy: '写成「2026-03-09至2026-03-13；2026-05-06」' }),
@@ -257,6 +262,7 @@ export const COLUMN = {
   credit: '统一社会信用代码',
   mobile: '手机号',
   certificate: '执法证编号',
+  department: '联合部门',
   certificateUntil: '执法证有效期',
   roles: '角色',
   status: '状态',

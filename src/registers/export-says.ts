@@ -10,7 +10,14 @@ import { EXPORTS, type ExportKind, exportItems, exportRegister } from './export.
 import { askExport } from './long-export.ts';
 import { senderOf } from './rights.ts';
 
-const TEMPLATES: readonly ExportKind[] = ['enterprises', 'people', 'experts', 'settings', 'calendar'];
+const TEMPLATES: readonly ExportKind[] = [
+  'enterprises',
+  'people',
+  'experts',
+  'partners',
+  'settings',
+  'calendar',
+];
 
 /** The register that the text names. */
 export function exportKind(text: string): ExportKind | undefined {

@@ -3,6 +3,7 @@ import { allSections } from '../../db/bureau.ts';
 import { loadedDays } from '../../db/calendar.ts';
 import { type Enterprise, enterpriseKeys } from '../../db/enterprises.ts';
 import { allExperts, type RegisteredExpert } from '../../db/expert-register.ts';
+import { allPartners, type PartnerPerson } from '../../db/helpers.ts';
 import type { Person } from '../../db/people.ts';
 import { unitsAfter } from '../../db/register-exports.ts';
 import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
@@ -14,7 +15,15 @@ import { isProvisional } from './person-facts.ts';
 import { senderOf } from './rights.ts';
 import { words } from './words.ts';
 
-export const EXPORTS = ['enterprises', 'people', 'experts', 'items', 'settings', 'calendar'] as const;
+export const EXPORTS = [
+  'enterprises',
+  'people',
+  'experts',
+  'partners',
+  'items',
+  'settings',
+  'calendar',
+] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 type Kept = Exclude<ExportKind, 'items'>;
 export type Sheet = {
@@ -30,6 +39,7 @@ const KEEPERS_ALONE: Record<Kept, readonly string[]> = {
   enterprises: ['contact', 'phone'],
   people: ['mobile', 'recusals'],
   experts: ['mobile'],
+  partners: [],
   settings: [],
   calendar: [],
 };
@@ -48,6 +58,8 @@ export async function exportRegister(context: Context, kind: Kept): Promise<Shee
       return sheet('people', PERSON, await persons(context), whole);
     case 'experts':
       return sheet('experts', EXPERT, await experts(context), whole);
+    case 'partners':
+      return sheet('partners', PARTNER, await allPartners(context.tx, context.bureauId), whole);
     case 'settings':
       return sheet('settings', SETTINGS, await allSections(context.tx, context.bureauId), whole);
     case 'calendar':
@@ -197,6 +209,15 @@ const EXPERT: Columns<'experts', Expert> = {
   confidentialOn: (row) => row.confidentialOn,
   active: (row) => words.yesNo(row.active),
   conflicts: (row) => list(row.conflicts),
+};
+
+const PARTNER: Columns<'partners', PartnerPerson> = {
+  code: (row) => row.code,
+  department: (row) => row.department,
+  name: (row) => row.name,
+  certificateNo: (row) => row.certificateNo,
+  validUntil: (row) => row.validUntil,
+  active: (row) => words.yesNo(row.active),
 };
 
 const SETTINGS: Columns<'settings', Awaited<ReturnType<typeof allSections>>[number]> = {

@@ -14,6 +14,7 @@ export const RIGHTS: Record<RegisterKind, Ability> = {
   platform: 'run-office',
   checklist: 'run-office',
   experts: 'keep-registers',
+  partners: 'keep-registers',
 };
 
 /** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */

@@ -12,6 +12,7 @@ import { planCalendar } from './calendar.ts';
 import { planChecklist } from './checklist.ts';
 import { planEnterprises } from './enterprises.ts';
 import { planExperts } from './experts.ts';
+import { planPartners } from './partners.ts';
 import { planPeople } from './people.ts';
 import { type Plan, type Planned, type Sender, summed, type Wrote } from './plan.ts';
 import { planPlatform } from './platform.ts';
@@ -65,6 +66,8 @@ export async function planRegister(
       return summed(await planChecklist(scene, register.rows));
     case 'experts':
       return summed(await planExperts(scene, register.rows));
+    case 'partners':
+      return summed(await planPartners(scene, register.rows));
     case 'platform':
       if (!('person' in scene)) throw new Error('nobody keeps these columns');
       return summed(await planPlatform(scene, register.rows));

@@ -2,6 +2,7 @@
 import { importWords as said } from '../../cards/words-import.ts';
 import { allSections } from '../../db/bureau.ts';
 import { allExperts } from '../../db/expert-register.ts';
+import { allPartners } from '../../db/helpers.ts';
 import {
   changesOfImport,
   forgetAccount,
@@ -12,6 +13,7 @@ import {
   putBackUnits,
   type RowChange,
   withdrawExpert,
+  withdrawPartner,
   withdrawPerson,
 } from '../../db/import-undo.ts';
 import { allPeople } from '../../db/people.ts';
@@ -40,7 +42,7 @@ export async function undoUnits(
 }
 
 /** whose rows are things; the others belong to one */
-const OWN: readonly string[] = ['people', 'experts', 'calendar_days'];
+const OWN: readonly string[] = ['people', 'experts', 'partner_people', 'calendar_days'];
 /** A thing with all that the import changed of it: it goes back whole, or stays whole. */
 type Thing = { readonly changes: RowChange[]; added: boolean };
 
@@ -88,6 +90,7 @@ async function undoChange({ tx }: Scene, change: RowChange): Promise<void> {
     if (register === 'sections' && before === null) return;
     if (register === 'people' && before === null) await withdrawPerson(tx, id);
     else if (register === 'experts' && before === null) await withdrawExpert(tx, id);
+    else if (register === 'partner_people' && before === null) await withdrawPartner(tx, id);
     else await putBack(tx, change);
     if (register === 'people' && before && before.mobile !== after?.mobile) await forgetAccount(tx, id);
   } catch (error) {
@@ -101,6 +104,7 @@ function thingOf({ register, key, before, after }: RowChange): string {
   if (register === 'sections') return `section/${key}`;
   if (register === 'calendar_days') return `day/${key}`;
   const row = before ?? after;
+  if (register === 'partner_people') return `partner/${key}`;
   if (register === 'experts') return `expert/${key}`;
   if (register === 'expert_conflicts') return `expert/${String(row?.expert_id)}`;
   return `person/${register === 'people' ? key : String(row?.person_id)}`;
@@ -135,6 +139,7 @@ async function namesOf({ tx, bureauId }: Scene): Promise<(thing: string) => stri
   const people = (await allPeople(tx, bureauId)).map(({ id, name }) => [`person/${id}`, name] as const);
   const sections = (await allSections(tx, bureauId)).map(({ id, name }) => [`section/${id}`, name] as const);
   const experts = (await allExperts(tx, bureauId)).map(({ id, name }) => [`expert/${id}`, name] as const);
-  const names = new Map<string, string>([...people, ...sections, ...experts]);
+  const partners = (await allPartners(tx, bureauId)).map(({ id, name }) => [`partner/${id}`, name] as const);
+  const names = new Map<string, string>([...people, ...sections, ...experts, ...partners]);
   return (thing) => names.get(thing) ?? thing.slice(thing.indexOf('/') + 1);
 }

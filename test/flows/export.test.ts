@@ -48,6 +48,16 @@ const PERSON = {
   },
 };
 
+const PARTNER = {
+  ...{
+    联合部门: '市市场监管局',
+    姓名: '=孙七',
+    执法证号: '+140705',
+    证件有效期至: '2027-12-31',
+    参加抽取: '否',
+  },
+};
+
 async function confirmed(bureau: Bureau, name: string, bytes: Uint8Array): Promise<void> {
   const clerk = bureau.person(CLERK);
   await clerk.sends(name, bytes);
@@ -66,6 +76,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
   const clerk = bureau.person(CLERK);
   await confirmed(bureau, '企业.xlsx', await sheet(UNIT));
   await confirmed(bureau, '人.xlsx', await sheet(PERSON));
+  await confirmed(bureau, '联合.xlsx', await sheet(PARTNER));
   const [unit] = await bureau.sql`select * from enterprises where credit_code = ${credit(900)}`;
   expect(Object.entries(unit!).filter(([, value]) => value === null)).toEqual([]);
   expect(unit).toMatchObject({
@@ -79,6 +90,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
     ['enterprises', '检查对象'],
     ['people', '执法人员'],
     ['experts', '专家'],
+    ['partners', '联合人员'],
     ['settings', '科室设置'],
     ['calendar', '放假安排'],
   ] as const) {
