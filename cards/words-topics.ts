@@ -40,6 +40,7 @@ export const topicOf = {
   posts: 'people',
   rights: 'people',
   summary: 'whole',
+  fairness: 'whole',
   bindChat: 'whole',
   help: 'whole',
 } as const satisfies Record<CommandName, Topic>;

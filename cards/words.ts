@@ -50,6 +50,11 @@ const commands = {
   standIn: { says: ['代理', '代理审批'], help: '请人代为审批检查', examples: ['代理'] },
   photos: { says: ['照片', '查看照片'], help: '看某家企业检查时的照片', examples: ['照片'] },
   summary: { says: ['汇总', '周报', '统计'], help: '全局抽查情况汇总', examples: ['汇总'] },
+  fairness: {
+    says: ['公平', '公平性', '公平性报告'],
+    help: '今年的抽取有没有偏向：企业、县区、人员的应有与实际',
+    examples: ['公平'],
+  },
   history: {
     says: ['变更', '变更记录', '名录变更'],
     help: '名录里谁在什么时候改了什么；加日期取当日的名录',

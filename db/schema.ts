@@ -980,6 +980,24 @@ export const taskExperts = pgTable(
   ],
 );
 
+/** 公平 as it was asked for in chat: what is still to be computed, and where it is shown. */
+export const fairnessAsked = pgTable(
+  'fairness_asked',
+  {
+    id: id(),
+    bureauId: bureau(),
+    askedBy: integer('asked_by')
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant('asked_at').notNull(),
+    year: text().notNull(),
+    thing: text().notNull(),
+    recipient: text().notNull(),
+    state: text({ enum: ['open', 'done', 'failed'] }).notNull(),
+  },
+  (t) => [index('fairness_asked_open').on(t.bureauId).where(sql`state = 'open'`)],
+);
+
 /** 检查审批 (国办发〔2024〕54号): each time it was asked for, and what came of it. */
 export const approvals = pgTable(
   'approvals',

@@ -7,6 +7,7 @@ import { confirmRegister } from './confirm-register.ts';
 import { draw } from './draw.ts';
 import { experts } from './experts.ts';
 import { exportRegisters, template } from './export.ts';
+import { fairness } from './fairness.ts';
 import { grades } from './grades.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   standIn,
   photos,
   summary,
+  fairness,
   lookUpUnits,
   lookUpPeople,
   lookUpItems,

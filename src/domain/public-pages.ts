@@ -12,7 +12,12 @@ export const PUBLIC_PAGES = {
 export const UNANSWERED = 'unanswered';
 
 export function unansweredAddress(publicUrl: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}${PUBLIC_PAGES.fair}#${UNANSWERED}`;
+  return `${fairAddress(publicUrl)}#${UNANSWERED}`;
+}
+
+/** 怎么证明抽取是公平的, under PUBLIC_URL. */
+export function fairAddress(publicUrl: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}${PUBLIC_PAGES.fair}`;
 }
 
 /** The address of a draw's 核验 page, under PUBLIC_URL. */

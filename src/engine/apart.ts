@@ -3,8 +3,17 @@ import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { Trial } from '../domain/draw/draw.ts';
 import { DrawFault, type DrawFaultCode } from '../domain/draw/fault.ts';
 import type { Crew, Plan } from '../domain/draw/types.ts';
-import { answerOf, startThread } from '../thread.ts';
-import { type Answers, type Computed, type ResultWork, type TrialWork, type Work, work } from './work.ts';
+import type { Fairness } from '../domain/fairness/measure.ts';
+import { answerOf, startThread, ThreadFault } from '../thread.ts';
+import {
+  type Answers,
+  type Computed,
+  type FairnessWork,
+  type ResultWork,
+  type TrialWork,
+  type Work,
+  work,
+} from './work.ts';
 
 /** What the thread sends back. */
 export type Reply =
@@ -35,6 +44,20 @@ export async function resultApart(ask: Omit<ResultWork, 'is'>): Promise<Computed
   const whole: ResultWork = { is: 'result', ...ask };
   const plan = JSON.parse(ask.freeze) as Plan;
   return isSmall(plan, ask.tables.units) ? work(whole) : inThread(whole);
+}
+
+/** More text than a thread has memory for, parsed. */
+const MOST_TEXT = 100_000_000;
+
+/** 公平性 of a year; undefined: too much for it to be done beside everything else. */
+export async function fairnessApart(ask: Omit<FairnessWork, 'is'>): Promise<Fairness | undefined> {
+  if (ask.draws.reduce((sum, { record }) => sum + record.length, 0) > MOST_TEXT) return undefined;
+  try {
+    return await inThread({ is: 'fairness', ...ask });
+  } catch (fault) {
+    if (fault instanceof ThreadFault && fault.why !== 'ended') return undefined;
+    throw fault;
+  }
 }
 
 /** Does it in a thread, however small. */

@@ -5,6 +5,8 @@ import { drawResult, type Trial, trialDraws } from '../domain/draw/draw.ts';
 import { recordDigest } from '../domain/draw/record.ts';
 import type { Freeze, FullRecord, Plan, Salts, Tables, WitnessEntry } from '../domain/draw/types.ts';
 import { chosenUnits } from '../domain/draw/units.ts';
+import { pastDraw } from '../domain/fairness/history.ts';
+import { type Fairness, Measure, redraw, SALT } from '../domain/fairness/measure.ts';
 
 /** The frozen lists 名录 as the exact texts that were hashed. */
 export type TableTexts = { readonly units: string; readonly people: string; readonly pairs: string };
@@ -26,7 +28,13 @@ export type ResultWork = {
   readonly beacon: string;
   readonly secret: string;
 };
-export type Work = TrialWork | ResultWork;
+/** 公平性 of draws, by their records: each is drawn again so often. */
+export type FairnessWork = {
+  readonly is: 'fairness';
+  readonly draws: readonly { readonly no: string; readonly record: string }[];
+  readonly rounds: number;
+};
+export type Work = TrialWork | ResultWork | FairnessWork;
 
 /** One visit: its window 批次, and the team of each crew that has one, in the order of the freeze. */
 export type Visit = {
@@ -44,7 +52,11 @@ export type Computed = {
   readonly visits: readonly Visit[];
   readonly certificates: readonly Certificate[];
 };
-export type Answers = { readonly trials: readonly Trial[]; readonly result: Computed };
+export type Answers = {
+  readonly trials: readonly Trial[];
+  readonly result: Computed;
+  readonly fairness: Fairness;
+};
 
 /** Does the work, here and now: a pure function, the same in whichever thread. */
 export function work<K extends Work['is']>(ask: Work & { readonly is: K }): Answers[K];
@@ -54,11 +66,22 @@ export function work(ask: Work): Answers[keyof Answers] {
       return trialDraws(ask.plan, readTexts(ask.tables), ask.seeds);
     case 'result':
       return compute(ask);
+    case 'fairness':
+      return measure(ask);
   }
 }
 
 function readTexts({ units, people, pairs }: TableTexts): Tables {
   return { units: JSON.parse(units), people: JSON.parse(people), pairs: JSON.parse(pairs) };
+}
+
+function measure({ draws, rounds }: FairnessWork): Fairness {
+  const sums = new Measure(rounds);
+  for (const { no, record } of draws) {
+    const draw = pastDraw(no, record);
+    sums.add(draw, (round) => redraw(draw, SALT, round));
+  }
+  return sums.result();
 }
 
 function compute({ freeze: text, tables: texts, salts, witness, beacon, secret }: ResultWork): Computed {

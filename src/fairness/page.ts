@@ -1,20 +1,12 @@
 /** The report as one HTML file that opens from disk: no script, no request. */
 import type { Line } from '../domain/fairness/counted.ts';
 import type { Fairness, Often } from '../domain/fairness/measure.ts';
+import { SUSPECT } from '../domain/fairness/verdict.ts';
 import { escaped, pageOf } from '../site/html.ts';
 import { histogram, ranges, years } from './charts.ts';
 import type { Report } from './report.ts';
 import type { Simulation } from './simulation.ts';
-import {
-  basis,
-  deedLines,
-  SUSPECT,
-  simulationVerdict,
-  suspected,
-  testRows,
-  verdict,
-  yearLines,
-} from './terminal.ts';
+import { basis, deedLines, simulationVerdict, suspected, testRows, verdict, yearLines } from './terminal.ts';
 import { tidy, words } from './words.ts';
 
 const STYLE = `:root{color-scheme:light dark;--back:#f5f6f7;--sheet:#fff;--text:#1f2329;--soft:#51565d;--line:#d0d3d6;--good:#137a3d;--bad:#c02a2a;--bar:#7ea6e0;--rare:#c9cdd4}

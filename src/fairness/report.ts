@@ -9,10 +9,9 @@ import {
   namesByCode,
   type Span,
 } from '../../db/fairness.ts';
-import type { FullRecord } from '../domain/draw/types.ts';
 import { chosenUnits } from '../domain/draw/units.ts';
-import type { PastDraw } from '../domain/fairness/history.ts';
-import { type Fairness, Measure, redraw } from '../domain/fairness/measure.ts';
+import { pastDraw } from '../domain/fairness/history.ts';
+import { type Fairness, Measure, redraw, SALT } from '../domain/fairness/measure.ts';
 import { evenness } from '../domain/fairness/rates.ts';
 
 /** What a section, or a chief in it, did: draws and voids, visits and what was changed in them. */
@@ -42,7 +41,6 @@ export type Report = {
 
 /** Rounds of the tests on deeds: they cost nothing. */
 const SHUFFLES = 9_999;
-export const SALT = '1';
 
 export async function reportOf(
   tx: Tx,
@@ -68,12 +66,6 @@ export async function reportOf(
     summed(single, ({ section }) => section),
   );
   return { span, fairness: measure.result(), groups, deeds, names: await namesByCode(tx, bureauId) };
-}
-
-/** Ours, and checked by `npm run audit`: it needs no reading field by field. */
-function pastDraw(no: string, text: string): PastDraw {
-  const { freeze, units, people, pairs, result } = JSON.parse(text) as FullRecord;
-  return { no, plan: freeze, tables: { units, people, pairs }, result };
 }
 
 function groupOf(

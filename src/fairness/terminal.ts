@@ -1,16 +1,15 @@
 /** The report as a few lines for whoever called it. */
 import type { Fairness } from '../domain/fairness/measure.ts';
+import { SUSPECT, suspects } from '../domain/fairness/verdict.ts';
 import { DEEDS, type Report } from './report.ts';
 import type { Simulation } from './simulation.ts';
 import { tidy, words } from './words.ts';
 
-/** 校正后小于 0.05: one report in twenty at the most says so of a fair bureau. */
-export const SUSPECT = 0.05;
 /** Fewer draws than this show a coarse bias only. */
 const FEW = 20;
 
 export function suspected({ tests }: Fairness): string[] {
-  return tests.filter(({ adjusted }) => adjusted < SUSPECT).map(({ name }) => words.tests[name].name);
+  return suspects(tests).map((name) => words.tests[name].name);
 }
 
 export const verdict = (fairness: Fairness): string => {

@@ -1,36 +1,36 @@
 /** What the fairness report says, on paper and in the terminal. */
+import { fairnessWords as shared } from '../../cards/words-fairness.ts';
 import type { TestName } from '../domain/fairness/measure.ts';
 import type { Deed } from './report.ts';
 
-const p = (value: number) => (value < 0.001 ? '小于 0.001' : value.toFixed(3));
+const { p } = shared;
 const tests: Readonly<Record<TestName, { name: string; what: string }>> = {
   enterprises: {
-    name: '企业',
+    name: shared.tests.enterprises,
     what: '以前抽中偏多的企业，后来是不是又偏多。偏大说明总是那几家，偏小说明像是轮流安排。',
   },
-  counties: { name: '县区', what: '各县区抽中的家数与按名单应有的家数差得多不多。' },
-  people: { name: '执法人员', what: '每人承担的检查次数与按规则应有的次数差得多不多。' },
-  partners: { name: '搭档重复', what: '同样两个人分在一组的重复次数。偏大说明总是固定搭档。' },
-  meetings: { name: '再访重复', what: '同一个人又去同一家企业的重复次数。' },
+  counties: { name: shared.tests.counties, what: '各县区抽中的家数与按名单应有的家数差得多不多。' },
+  people: { name: shared.tests.people, what: '每人承担的检查次数与按规则应有的次数差得多不多。' },
+  partners: { name: shared.tests.partners, what: '同样两个人分在一组的重复次数。偏大说明总是固定搭档。' },
+  meetings: { name: shared.tests.meetings, what: '同一个人又去同一家企业的重复次数。' },
 };
 const deeds: Readonly<Record<Deed, string>> = { people: '换人', enterprises: '替换企业', voids: '作废' };
 
 export const words = {
   title: '抽取公平性报告',
   lead: (from: string, to: string) => `冻结日期 ${from} 至 ${to} 的正式抽取`,
-  basis: (draws: number, visits: number, rounds: number) =>
-    `共 ${draws} 次有结果的抽取，检查 ${visits} 家次。每次抽取都用当时冻结的名单另取随机数重抽 ${rounds} 次，作为比较。`,
-  few: '抽取次数还少，只有很明显的偏向才看得出来。',
-  none: '这段时间没有有结果的正式抽取，没有可以检验的内容。',
+  basis: shared.basis,
+  few: shared.few,
+  none: shared.none,
   verdict: {
-    good: '没有发现偏向：各项结果都与按名单随机抽取相符。',
+    good: shared.verdict.good,
     bad: (names: readonly string[]) =>
-      `${names.join('、')}与按名单随机抽取不相符，请执法监督科逐次核对抽取记录（npm run audit）。`,
+      `${shared.verdict.bad(names)}，请执法监督科逐次核对抽取记录（npm run audit）。`,
   },
   tests,
   deeds,
   p,
-  state: { good: '相符', bad: '不相符' },
+  state: shared.state,
   table: {
     tests: '各项检验',
     columns: ['检验', '实际', '重抽平均', '重抽的 95% 在', 'p 值', '校正后', '结论'],

@@ -6,6 +6,7 @@ import { changeReminder } from './change-reminder.ts';
 import { closeDraw } from './close-draw.ts';
 import { correctDrawJob } from './correct-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
+import { fairnessJob } from './fairness.ts';
 import { guidanceReminder } from './guidance-reminder.ts';
 import { makeExports } from './make-exports.ts';
 import { planReminder } from './plan-reminder.ts';
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   actingTurn,
   closeDraw,
   correctDrawJob,
+  fairnessJob,
   replaceUnfitJob,
   deadlineReminder,
   renewCards,

@@ -38,7 +38,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   ceremony: ['faces', ...shared],
   faces: shared,
   audit: ['db', 'domain'],
-  fairness: ['db', 'site', 'domain'],
+  fairness: ['db', 'site', 'cards', 'domain'],
   cli: [
     'audit',
     'fairness',

@@ -22,6 +22,7 @@ import type { Confirmed, Recheck, Rectification, Report, TaskState } from '../..
 import { approvals } from './gallery-approval.ts';
 import { drawChanges } from './gallery-draw-change.ts';
 import { previews } from './gallery-draw-preview.ts';
+import { fairnesses } from './gallery-fairness.ts';
 import { guidances } from './gallery-guidance.ts';
 import { imports } from './gallery-import.ts';
 import { ownedLists } from './gallery-lists.ts';
@@ -93,6 +94,7 @@ export function gallery(t: Texts): Record<string, Piece> {
     ...offices(t),
     ...tasks(t),
     ...summaries(t),
+    ...fairnesses(t),
     ...todos(t),
     ...reminders(t),
     ...replacements(t),

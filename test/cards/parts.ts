@@ -67,7 +67,8 @@ function strings(spec: unknown): string[] {
 }
 
 /** The link to the 核验 page of the gallery's draws: its text. */
-export const OUR_PAGE = /\[([^\]]+)\]\(https:\/\/example\.gov\.cn\/(?:verify\/2026-003|fair#unanswered)\)/;
+export const OUR_PAGE =
+  /\[([^\]]+)\]\(https:\/\/example\.gov\.cn\/(?:verify\/2026-003|fair(?:#unanswered)?)\)/;
 
 /** What the reader sees of markdown: no tags, entities resolved. */
 export function shown(markdown: string): string {

@@ -185,3 +185,19 @@ test('汇总 counts them by section and chief; the audit agrees', async () => {
   expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
   expect(bureau.errors).toEqual([]);
 });
+
+test('公平: measured beside everything else, in the chat where it was asked for', async () => {
+  const works = bureau.group(INDUSTRY.group);
+  await bureau.person(INDUSTRY.chief).says(works, '公平');
+  const card = await works.lastCard('抽取公平性 2026 年');
+  expect(card.text).toMatch(/换人 \d+ 次，替换企业 1 次，作废 1 次/);
+  expect(card.text).toContain('各县区抽中家数：应有与实际');
+  const [plain] = await bureau.sql<{ code: string }[]>`
+    select p.code from people p join inspectors i on i.person_id = p.id and i.in_post where not exists (
+      select from person_roles r where r.person_id = p.id and r.role <> 'inspector') order by p.code limit 1`;
+  const stranger = bureau.person(plain!.code);
+  await stranger.tells('公平');
+  expect((await stranger.chat.cards('抽取公平性')).length).toBe(0);
+  expect(await bureau.sql`select from fairness_asked where state <> 'done'`).toHaveLength(0);
+  expect(bureau.errors).toEqual([]);
+});

@@ -33,6 +33,9 @@ export type Fairness = {
   readonly meetings: readonly Often[];
 };
 
+/** Beside the number of a draw and of a round: of a report, always the same. */
+export const SALT = '1';
+
 /** The same lists again: each seed is the digest of a number, known to all and of no consequence. */
 export function redraw({ no, plan, tables }: PastDraw, salt: string, round: number): DrawResult {
   return drawFromSeed(digest('fairness', salt, no, String(round)), plan, tables).result;
