@@ -8,8 +8,10 @@ const words = importWords.undo;
 
 const NAME = 40;
 
-export function undoButton(id: number): Element {
-  return buttons([button(words.button, 'undo-import', id, 'danger', words.ask)]);
+export function undoButton(id: number, kind: string | undefined): Element {
+  const { title, text } = words.ask;
+  const ask = { title, text: words.asks[kind ?? ''] ?? text };
+  return buttons([button(words.button, 'undo-import', id, 'danger', ask)]);
 }
 
 export function undoLead({ restored, withdrawn, keptCount, fault }: ImportUndo): string {

@@ -119,7 +119,8 @@ function ending(view: ImportView): Element[] {
   if (!decidedAt) return [];
   if (state === 'cancelled') return [resolved(words.cancelledLine(safe(sender), decidedAt))];
   const confirmed = resolved(words.confirmedLine(safe(sender), decidedAt));
-  if (view.canUndo) return [confirmed, undoButton(id)];
+  if (view.canUndo) return [confirmed, undoButton(id, view.kind)];
+  if (state === 'done' && view.kind === 'platform') return [confirmed, note(words.undo.final)];
   const undone = state === 'undone' && content.undo;
   return undone ? [confirmed, resolved(words.undo.line(safe(sender), new Date(undone.at)))] : [confirmed];
 }

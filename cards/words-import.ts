@@ -87,6 +87,13 @@ export const importWords = {
       title: '撤销这次导入',
       text: '名录将恢复到导入以前。新增的企业留在名录里，标为注销；新增人员收回角色和账号。导入后又改过的，保留现在的内容。',
     },
+    /** 另有做法的 */
+    asks: {
+      plan: '这次导入新增的各项从计划里删去，修改的各项恢复原样。已提交审批或批准的不受影响。',
+      checklist: '上一版检查表重新启用，作为新的一版；已填报的检查结果不受影响。',
+      province: '这次录入的任务不再检查，不派发。已同意检查或已派发的不受影响。',
+    } as Readonly<Record<string, string>>,
+    final: '平台列对应表不能撤销，需要改的，请发来改好的对应表，作为下一版。',
     toast: '正在撤销这次导入',
     done: (restored: number, withdrawn: number, kept: number) =>
       `这次导入已撤销：恢复 **${count(restored)}** 条，退出 **${count(withdrawn)}** 条${kept > 0 ? `，另有 **${count(kept)}** 条保留现在的内容` : ''}。现在无需办理。`,
@@ -100,6 +107,10 @@ export const importWords = {
       'in-team': '已编入检查组',
       taken: '原来的代码、手机号或证号已由别人使用',
       'other-section': '现在不由本科室监管',
+      submitted: '计划已提交审批或已批准，请在计划卡片上调整',
+      'newer-version': '后面又有新的一版，请发来改好的检查表',
+      'first-version': '这是第一版，请发来改好的检查表，作为下一版',
+      begun: '检查已同意或任务已派发，请在抽查卡片上办理',
     },
     line: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 撤销这次导入。`,
     /** 凭据 of an enterprise that an undone import had added */

@@ -344,6 +344,7 @@ export const register = {
       experts: '专家',
       expert_conflicts: '专家回避',
       partner_people: '联合部门人员',
+      plan_entries: '年度抽查计划',
       items: '抽查事项',
       item_versions: '抽查事项',
       enterprises: '企业',

@@ -114,8 +114,25 @@ export async function enteredTasks(tx: Tx, bureauId: number, platformNos: readon
         eq(draws.bureauId, bureauId),
         eq(draws.origin, 'province'),
         sql`${draws.platformNo} = any(${sql.param([...platformNos])}::text[])`,
+        sql`${draws.approval} <> 'stopped'`,
       ),
     );
+}
+
+/** 省级平台任务 that somebody entered at an instant. */
+export async function enteredAt(tx: Tx, bureauId: number, by: number, at: Date) {
+  return tx
+    .select({ id: draws.id })
+    .from(draws)
+    .where(
+      and(
+        eq(draws.bureauId, bureauId),
+        eq(draws.origin, 'province'),
+        eq(draws.openedBy, by),
+        eq(draws.openAt, at),
+      ),
+    )
+    .orderBy(asc(draws.id));
 }
 
 /** The next number of this bureau, kind and origin, `mark` standing before it: no gaps. Call with the draws locked. */

@@ -29,6 +29,7 @@ export const UNDONE_ROWS = {
   experts: ['id'],
   expert_conflicts: ['expert_id', 'enterprise_id'],
   partner_people: ['id'],
+  plan_entries: ['id'],
 } as const;
 export type UndoneTable = keyof typeof UNDONE_ROWS;
 export type RowChange = {

@@ -77,6 +77,24 @@ export async function plansOfYear(tx: Tx, bureauId: number, year: number): Promi
     .orderBy(asc(plans.id));
 }
 
+/** Versions that were begun at an instant. */
+export async function plansMadeAt(tx: Tx, bureauId: number, at: Date): Promise<Plan[]> {
+  return tx
+    .select()
+    .from(plans)
+    .where(and(eq(plans.bureauId, bureauId), eq(plans.madeAt, at)));
+}
+
+/** Of these versions those that may still be changed 编制中, 已退回. */
+export async function openToChange(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: plans.id })
+    .from(plans)
+    .where(and(inArray(plans.id, [...ids]), inArray(plans.state, ['draft', 'returned'])));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Plans that wait for a decision. */
 export async function openPlans(tx: Tx, bureauId: number): Promise<Plan[]> {
   return tx

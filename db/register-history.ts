@@ -16,6 +16,7 @@ export const REGISTERS = [
   'experts',
   'expert_conflicts',
   'partner_people',
+  'plan_entries',
   'items',
   'item_versions',
   'enterprises',

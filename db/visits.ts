@@ -126,6 +126,12 @@ export async function spendOverrides(tx: Tx, drawId: number, year: number): Prom
         where p.enterprise_id = t.enterprise_id and p.year = ${year}::int and p.task_id is null)`);
 }
 
+/** The visits of this draw will not be: what they rested on serves another. */
+export async function releaseOverrides(tx: Tx, drawId: number): Promise<void> {
+  await tx.execute(sql`update cap_overrides set task_id = null
+    where task_id in (select id from tasks where draw_id = ${drawId}::int)`);
+}
+
 /** 轮换: who visited which of these enterprises since a day, as pairs of codes. */
 export async function metSince(
   tx: Tx,

@@ -45,7 +45,9 @@ export async function planChecklist(
     return [{ itemId: item.id, code, name, no: (old?.no ?? 0) + 1, title, effectiveFrom, rows: own, old }];
   });
   if (report.length > 0) return { problems: report };
-  const known = new Set(all.map((each) => `${each.itemId} ${oldText(each)}`));
+  // of versions for one day the last one holds
+  const held = new Map(all.toReversed().map((each) => [`${each.itemId} ${each.effectiveFrom}`, each]));
+  const known = new Set([...held.values()].map((each) => `${each.itemId} ${oldText(each)}`));
   const differ = next.filter((each) => !known.has(`${each.itemId} ${textOf(each)}`));
   return {
     added: differ.filter(({ old }) => !old).map(({ code, name }) => ({ key: code, name })),

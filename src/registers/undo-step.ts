@@ -18,6 +18,7 @@ import { keptFile } from './files-back.ts';
 import { senderOf } from './rights.ts';
 import { settingsChanged } from './settings.ts';
 import { type Undone, undoRows, undoUnits } from './undo.ts';
+import { undoChecklists, undoPlan, undoProvince } from './undo-others.ts';
 import { peopleChanged } from './write-people.ts';
 
 /** All of it in one transaction, with the registers held: nothing changes between the look and the writing. */
@@ -46,13 +47,18 @@ export async function undoFile(scene: Scene, row: ImportRow, sender: Person): Pr
     event: cause,
   });
   const told = await tellUndone(scene, row, sender, undone);
-  return restored + withdrawn > 0 ? [...told, ...(await follow(scene, row))] : told;
+  const says = [...told, ...(undone.says ?? [])];
+  return restored + withdrawn > 0 ? [...says, ...(await follow(scene, row))] : says;
 }
 
 async function undo(scene: Scene, row: ImportRow, sender: Person): Promise<Undone> {
   const own = row.kind && senderOf(row.kind, sender);
   if (!own || !row.endedAt) throw new Refusal('not-allowed');
   const mark: ImportMark = { bureauId: scene.bureauId, cause: `import/${row.id}`, at: row.endedAt };
+  const undoing = { row, sender, mark };
+  if (row.kind === 'plan') return undoPlan(scene, undoing);
+  if (row.kind === 'checklist') return undoChecklists(scene, undoing);
+  if (row.kind === 'province') return undoProvince(scene, undoing);
   if (row.kind !== 'enterprises') return undoRows(scene, mark);
   const sectionId = own.section === undefined ? undefined : (sender.sectionId ?? 0);
   return undoUnits(scene, mark, sectionId, row.fileName);

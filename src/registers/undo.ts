@@ -17,8 +17,11 @@ import {
   withdrawPerson,
 } from '../../db/import-undo.ts';
 import { allPeople } from '../../db/people.ts';
+import { openToChange } from '../../db/plans.ts';
 import { isTaken } from '../../db/retriable.ts';
 import type { Scene } from '../handler.ts';
+import type { Say } from '../messages.ts';
+import { words } from './words.ts';
 
 export type KeptWhy = keyof typeof said.undo.kept;
 export type Undone = {
@@ -27,6 +30,8 @@ export type Undone = {
   readonly withdrawn: number;
   /** left as they are */
   readonly kept: readonly { readonly name: string; readonly why: KeptWhy }[];
+  /** cards that are another way now */
+  readonly says?: readonly Say[];
 };
 
 /** Enterprises in one go, for there may be a hundred thousand; nobody leaves the register (实施细则 三(二)). */
@@ -42,12 +47,15 @@ export async function undoUnits(
 }
 
 /** whose rows are things; the others belong to one */
-const OWN: readonly string[] = ['people', 'experts', 'partner_people', 'calendar_days'];
+const OWN: readonly string[] = ['people', 'experts', 'partner_people', 'plan_entries', 'calendar_days'];
 /** A thing with all that the import changed of it: it goes back whole, or stays whole. */
 type Thing = { readonly changes: RowChange[]; added: boolean };
 
 /** People, settings and days off: each change taken back in turn, the last one first. */
-export async function undoRows(scene: Scene, mark: ImportMark): Promise<Undone> {
+export async function undoRows(
+  scene: Scene,
+  mark: ImportMark,
+): Promise<Undone & { readonly plans: readonly number[] }> {
   const changes = await changesOfImport(scene.tx, mark);
   const things = thingsOf(changes);
   const kept = await keptThings(scene, things);
@@ -69,7 +77,8 @@ export async function undoRows(scene: Scene, mark: ImportMark): Promise<Undone> 
   return {
     restored: gone.filter(([, { added }]) => !added).length,
     withdrawn: gone.filter(([, { added }]) => added).length,
-    kept: [...kept].map(([thing, why]) => ({ name: names(thing), why })),
+    kept: [...kept].map(([thing, why]) => ({ name: lineName(things.get(thing)) ?? names(thing), why })),
+    plans: [...new Set(changes.flatMap((change) => planOf(change) ?? []))],
   };
 }
 
@@ -105,6 +114,7 @@ function thingOf({ register, key, before, after }: RowChange): string {
   if (register === 'calendar_days') return `day/${key}`;
   const row = before ?? after;
   if (register === 'partner_people') return `partner/${key}`;
+  if (register === 'plan_entries') return `line/${key}`;
   if (register === 'experts') return `expert/${key}`;
   if (register === 'expert_conflicts') return `expert/${String(row?.expert_id)}`;
   return `person/${register === 'people' ? key : String(row?.person_id)}`;
@@ -124,6 +134,17 @@ function thingsOf(changes: readonly RowChange[]): Map<string, Thing> {
   return things;
 }
 
+/** 计划 of a line. */
+function planOf({ register, before, after }: RowChange): number | undefined {
+  return register === 'plan_entries' ? Number((after ?? before)?.plan_id) : undefined;
+}
+
+function lineName(thing: Thing | undefined): string | undefined {
+  const change = thing?.changes[0];
+  const row = change?.register === 'plan_entries' ? (change.after ?? change.before) : undefined;
+  return row ? words.planLine(Number(row.line), String(row.item)) : undefined;
+}
+
 async function keptThings({ tx }: Scene, things: ReadonlyMap<string, Thing>): Promise<Map<string, KeptWhy>> {
   const kept = new Map<string, KeptWhy>();
   const added: number[] = [];
@@ -131,6 +152,11 @@ async function keptThings({ tx }: Scene, things: ReadonlyMap<string, Thing>): Pr
     if (changes.some(({ later }) => later)) kept.set(name, 'changed');
     else if (isNew && name.startsWith('person/')) added.push(Number(name.slice('person/'.length)));
   }
+  const plans = [...things.values()].flatMap(({ changes }) => changes.flatMap((each) => planOf(each) ?? []));
+  const open = await openToChange(tx, [...new Set(plans)]);
+  for (const [name, { changes }] of things)
+    if (changes.some((each) => planOf(each) !== undefined && !open.has(planOf(each)!)))
+      kept.set(name, 'submitted');
   for (const id of await peopleInTeams(tx, added)) kept.set(`person/${id}`, 'in-team');
   return kept;
 }

@@ -1,8 +1,8 @@
 /** 撤销导入: an import taken back, whole or but for what has changed since; nothing is ever deleted. */
 import { expect, test } from 'vitest';
-import { type Bureau, openBureau } from '../support/bureau.ts';
-import { credit, file, unit } from '../support/register-file.ts';
-import { CLERK, HAZCHEM } from '../support/round.ts';
+import { type Bureau, type CardFace, openBureau } from '../support/bureau.ts';
+import { type Cells, credit, file, unit } from '../support/register-file.ts';
+import { approve, CLERK, HAZCHEM } from '../support/round.ts';
 
 async function imported(bureau: Bureau, name: string, bytes: Uint8Array, by: string = CLERK) {
   const person = bureau.person(by);
@@ -24,10 +24,11 @@ const registers = async (bureau: Bureau) => ({
   units: await bureau.sql`select * from enterprises where not withdrawn order by id`,
 });
 
-test('an import is taken back: enterprises, people, settings, days off', async () => {
+test('an import is taken back: enterprises, people, settings, days off, a plan, a checklist, a task of the province', async () => {
   await using bureau = await openBureau();
   await enterprises(bureau);
   await peopleSettingsAndDays(bureau);
+  await plansListsAndTasks(bureau);
   expect(bureau.errors).toEqual([]);
 }, 180_000);
 
@@ -152,4 +153,60 @@ async function peopleSettingsAndDays(bureau: Bureau): Promise<void> {
     await clerk.chat.lastCard('已撤销');
     expect(await registers(bureau)).toEqual(state);
   }
+}
+
+/** What nothing was built on goes back: lines of a plan, a checklist, a task of the province. */
+async function plansListsAndTasks(bureau: Bureau): Promise<void> {
+  const clerk = bureau.person(CLERK);
+  const chief = bureau.person(HAZCHEM.chief);
+  const item = '危险化学品生产企业安全生产监督检查';
+  const undoes = async (card: CardFace, who = clerk) => {
+    expect((await who.taps(card, 'undo-import')).toast?.type).toBe('success');
+    return (await who.chat.cards()).find(({ messageId }) => messageId === card.messageId)!;
+  };
+
+  // 计划: what the first file brought stays, what the second changed and added goes back
+  const line = (more: Cells) => ({ 抽查事项: item, 检查时间: '全年', 抽取比例或家数: '3', ...more });
+  await imported(bureau, '计划1.xlsx', await file(line({})), HAZCHEM.chief);
+  const lines = () => bureau.sql`select line, item, amount, teams, windows from plan_entries order by line`;
+  const before = [...(await lines())];
+  const second = await file(line({ 计划序号: '1', 检查组数: '2' }), line({ 检查时间: '第三季度' }));
+  const plan = await imported(bureau, '计划2.xlsx', second, HAZCHEM.chief);
+  expect((await lines()).length).toBe(2);
+  expect((await undoes(plan, chief)).text).toContain('恢复 **1** 条，退出 **1** 条');
+  expect([...(await lines())]).toEqual(before);
+  await bureau.sql`update plans set state = 'open', submitted_by = made_by, submitted_at = made_at`;
+  const [first] = (await chief.chat.cards()).filter(({ text }) => text.includes('计划1.xlsx'));
+  expect((await undoes(first!, chief)).text).toContain('计划已提交审批或已批准');
+
+  // 检查表: the version before holds again, under a new number; a file may then bring the undone one anew
+  const list = await file(
+    ...[1, 2].map((n) => ({
+      ...{ 抽查事项: item, 检查表名称: '新表', 检查内容: `内容${n}`, 出处: '出处', 是否原文: '否' },
+      生效日期: '2026-03-10',
+    })),
+  );
+  const held = () => bureau.sql<{ title: string; no: number }[]>`select c.title, c.no from checklists c
+    join items i on i.id = c.item_id where i.name = ${item} and effective_from <= '2026-03-10'
+    order by effective_from desc, no desc limit 1`;
+  const [old] = await held();
+  const loaded = await imported(bureau, '检查表.xlsx', list);
+  expect((await held())[0]).toMatchObject({ title: '新表' });
+  expect((await undoes(loaded)).tag).toBe('作废');
+  expect((await held())[0]).toMatchObject({ title: old!.title });
+  await imported(bureau, '检查表.xlsx', list);
+  expect((await held())[0]).toMatchObject({ title: '新表' });
+
+  // 省级平台任务: not inspected; the right file may follow under the same number
+  const task = await file({
+    ...{ 任务编号: 'SX-2026-77', 企业编码: 'E0023', 执法人员1: '曹凯', 执法人员2: 'P035' },
+    ...{ 开始日期: '2026-03-16', 结束日期: '2026-04-10', 录入日期: '2026-03-09' },
+  });
+  await undoes(await imported(bureau, '任务.xlsx', task));
+  expect([
+    ...(await bureau.sql`select d.approval, t.state from draws d join tasks t on t.draw_id = d.id`),
+  ]).toEqual([{ approval: 'stopped', state: 'stopped' }]);
+  const again = await imported(bureau, '任务.xlsx', task);
+  await approve(bureau, 'P2026-002');
+  expect((await undoes(again)).text).toContain('检查已同意或任务已派发');
 }
