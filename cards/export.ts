@@ -4,13 +4,14 @@ import { type Card, type CardState, card, figures, md } from './kit.ts';
 import { exportWords as words } from './words-export.ts';
 import { faces } from './words-faces.ts';
 
-export function exportFormCard(): Card {
+/** `what` is proposed: what is in it (导出), or an empty template (模板). */
+export function exportFormCard(what: keyof typeof words.what = 'rows'): Card {
   const choices = (texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, text]) => ({ value, text }));
   return card({
     state: 'info',
-    title: words.title,
-    summary: words.title,
+    title: words.titles[what],
+    summary: words.titles[what],
     elements: [
       md(words.lead),
       form(
@@ -27,7 +28,7 @@ export function exportFormCard(): Card {
             { name: 'what', label: words.fields.what, required: true },
             choices(words.what),
             faces.common.choose,
-            'rows',
+            what,
           ),
         ],
         words.submit,

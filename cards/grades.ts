@@ -2,7 +2,7 @@
 import type { GradeRule } from '../src/domain/visit-rules.ts';
 import { GRADES, type Grade } from '../src/domain/vocabulary.ts';
 import { form, input, select } from './form-kit.ts';
-import { type Card, card, type Element, md, note, safe, table } from './kit.ts';
+import { type Card, card, type Element, md, note, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 import { gradeWords as words } from './words-grades.ts';
 
@@ -26,7 +26,7 @@ export function gradesCard({ rows }: GradesView): Card {
     summary: words.summary(open.length),
     elements: [
       md(open.length > 0 ? words.ask(open.map(({ grade }) => grade).join('、')) : words.lead),
-      rulesTable(rows),
+      rulesLines(rows),
       ...(below.length > 0 ? [md(below.map(stateOf).join('\n'))] : []),
       ...(below.length > 0 ? [decideForm(below, open.length > 0)] : []),
       setForm(open.length === 0),
@@ -39,24 +39,18 @@ export function gradesCard({ rows }: GradesView): Card {
 const times = ({ frequency }: Pick<Row, 'frequency'>) => `${frequency / 100}`;
 const nameOf = (grade: Grade) => words.gradeOf(grade, GRADES.find(({ code }) => code === grade)!.name);
 
-function rulesTable(rows: readonly Row[]): Element {
-  const { columns } = words;
-  return table(
-    [
-      { name: 'grade', title: columns.grade },
-      { name: 'ratio', title: columns.ratio },
-      { name: 'frequency', title: columns.frequency },
-      { name: 'cap', title: columns.cap },
-      { name: 'units', title: columns.units, type: 'number' },
-    ],
-    rows.map((row) => ({
+/** A line for each class: five columns are more than a phone shows. */
+function rulesLines(rows: readonly Row[]): Element {
+  const lines = rows.map((row) =>
+    words.rule({
       grade: nameOf(row.grade),
       ratio: `${row.ratio / 100}%${row.ratioBp === 0 ? words.unset : ''}`,
-      frequency: times(row),
-      cap: row.cap === null ? words.noCap : `${row.cap}`,
+      times: times(row),
+      cap: row.cap === null ? words.noCap : words.capOf(row.cap),
       units: row.units,
-    })),
+    }),
   );
+  return md(lines.join('\n'));
 }
 
 function stateOf(row: Row): string {

@@ -1,7 +1,7 @@
 /** 任命: who holds what, and the two forms. */
 import { POSTS, type Post } from '../src/domain/appointment.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, clip, type Element, fold, md, note, safe, table } from './kit.ts';
+import { type Card, card, clip, type Element, fold, listed, md, note, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 import { appointment as words } from './words-posts.ts';
 
@@ -44,7 +44,7 @@ export function postsCard(view: PostsView): Card {
     elements: [
       md(view.done ? `**${safe(view.done)}**` : words.lead),
       ...(headless.length > 0 ? [md(words.noChief(headless.map(({ name }) => safe(name)).join('、')))] : []),
-      sectionTable(view),
+      ...sectionLines(view),
       md(
         [
           words.leaders(names(view.leaders)),
@@ -62,21 +62,13 @@ export function postsCard(view: PostsView): Card {
   });
 }
 
-function sectionTable({ sections }: PostsView): Element {
-  const list = (names: readonly string[]) => names.join('、') || words.nobody;
-  return table(
-    [
-      { name: 'section', title: words.columns.section },
-      { name: 'chief', title: words.columns.chief },
-      { name: 'deputy', title: words.columns.deputy },
-      { name: 'witnesses', title: words.columns.witnesses },
-    ],
-    sections.map(({ name, chiefs, deputy, witnesses }) => ({
-      section: name,
-      chief: list(chiefs),
-      deputy: deputy ?? words.nobody,
-      witnesses: list(witnesses),
-    })),
+/** Sections with whoever leads and witnesses there: names are long, and a phone has no room for four columns of them. */
+function sectionLines({ sections }: PostsView): Element[] {
+  const list = (names: readonly string[]) => safe(names.join('、'), TEXT) || words.nobody;
+  return listed(
+    sections.map(({ name, chiefs, deputy, witnesses }) =>
+      words.sectionLine(safe(name, TEXT), list(chiefs), list(deputy ? [deputy] : []), list(witnesses)),
+    ),
   );
 }
 

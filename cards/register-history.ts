@@ -1,5 +1,7 @@
 /** 变更记录: who changed what in a register, when, why and from which file. */
-import { type Card, card, listed, md, safe } from './kit.ts';
+import { datePicker, form, input } from './form-kit.ts';
+import { type Card, card, type Element, listed, md, safe } from './kit.ts';
+import { faces } from './words-faces.ts';
 import { register } from './words-register.ts';
 
 const words = register.history;
@@ -30,8 +32,22 @@ export function registerHistoryCard(
     state: 'info',
     title: words.title(title),
     summary: words.summary(title, total),
-    elements: [md(words.lead(total)), ...(rows.length > 0 ? listed(rows.map(line)) : [])],
+    elements: [md(words.lead(total)), ...(rows.length > 0 ? listed(rows.map(line)) : []), seeForm()],
   });
+}
+
+/** Others can be asked for without typing a command. */
+function seeForm(): Element {
+  return form(
+    'see-history',
+    'any',
+    [
+      ...input({ name: 'query', label: words.fields.query }, words.queryHint, { max: 60 }),
+      ...datePicker({ name: 'day', label: words.fields.day }, faces.common.day),
+    ],
+    words.see,
+    'default',
+  );
 }
 
 function line(row: ChangeRow): string {

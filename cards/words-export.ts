@@ -19,7 +19,7 @@ export const exportWords = {
     settings: ['科室设置', '设置', '科室'],
     calendar: ['放假安排', '放假', '节假日', '日历'],
   },
-  title: '导出名录',
+  titles: { rows: '导出名录', template: '名录模板' },
   lead: '请选名录和要哪一种，文件私聊发给您。改好后把文件发回来，先核对再导入。',
   fields: { register: '名录', what: '要哪一种' },
   what: { rows: '现有内容', template: '空白模板' },

@@ -7,13 +7,9 @@ export const gradeWords = {
   summary: (open: number) => (open === 0 ? '分级抽查规则' : `分级抽查规则：${open} 类待决定`),
   lead: '按信用风险分类定比例、频次和上限。比例作为发起抽查时的建议，频次和上限在冻结名单时执行。',
   ask: (grades: string) => `${grades} 类的频次低于每年一次，与实施细则四（四）不一致，请决定是否保留。`,
-  columns: {
-    grade: '等级',
-    ratio: '抽查比例',
-    frequency: '频次（次/年）',
-    cap: '年度上限',
-    units: '在营（家）',
-  },
+  rule: (rule: { grade: string; ratio: string; times: string; cap: string; units: number }) =>
+    `**${rule.grade}** ${rule.ratio}，每年 ${rule.times} 次，上限${rule.cap}，在营 ${rule.units} 家`,
+  capOf: (n: number) => ` ${n} 次`,
   noCap: '不设',
   unset: '（建议）',
   law: '实施细则四（四）：「对一般检查单位的抽查频次，一般每年进行一次」。国市监信发〔2022〕6号（要点，非原文）：按信用风险分类确定抽查比例和频次。',

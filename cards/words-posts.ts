@@ -24,7 +24,8 @@ export const appointment = {
   title: '人员和角色',
   summary: '人员和角色：任命或终止',
   lead: '任命、代理和终止都立即生效，记入名录变更，并告诉本人。执法人员请用人员名录文件办理。',
-  columns: { section: '科室', chief: '负责人', deputy: '分管领导', witnesses: '见证人' },
+  sectionLine: (section: string, chiefs: string, deputy: string, witnesses: string) =>
+    `**${section}** 负责人 ${chiefs}；分管领导 ${deputy}；见证人 ${witnesses}`,
   nobody: '（无）',
   leaders: (names: string) => `**组长** ${names}`,
   office: (names: string) => `**执法监督科** ${names}`,

@@ -145,7 +145,8 @@ const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   risk: risks,
   state: { ...itemStates, ...leaveStates },
   cause: causes,
-  kind: recusalKinds,
+  kind: { ...recusalKinds, off: '放假', work: '上班' },
+  source: { register: '人员名录', environment: '系统设置', acting: '代理' },
   category: categories,
 };
 
@@ -320,6 +321,18 @@ export const register = {
     done: (name: string, cause: string, no: string) =>
       `已登记：${name}，${cause}，文号 ${no}。本年度可再检查一次，不受频次上限限制；下一次抽中即用完。`,
     again: (no: string) => `这家企业已用 ${no} 登记过，一份文件只能检查一次。`,
+    title: '超上限检查',
+    summary: '超上限检查：请填写依据和文号',
+    lead: '登记投诉举报、转办移送或上级交办的文号，该企业本年度可在上限之外再检查一次。',
+    which: (text: string, n: number) => `有 ${n} 家企业的名称含「${text}」，请选一家。`,
+    fields: { enterprise: '企业', cause: '依据', documentNo: '文号' },
+    enterpriseHint: '企业名称的一部分、企业编码或统一社会信用代码',
+    documentHint: '如：晋应急举〔2026〕12号',
+    submit: '登记',
+    toast: '已登记，可再检查一次',
+    againToast: '这份文件已经登记过',
+    line: (who: string, at: string) => `${who} 已于 ${at} 提交。`,
+    whichToast: '请在卡片上选一家',
     usage:
       '请写成「超上限 企业名称 依据 文号」，依据是投诉举报、转办移送或上级交办，如「超上限 某某化工 投诉举报 晋应急举〔2026〕12号」。',
   },
@@ -363,6 +376,10 @@ export const register = {
     file: (name: string) => `（文件：${name}）`,
     why: (text: string) => `（事由：${text}）`,
     join: '；',
+    fields: { query: '查哪家企业、哪个人或哪个事项', day: '或者取某一日终了时的名录' },
+    queryHint: '名称、姓名或编码',
+    see: '查看',
+    toast: '已发给您，请看最新消息',
     unknown: (text: string) =>
       `没有找到「${text}」。请发「变更 企业名称」「变更 姓名」，或「变更 2026-05-01」取当日名录。`,
     many: (names: string) => `有几个都对得上：${names}。请发全称或编码。`,

@@ -25,6 +25,7 @@ import {
   removeEntryAction,
 } from './edit-plan.ts';
 import { enterApplication, openApplication } from './enter-application.ts';
+import { enterOverrideAction } from './enter-override.ts';
 import { dropExpert, nameExpert, signOpinion } from './experts.ts';
 import { exportRegisterAction } from './export-register.ts';
 import { decideGrade, setGrade } from './grades.ts';
@@ -44,6 +45,7 @@ import { confirmAgain, giveBackAgain, recheck } from './recheck-task.ts';
 import { confirmRecusals, declareRecusalAction, endRecusalAction } from './recusal.ts';
 import { confirm, giveBack, report } from './report-task.ts';
 import { reviewInspector } from './review-inspector.ts';
+import { seeHistory } from './see-history.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
@@ -75,6 +77,8 @@ export const actions: readonly Action[] = [
   decideGrade,
   reviewInspector,
   setUnitStatusAction,
+  enterOverrideAction,
+  seeHistory,
   attachStatusPhotoAction,
   openDrawAction,
   keepPartnerAction,

@@ -1,70 +1,19 @@
 import { words as general } from '../../cards/words.ts';
-import { register } from '../../cards/words-register.ts';
-import { allItems } from '../../db/items.ts';
-import { findPeople } from '../../db/lookups.ts';
-import { isAllowed } from '../domain/abilities.ts';
-import { foldText, queryOf } from '../domain/lookup.ts';
 import { normaliseText } from '../domain/numerals.ts';
-import { type Day, isDay } from '../domain/working-days.ts';
-import { historySay, type Thing } from '../faces/register-history.ts';
-import type { Command, Context } from '../handler.ts';
-import type { Say } from '../messages.ts';
-import { AS_OF, registerAsOf } from '../registers/as-of.ts';
-import { unitsCalled } from '../registers/find-unit.ts';
+import { isDay } from '../domain/working-days.ts';
+import type { Command } from '../handler.ts';
+import { changesSaid, registersOf } from '../registers/history-says.ts';
 
-const words = register.history;
-/** for whoever keeps the registers alone */
-const CONTACTS = ['mobile', 'contact', 'phone'];
-/** so many names are said */
-const NAMED = 8;
-
-/** 变更: the latest changes of the registers, those of one thing, or the registers as they stood on a day. Always in private. */
+/** 变更: the latest changes of the registers, those of one thing, or the registers as they stood on a day. */
 export const history: Command = {
   name: 'history',
   words: general.commands.history,
   may: 'see-registers',
   async run(context, message, rest) {
-    const to = { person: context.person.id };
     const text = normaliseText(rest);
-    const once = `register-history/${message.key}`;
-    if (isDay(text)) return { says: await filesOf(context, text) };
-    if (text === '') return { says: [await historySay(context, to, undefined, once)] };
-    const found = await find(context, text);
-    const [thing] = found;
-    if (thing && found.length === 1) return { says: [await historySay(context, to, thing, once)] };
-    const many = found
-      .slice(0, NAMED)
-      .map(({ name }) => name)
-      .join('、');
-    return { says: [{ is: 'text', to, text: many === '' ? words.unknown(rest.trim()) : words.many(many) }] };
+    const says = isDay(text)
+      ? await registersOf(context, text)
+      : await changesSaid(context, text, `register-history/${message.key}`);
+    return { says };
   },
 };
-
-async function filesOf(context: Context, day: Day): Promise<Say[]> {
-  const to = { person: context.person.id };
-  if (day > context.today) return [{ is: 'text', to, text: words.future }];
-  const keeps = isAllowed('keep-registers', context.person.roles);
-  const says: Say[] = [{ is: 'text', to, text: words.fileSent(day) }];
-  for (const kind of AS_OF) {
-    const without = keeps ? [] : CONTACTS;
-    const { name, rows, bytes } = await registerAsOf(context, kind, day, without);
-    if (rows > 0) says.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
-  }
-  return says;
-}
-
-/** What the text names: exactly, else in part. */
-async function find(context: Context, text: string): Promise<Thing[]> {
-  const { tx, bureauId } = context;
-  const sought = foldText(text);
-  const items = (await allItems(tx, bureauId)).filter(
-    ({ name, code }) => foldText(name).includes(sought) || foldText(code) === sought,
-  );
-  const all = [
-    ...(await unitsCalled(context, text)).map((each) => ({ ...each, is: 'enterprise' as const })),
-    ...(await findPeople(tx, bureauId, queryOf(text))).map((each) => ({ ...each, is: 'person' as const })),
-    ...items.map((each) => ({ ...each, is: 'item' as const })),
-  ];
-  const exact = all.filter(({ name, code }) => [name, code].map(foldText).includes(sought));
-  return (exact.length > 0 ? exact : all).map(({ is, id, name }) => ({ is, id, name }));
-}

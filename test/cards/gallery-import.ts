@@ -151,6 +151,7 @@ export function imports(t: Texts): Record<string, Piece> {
     'export done': { state: 'done', card: exportCard({ ...long, state: 'done', made: 100_000, files: 5 }) },
     'export failed': { state: 'refused', card: exportCard({ ...long, state: 'failed', fault: '40721836' }) },
     'export without right': { state: 'refused', card: exportCard({ ...long, state: 'failed' }) },
+    'template form': { state: 'info', card: exportFormCard('template') },
   } as const;
   const all = Object.fromEntries(
     Object.entries(views).map(([name, view]) => [

@@ -3,6 +3,7 @@ import { type ExpertsView, expertsCard } from '../../cards/experts.ts';
 import { type GradesView, gradesCard } from '../../cards/grades.ts';
 import { type ItemView, itemCard } from '../../cards/item.ts';
 import { type ItemDraftView, itemDraftCard, newItemForm } from '../../cards/item-new.ts';
+import { overrideCard, overrideForm } from '../../cards/override.ts';
 import { type QualificationView, qualificationCard } from '../../cards/qualification.ts';
 import { type OwnRecusalsView, ownRecusalsCard, recusalYearCard } from '../../cards/recusals.ts';
 import { type TaskView, taskCard } from '../../cards/task.ts';
@@ -246,11 +247,17 @@ function statuses(t: Texts): Record<string, Piece> {
     since: '2026-03-01',
     evidence: t.text,
   };
+  const ground = { cause: 'transfer', documentNo: t.waiver } as const;
+  const entered = { ...ground, name: t.unit, who: t.names[0], at };
   const form = (more: object): Piece => ({
     state: 'todo',
     card: unitStatusForm({ today: '2026-03-10', ...more }),
   });
   return {
+    'override form': { state: 'todo', card: overrideForm() },
+    'override form, several fit': { state: 'todo', card: overrideForm({ ...choose, ...ground }) },
+    'override entered': { state: 'done', card: overrideCard({ ...entered, made: true }) },
+    'override entered before': { state: 'refused', card: overrideCard({ ...entered, made: false }) },
     'unit status form': form({}),
     'unit status form, several fit': form({ choose }),
     'unit status entered': { state: 'done', card: unitStatusCard(view) },

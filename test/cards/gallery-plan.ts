@@ -200,8 +200,8 @@ function forms(t: Texts): Record<string, Piece> {
         trades: [t.trade, `${t.trade}二`],
         from: '2026-03-11',
         to: '2026-04-08',
-        departments: [t.names[0], t.names[1]],
-        help: { experts: 1, partners: [t.names[0]] },
+        departments: ['市生态环境局', '市市场监管局'],
+        help: { experts: 1, partners: ['市生态环境局'] },
       }),
     },
     'plan draw form done': {

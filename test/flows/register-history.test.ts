@@ -55,12 +55,16 @@ test('what a file changed is on the next frozen lists, and who did it is told to
   expect(history.text).toMatch(/状态 在营 → 停产/);
   expect(history.text).toContain('三月变更.xlsx');
   expect(history.text).toContain(clerk.name);
+  const { toast } = await clerk.taps(history, 'see-history', { query: FRESH });
+  expect(toast?.content).toBe('已发给您，请看最新消息');
+  expect((await clerk.chat.lastCard(`变更记录 · ${FRESH}`)).text).toContain('新增企业');
 });
 
 test('the registers as they stood on a day, as files', async () => {
   const clerk = bureau.person(CLERK);
   const unit = await changed();
-  await clerk.tells('变更 2026-03-10');
+  await clerk.tells('变更');
+  await clerk.taps(await clerk.chat.lastCard('变更记录'), 'see-history', { day: '2026-03-10' });
   const names = (await clerk.chat.files()).map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['检查对象名录库-2026-03-10.xlsx', '执法检查人员名录库-2026-03-10.xlsx']),
@@ -106,10 +110,12 @@ test('the cap bars the visit and hides nothing; a document opens one more', asyn
   expect(await group.lastText()).toMatch(/没有可以抽取的企业.*已达上限 \d+ 家/);
   const [unit] = await bureau.sql<{ name: string; id: number }[]>`
     select id, name from enterprises where trades[1] = '金属冶炼' and not is_key and status = 'active' order by code limit 1`;
-  await chief.tells('超上限');
+  await chief.tells('超上限 某厂 听说的');
   expect(await chief.chat.lastText()).toContain('请写成「超上限 企业名称 依据 文号」');
-  await chief.tells(`超上限 ${unit!.name} 投诉举报 晋应急举〔2026〕12号`);
-  expect(await chief.chat.lastText()).toContain('投诉举报，文号 晋应急举〔2026〕12号');
+  await chief.tells('超上限');
+  const filled = { enterprise: unit!.name, cause: 'complaint', documentNo: '晋应急举〔2026〕12号' };
+  await chief.taps(await chief.chat.lastCard('超上限检查'), 'enter-override', filled);
+  expect((await chief.chat.lastCard('超上限检查')).text).toContain('投诉举报，文号 晋应急举〔2026〕12号');
   await chief.tells(`超上限 ${unit!.name} 投诉举报 晋应急举〔2026〕12号`);
   expect(await chief.chat.lastText()).toContain('一份文件只能检查一次');
   await drawn(bureau, '抽查 冶金 100% 专家2名', INDUSTRY);

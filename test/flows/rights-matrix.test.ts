@@ -124,6 +124,8 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'sign-opinion': { who: 'everyone', about: 'none', strange: 'stale' },
     'review-inspector': { who: ['admin', 'office'], about: 'none' },
     'attach-status-photo': { who: ['admin', 'office', 'chief'], about: 'none', strange: 'stale' },
+    'enter-override': { who: ['admin', 'office', 'chief'], about: 'none' },
+    'see-history': { who: ['chief', 'office', 'deputy', 'leader', 'admin'], about: 'none' },
     'set-unit-status': { who: ['admin', 'office', 'chief'], about: 'none' },
     'open-new-item': { who: ['office', 'chief'], about: 'none' },
     'new-item': { who: ['office', 'chief'], about: 'none' },
