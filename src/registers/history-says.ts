@@ -36,13 +36,16 @@ export async function registersOf(context: Context, day: Day): Promise<Say[]> {
   const to = { person: context.person.id };
   if (day > context.today) return [{ is: 'text', to, text: words.future }];
   const keeps = isAllowed('keep-registers', context.person.roles);
-  const says: Say[] = [{ is: 'text', to, text: words.fileSent(day) }];
+  const files: Say[] = [];
   for (const kind of AS_OF) {
     const without = keeps ? [] : CONTACTS;
     const { name, rows, bytes } = await registerAsOf(context, kind, day, without);
-    if (rows > 0) says.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
+    if (rows > 0) files.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
   }
-  return says;
+  return [
+    { is: 'text', to, text: files.length > 0 ? words.fileSent(day) : words.nothingThen(day) },
+    ...files,
+  ];
 }
 
 /** What the text names: exactly, else in part. */

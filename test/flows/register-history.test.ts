@@ -75,6 +75,8 @@ test('the registers as they stood on a day, as files', async () => {
   expect(then.rows.find(({ code }) => code === unit.code)).toBeDefined();
   await clerk.tells('变更 2099-01-01');
   expect(await clerk.chat.lastText()).toContain('还没有到这一天');
+  await clerk.tells('变更 2025-12-31');
+  expect(await clerk.chat.lastText()).toContain('名录里还没有内容');
   await clerk.tells('变更 没有这家');
   expect(await clerk.chat.lastText()).toContain('没有找到「没有这家」');
 });

@@ -5,7 +5,11 @@ export function Avatar({ name, of = 'person' }: Props) {
   const letters = [...name];
   const tint = letters.reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
   return (
-    <span className={`avatar ${of}`} style={{ '--tint': tint } as React.CSSProperties} aria-hidden>
+    <span
+      className={`avatar ${of === 'bot' ? 'bot' : ''}`}
+      style={{ '--tint': tint } as React.CSSProperties}
+      aria-hidden
+    >
       {(of === 'group' ? letters.slice(0, 2) : letters.slice(-2)).join('')}
     </span>
   );
