@@ -2,7 +2,18 @@
 import { ADJUSTABLE } from '../src/domain/item.ts';
 import type { ItemState } from '../src/domain/register.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { button, type Card, type CardState, card, listed, md, note, resolved, safe } from './kit.ts';
+import {
+  button,
+  type Card,
+  type CardState,
+  card,
+  type Element,
+  listed,
+  md,
+  note,
+  resolved,
+  safe,
+} from './kit.ts';
 import { faces } from './words-faces.ts';
 import { newItemWords } from './words-item.ts';
 import { register } from './words-register.ts';
@@ -85,6 +96,19 @@ const STATES = {
   withdrawn: 'void',
 } as const satisfies Record<ItemState, CardState>;
 
+/** What is new, field by field; of an item's first version there is nothing that it was before. */
+function changeLines({ changes, no, isNew }: ItemView): Element[] {
+  const label = (column: string) => register.columns[column] ?? column;
+  if (no > 1 && !isNew)
+    return changes.map(({ column, before, after }) =>
+      md(words.change(label(column), safe(before, 400), safe(after, 400))),
+    );
+  const lines = changes
+    .filter(({ column }) => column !== 'name')
+    .map(({ column, after }) => words.first(label(column), safe(after, 400)));
+  return lines.length > 0 ? [md(lines.join('\n'))] : [];
+}
+
 export function itemCard(view: ItemView): Card {
   const { id, state } = view;
   const decide = (name: 'decision' | 'returnReason', required = false) => ({
@@ -102,9 +126,7 @@ export function itemCard(view: ItemView): Card {
           ? newItemWords.askNew(safe(view.name))
           : words.lead[state](safe(view.name)),
       ),
-      ...view.changes.map(({ column, before, after }) =>
-        md(words.change(register.columns[column] ?? column, safe(before, 400), safe(after, 400))),
-      ),
+      ...changeLines(view),
       ...(view.changes.some(({ column }) => column === 'content')
         ? [note(view.quoted ? words.quoted : words.gist)]
         : []),

@@ -220,6 +220,7 @@ export const register = {
     },
     change: (column: string, before: string, after: string) =>
       `**${column}**\n原为：${before}\n改为：${after}`,
+    first: (column: string, value: string) => `**${column}** ${value}`,
     gist: '抽查内容为「要点，非原文」。',
     quoted: '抽查内容照录原文，出处见上。',
     effective: (from: string, to: string | null) =>
