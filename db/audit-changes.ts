@@ -82,14 +82,17 @@ export async function helpOfDraw(tx: Snapshot, drawId: number): Promise<readonly
     where t.draw_id = ${drawId} and t.state <> 'stopped' order by t.id`;
 }
 
-/** Whether an expert was taken off a visit by hand, or may not help there by what the register says now. */
+/** Whether an expert was taken off a visit by hand, or off one whose place it took, or the register says or said that they may not help there. */
 export async function wasTakenOff(tx: Snapshot, taskId: number, ref: string): Promise<boolean> {
   const rows = await tx`
     select from tasks t join experts x on x.bureau_id = t.bureau_id and 'expert/' || x.code = ${ref}
     where t.id = ${taskId} and (
       not x.active or x.engaged_from > t.from_day or x.engaged_to < t.to_day
       or exists (select from expert_conflicts c where c.expert_id = x.id and c.enterprise_id = t.enterprise_id)
-      or exists (select from journal j where j.bureau_id = t.bureau_id and j.subject = 'task/' || t.id
-        and j.detail ->> 'dropped' = x.id::text))`;
+      or exists (select from register_changes c where c.bureau_id = t.bureau_id and c.before is not null
+        and (c.register = 'experts' and c.key = x.id::text
+          or c.register = 'expert_conflicts' and c.before ->> 'expert_id' = x.id::text))
+      or exists (select from journal j join tasks o on j.subject = 'task/' || o.id where o.draw_id = t.draw_id
+        and (o.id = t.id or o.state = 'stopped') and j.bureau_id = t.bureau_id and j.detail ->> 'dropped' = x.id::text))`;
   return rows.length > 0;
 }

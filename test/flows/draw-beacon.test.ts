@@ -253,10 +253,18 @@ test('several crews: experts and a partner department are drawn beside the offic
   const wanted = { task: `${gone.id}`, reason: 'suspended', note: '' };
   await own.taps(await own.chat.lastCard('替换企业申请'), 'ask-substitute', wanted);
   await clerk().taps(await clerk().chat.lastCard('替换企业申请'), 'approve-change');
+  // one is taken off by hand: no fault
+  const kept = tasks[1]!;
+  const [off] = await bureau.sql<{ id: number }[]>`
+    select expert_id as id from task_experts where task_id = ${kept.id}`;
+  const leaving = { leaving: `${kept.id}-${off!.id}` };
+  await own.tells('专家');
+  const dropped = await own.taps(await own.chat.lastCard('专家参加检查'), 'drop-expert', leaving);
+  expect(dropped.toast?.type).toBe('success');
   const helping = (table: 'task_partners' | 'task_experts') =>
     bureau.sql<{ n: number }[]>`select count(*)::int as n from ${bureau.sql(table)} h
       join tasks t on t.id = h.task_id where t.state <> 'stopped'`;
-  expect([(await helping('task_partners'))[0]?.n, (await helping('task_experts'))[0]?.n]).toEqual([3, 3]);
+  expect([(await helping('task_partners'))[0]?.n, (await helping('task_experts'))[0]?.n]).toEqual([3, 2]);
   const recused = (await entries())
     .filter(({ type }) => type === 'RECUSE')
     .map(({ body }) => JSON.parse(body));
@@ -266,8 +274,8 @@ test('several crews: experts and a partner department are drawn beside the offic
   expect((await own.chat.texts()).join()).toMatch(
     /专家\d 按规则不能参加 .+ 的检查，已按抽取种子由 专家\d 接替。/,
   );
-  const kept = Buffer.from(await bureau.group(OFFICE).file(`${no}-完整记录`)).toString('utf8');
-  expect(verifyRecord(readRecordText(kept)).ok).toBe(true);
+  const whole = Buffer.from(await bureau.group(OFFICE).file(`${no}-完整记录`)).toString('utf8');
+  expect(verifyRecord(readRecordText(whole)).ok).toBe(true);
   expect(await audit(bureau.database.target, () => undefined)).toBeUndefined();
   expect(bureau.errors).toEqual([]);
 });
