@@ -86,7 +86,7 @@ test('units in the header, a column twice, a sheet called 说明 first, formulas
 test('every refusal says why and what to do', async () => {
   const wrong = await read([
     [...HEADER, '年度检查上限', '上次检查日期'],
-    ['甲', 'X', '太原', '煤矿', '1,000', '去年'],
+    ['甲', 'X', '太原', '煤矿', '1,00', '去年'],
   ]);
   for (const { row: at, column, value, why, remedy } of problems(wrong)) {
     expect(at).toBe(2);
