@@ -156,6 +156,8 @@ type Server = import('node:http').Server;
 function listen(port: number, fetch: Hono['fetch']): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port }, (info) => resolve({ server, port: info.port })) as Server;
+    // who calls ends an idle connection: ended here, it could be cut while the next call is being written
+    server.keepAliveTimeout = 0;
     server.once('error', reject);
   });
 }
