@@ -33,6 +33,7 @@ const COMMANDS: Record<string, Who> = {
   plan: ['chief', 'inspector', 'office', 'deputy', 'leader'],
   photos: 'everyone',
   summary: ['chief', 'office', 'deputy', 'leader'],
+  fairness: ['chief', 'office', 'deputy', 'leader'],
   'adjust-item': ['office', 'chief'],
   'confirm-register': CHIEF,
   leave: ['chief', 'inspector'],
