@@ -80,9 +80,12 @@ function fieldsIn(value: unknown): Json[] {
 
 const missingIn = (field: Json): string => words.missing(labelOf(field), field.tag === 'input');
 
-const labelOf = (field: Json): string =>
-  (contentOf(field.label) || contentOf(field.placeholder)).replace(/^请(输入|选择|填写)/, '') ||
-  str(field.name);
+/** What the field is called, if its label or its placeholder says so; a whole sentence of how to write it is no name. */
+function labelOf(field: Json): string {
+  const placeholder = contentOf(field.placeholder);
+  const label = contentOf(field.label) || (/[，；、。：]/.test(placeholder) ? '' : placeholder);
+  return label.replace(/^请(输入|选择|填写)/, '');
+}
 
 function focusOn(place: HTMLElement | null, name: string): void {
   const field = place?.querySelector(`[data-name="${CSS.escape(name)}"]`);
