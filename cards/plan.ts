@@ -160,11 +160,14 @@ function controls(view: PlanView): Element[] {
   if (reader === 'chief' && (state === 'none' || state === 'draft' || state === 'returned'))
     return making(view);
   if (state === 'none') return [];
-  if (reader === 'chief' && state === 'approved')
+  if (reader === 'chief' && state === 'approved') {
+    const lines = drawChoices(view);
+    const only = lines.length === 1 ? lines[0]?.value : undefined;
     return [
-      form('open-entry-draw', id, select(pick, drawChoices(view), faces.common.choose), words.draw),
+      form('open-entry-draw', id, select(pick, lines, faces.common.choose, only), words.draw),
       buttons([button(words.adjust, 'adjust-plan', id, 'default', words.adjustAsk), exporting]),
     ];
+  }
   return toPublish(view) ? [publishForm(id, view.today), exporting] : [exporting];
 }
 
