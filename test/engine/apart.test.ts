@@ -109,7 +109,7 @@ function compile(into: string, room: string): void {
 test('the compiled program has its thread too, and needs nothing that reads TypeScript', () => {
   const dist = mkdtempSync(join(tmpdir(), 'engine-'));
   try {
-    for (const room of ['src', 'src/engine', 'src/domain/draw']) compile(dist, room);
+    for (const room of ['src', 'src/engine', 'src/domain/draw', 'src/domain/fairness']) compile(dist, room);
     writeFileSync(join(dist, 'package.json'), '{"type":"module"}');
     mkdirSync(join(dist, 'node_modules'));
     const seedrandom = dirname(createRequire(import.meta.url).resolve('seedrandom/package.json'));

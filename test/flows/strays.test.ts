@@ -131,8 +131,15 @@ test('forged ids, with every right: refused in words, nothing changes, nothing f
     '9'.repeat(400),
     '\u202e1',
   ];
-  // about no thing: the group, the person, the file of columns
-  const own = ['bind-chat', 'show-cards', 'name-stand-in', 'take-platform-map', 'open-new-item'];
+  // about no thing: the group, the person, the file of columns, all that changed
+  const own = [
+    'bind-chat',
+    'show-cards',
+    'name-stand-in',
+    'take-platform-map',
+    'open-new-item',
+    'see-history',
+  ];
   for (const { name } of actions.filter((each) => !own.includes(each.name)))
     for (const id of ids) {
       const answer = await strays(who, { action: name, id, form: FORM });
