@@ -1,5 +1,6 @@
 /** Forms of card JSON 2.0: fields with their labels, and one submit button. */
 import { type Ask, clip, type Element, type Look, oneLine, plain } from './kit.ts';
+import { faces } from './words-faces.ts';
 
 /** A form: fields and its one submit button, whose name says what to do with which thing. */
 export function form(
@@ -52,6 +53,17 @@ export function select(
     options: choices.map(({ value, text }) => ({ text: plain(clip(text, 60)), value })),
     ...(initial !== undefined && { initial_option: initial }),
   });
+}
+
+/** An enterprise by a part of its name or by its code; where several fit what was typed, one of these. */
+export function enterpriseField(
+  field: Field,
+  placeholder: string,
+  units?: readonly { readonly id: number; readonly name: string; readonly county: string }[],
+): readonly Element[] {
+  if (!units) return input(field, placeholder);
+  const choices = units.map(({ id, name, county }) => ({ value: `${id}`, text: `${name}（${county}）` }));
+  return select({ ...field, name: 'unit' }, choices, faces.common.choose);
 }
 
 /** Several of them, or none. */

@@ -1,6 +1,6 @@
 /** 超上限检查: the form, and what was entered. */
 import { OVERRIDE_CAUSES, type OverrideCause } from '../src/domain/register.ts';
-import { form, input, select } from './form-kit.ts';
+import { enterpriseField, form, input, select } from './form-kit.ts';
 import { type Card, card, md, resolved, safe } from './kit.ts';
 import { momentText } from './words.ts';
 import { faces } from './words-faces.ts';
@@ -18,10 +18,6 @@ export type OverrideChoice = {
 };
 
 export function overrideForm(choose?: OverrideChoice): Card {
-  const units = choose?.units.map(({ id, name, county }) => ({
-    value: `${id}`,
-    text: `${name}（${county}）`,
-  }));
   return card({
     state: 'todo',
     title: words.title,
@@ -32,9 +28,7 @@ export function overrideForm(choose?: OverrideChoice): Card {
         'enter-override',
         'unit',
         [
-          ...(units
-            ? select({ ...field('enterprise'), name: 'unit' }, units, faces.common.choose)
-            : input(field('enterprise'), words.enterpriseHint)),
+          ...enterpriseField(field('enterprise'), words.enterpriseHint, choose?.units),
           ...select(
             field('cause'),
             OVERRIDE_CAUSES.map((code) => ({ value: code, text: register.causes[code] })),

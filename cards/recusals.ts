@@ -1,6 +1,6 @@
 /** 回避申报: the own card, where one declares and ends; and what 执法监督科 sees of a year. */
 import { RECUSAL_KINDS, type RecusalKind } from '../src/domain/register.ts';
-import { form, input, select } from './form-kit.ts';
+import { enterpriseField, form, input, select } from './form-kit.ts';
 import {
   button,
   type Card,
@@ -100,13 +100,7 @@ function declareForm({ choose }: OwnRecusalsView, primary: boolean): Element {
     label: words.fields[name],
     required: true,
   });
-  const unit = choose
-    ? select(
-        { ...field('enterprise'), name: 'unit' },
-        choose.units.map(({ id, ...each }) => ({ value: `${id}`, text: `${each.name}（${each.county}）` })),
-        faces.common.choose,
-      )
-    : input(field('enterprise'), words.enterpriseHint);
+  const unit = enterpriseField(field('enterprise'), words.enterpriseHint, choose?.units);
   return form(
     'declare-recusal',
     'own',

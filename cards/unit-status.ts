@@ -1,6 +1,6 @@
 /** 停产、注销、恢复: the form, and what was entered. */
 import { entryOf, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
-import { datePicker, form, input, select } from './form-kit.ts';
+import { datePicker, enterpriseField, form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { momentText, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
@@ -32,16 +32,7 @@ export function unitStatusForm({ today, choose }: UnitStatusFormView): Card {
         'set-unit-status',
         'unit',
         [
-          ...(choose
-            ? select(
-                { ...field('enterprise'), name: 'unit' },
-                choose.units.map(({ id, name, county }) => ({
-                  value: `${id}`,
-                  text: `${name}（${county}）`,
-                })),
-                faces.common.choose,
-              )
-            : input(field('enterprise'), words.enterpriseHint)),
+          ...enterpriseField(field('enterprise'), words.enterpriseHint, choose?.units),
           ...select(
             field('status'),
             CODES.map((code) => ({ value: code, text: words.statuses[code] })),

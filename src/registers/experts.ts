@@ -7,7 +7,7 @@ import { COLUMN } from '../files/words.ts';
 import type { Context, Scene } from '../handler.ts';
 import { nextCodes } from './codes.ts';
 import { findEnterprises } from './find.ts';
-import { type Compared, fieldChanges } from './plan.ts';
+import { type Compared, comparedRows, fieldChanges } from './plan.ts';
 import { words } from './words.ts';
 
 type Old = Awaited<ReturnType<typeof allExperts>>[number];
@@ -35,14 +35,9 @@ export async function planExperts(scene: Scene | Context, rows: readonly ExpertR
     ...each,
     fields: each.old ? changesOf(each, each.old, named) : [],
   }));
-  const differ = changes.filter(({ old, fields }) => !old || fields.length > 0);
+  const { differ, said } = comparedRows(changes);
   return {
-    added: differ.filter(({ old }) => !old).map(({ now }) => ({ key: now.code, name: now.name })),
-    changed: differ.flatMap(({ old, now, fields }) =>
-      old ? [{ key: now.code, name: now.name, fields }] : [],
-    ),
-    unchanged: merged.length - differ.length,
-    notes: [],
+    ...said,
     async take(wrote) {
       for (const { old, now, conflicts } of differ) {
         const id = await upsertExpert(tx, old?.id, { bureauId, ...now });

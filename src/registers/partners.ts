@@ -7,7 +7,7 @@ import type { PartnerRow } from '../files/rows.ts';
 import { COLUMN } from '../files/words.ts';
 import type { Context, Scene } from '../handler.ts';
 import { nextCodes } from './codes.ts';
-import { type Compared, fieldChanges } from './plan.ts';
+import { type Compared, comparedRows, fieldChanges } from './plan.ts';
 import { words } from './words.ts';
 
 export async function planPartners(scene: Scene | Context, rows: readonly PartnerRow[]): Promise<Compared> {
@@ -26,14 +26,9 @@ export async function planPartners(scene: Scene | Context, rows: readonly Partne
   checkRows(merged, olds, report);
   if (report.length > 0) return { problems: report };
   const changes = merged.map((each) => ({ ...each, fields: each.old ? changesOf(each.now, each.old) : [] }));
-  const differ = changes.filter(({ old, fields }) => !old || fields.length > 0);
+  const { differ, said } = comparedRows(changes);
   return {
-    added: differ.filter(({ old }) => !old).map(({ now }) => ({ key: now.code, name: now.name })),
-    changed: differ.flatMap(({ old, now, fields }) =>
-      old ? [{ key: now.code, name: now.name, fields }] : [],
-    ),
-    unchanged: merged.length - differ.length,
-    notes: [],
+    ...said,
     async take(wrote) {
       const keptBy = 'person' in scene ? scene.person.id : null;
       for (const { old, now } of differ) await upsertPartner(tx, old?.id, { bureauId, keptBy, ...now });

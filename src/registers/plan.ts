@@ -172,6 +172,25 @@ type Likened = {
   readonly sheet?: string;
 };
 
+type Row = {
+  readonly old: unknown;
+  readonly now: { readonly code: string; readonly name: string };
+  readonly fields: Changed['fields'];
+};
+
+/** Which rows are new or differ, and what the preview says of them. */
+export function comparedRows<T extends Row>(rows: readonly T[]) {
+  const differ = rows.filter(({ old, fields }) => !old || fields.length > 0);
+  const called = ({ now }: T) => ({ key: now.code, name: now.name });
+  const said = {
+    added: differ.filter(({ old }) => !old).map(called),
+    changed: differ.filter(({ old }) => old).map((row) => ({ ...called(row), fields: row.fields })),
+    unchanged: rows.length - differ.length,
+    notes: [],
+  };
+  return { differ, said };
+}
+
 /** The changes of a register that is never long, counted. */
 export function summed(compared: Compared): Planned {
   if ('problems' in compared) return compared;
