@@ -27,10 +27,11 @@ export class Changes {
     return this.#players.bureau;
   }
 
-  /** Taps until it has happened, as someone does whose phone says that it failed. */
+  /** Taps until the phone says that it is done, and waits for what comes of it: another form would only come after it. */
   async #takes({ who, act, card, form, done }: Step): Promise<void> {
+    let taken = false;
     await until(`${act} by ${who}`, async () => {
-      if (await done()) return true;
+      if (taken || (await done())) return done();
       const face = await card();
       if (!face.can(act)) return false;
       const answer = await this.#bureau
@@ -41,6 +42,7 @@ export class Changes {
           throw error;
         });
       if (answer?.code !== undefined) this.#players.ledger.unanswered += 1;
+      taken = answer?.toast?.type === 'success';
       return done();
     });
   }
