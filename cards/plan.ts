@@ -161,10 +161,10 @@ function controls(view: PlanView): Element[] {
     return making(view);
   if (state === 'none') return [];
   if (reader === 'chief' && state === 'approved') {
-    const lines = drawChoices(view);
-    const only = lines.length === 1 ? lines[0]?.value : undefined;
+    const [next, ...more] = view.lines.filter(({ progress }) => progress.drawn < progress.target);
+    const only = next && more.length === 0 ? `${next.id}` : undefined;
     return [
-      form('open-entry-draw', id, select(pick, lines, faces.common.choose, only), words.draw),
+      form('open-entry-draw', id, select(pick, drawChoices(view), faces.common.choose, only), words.draw),
       buttons([button(words.adjust, 'adjust-plan', id, 'default', words.adjustAsk), exporting]),
     ];
   }
