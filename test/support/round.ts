@@ -1,5 +1,7 @@
 /** The steps of an inspection round, as the bureau's people take them, for tests that begin in the middle. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bureau, Form, Person, Tapped } from './bureau.ts';
+import type { CardFace } from './card-face.ts';
 
 export type DrawnTask = {
   readonly id: number;
@@ -146,6 +148,17 @@ export async function register(bureau: Bureau, no: string, receipt = 'HZ-0001'):
 
 /** 公开抽取记录. */
 export async function publish(bureau: Bureau, no: string): Promise<Tapped> {
-  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  const card = await officeCard(bureau, no, 'publish-draw');
   return bureau.person(CLERK).taps(card, 'publish-draw');
+}
+
+/** The card of a draw at the office, once it offers this: it changes after what happened to another draw, too. */
+async function officeCard(bureau: Bureau, no: string, act: string): Promise<CardFace> {
+  const read = () => bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  let card = await read();
+  for (let looks = 1; !card.can(act) && looks < 50; looks++) {
+    await sleep(200);
+    card = await read();
+  }
+  return card;
 }
