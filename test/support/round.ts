@@ -74,7 +74,7 @@ export async function dispatch(bureau: Bureau, no: string, form?: Form): Promise
   const [draw] = await bureau.sql<{ approval: string }[]>`select approval from draws where no = ${no}`;
   if (draw?.approval === 'open') await approve(bureau, no);
   const day = (await bureau.clock.now()).toISOString().slice(0, 10);
-  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  const card = await officeCard(bureau, no, 'dispatch-draw');
   return bureau
     .person(CLERK)
     .taps(card, 'dispatch-draw', form ?? { platformNo: `SX-${no}`, platformDay: day });
@@ -140,7 +140,7 @@ export async function inspect(bureau: Bureau, task: DrawnTask, form: Form = {}):
 
 /** 登记公示 of everything that waits. */
 export async function register(bureau: Bureau, no: string, receipt = 'HZ-0001'): Promise<Tapped> {
-  const card = await bureau.group(OFFICE).lastCard(`${no} · 执法监督科`);
+  const card = await officeCard(bureau, no, 'publish-tasks');
   const choices = card.options('task');
   const task = choices.includes('all') ? 'all' : (choices[0] ?? '');
   return bureau.person(CLERK).taps(card, 'publish-tasks', { task, day: await today(bureau), receipt });
