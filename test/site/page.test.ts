@@ -122,6 +122,25 @@ describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () =>
     expect(await page.locator('img').count()).toBe(0);
   });
 
+  test('a second record given while the first is read: the second alone is shown', async () => {
+    const [first, second] = ['fair-beacon', 'mini'].map((name) => readFileSync(vector(name), 'utf8'));
+    await page.evaluate(
+      (texts) => {
+        for (const text of texts) {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], 'record.json'));
+          document.querySelector('.drop')!.dispatchEvent(new DragEvent('drop', { dataTransfer }));
+        }
+      },
+      [first!, second!],
+    );
+    await page.waitForFunction(() => document.querySelector('.state')?.textContent === '');
+    const numbers = await page
+      .locator('.record')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.no));
+    expect(numbers).toEqual([readRecordText(second!).freeze.no]);
+  });
+
   test.each([
     ['no worker', () => Reflect.deleteProperty(window, 'Worker')],
     [

@@ -35,10 +35,15 @@ function page(script: string): void {
       results.prepend(seriesSection(await helper.ask('series', { keys, voids }), keys.length + voids.length));
     say('');
   };
-  const guarded = (work: () => Promise<void>) =>
-    void work().catch((error: unknown) =>
-      say(error instanceof TypeError ? words.unreachable : words.crashed),
-    );
+  // what is on the page goes at once, and whoever gives another record meanwhile sees that one, alone
+  let before = Promise.resolve();
+  const guarded = (work: () => Promise<void>) => {
+    results.replaceChildren();
+    say(words.reading);
+    before = before
+      .then(work)
+      .catch((error: unknown) => say(error instanceof TypeError ? words.unreachable : words.crashed));
+  };
 
   const byNumber = async (no: string) => {
     say(words.loading(no));
