@@ -1,0 +1,52 @@
+/** 执法监督科办理: what the office does with a draw. */
+import { dayText, momentText } from './words.ts';
+
+export const office = {
+  title: (no: string) => `抽查 ${no} · 执法监督科办理`,
+  summary: {
+    platform: (no: string) => `抽查 ${no} 请登记平台编号`,
+    running: (no: string) => `抽查 ${no} 检查进行中`,
+    publish: (no: string) => `抽查 ${no} 有结果待公示`,
+    open: (no: string) => `抽查 ${no} 可以公开记录`,
+    done: (no: string) => `抽查 ${no} 已办结`,
+  },
+  platformLead: '请登记省级平台的任务编号和录入日期，登记后派发任务。',
+  waiverHint: '不录入省级平台的，两项留空，在下面写明原因。',
+  platformNo: '平台任务编号',
+  platformNoHint: '省级平台上的任务编号',
+  platformDay: '录入日期',
+  waiver: '不录入的原因',
+  waiverPlaceholder: '例如：平台维护，经分管领导同意先行派发',
+  dispatch: '登记并派发',
+  dispatched: (n: number) => `已派发 ${n} 个任务`,
+  dispatchedLine: (who: string, when: Date, how: string) =>
+    `${who} 已于 ${momentText(when)} 登记并派发（${how}）。`,
+  entered: (no: string, day: string) => `平台任务编号 ${no}，${dayText(day)}录入`,
+  waived: (why: string) => `未录入省级平台：${why}`,
+  runningLead: '检查进行中，结果确认后在此登记公示。现在无需办理。',
+  publishLead: (n: number) => `**${n}** 家的结果待公示，请在省级平台录入后登记回执。`,
+  task: '企业',
+  allTasks: (n: number) => `全部待公示（${n} 家）`,
+  publishDay: '公示日期',
+  receipt: '回执编号',
+  receiptHint: '省级平台返回的编号',
+  publish: '登记公示',
+  published: (n: number) => `已登记 ${n} 家公示`,
+  dueFold: (n: number) => `各户公示期限（${n} 家）`,
+  due: (name: string, due: string, provisional: boolean) =>
+    `${name} · ${dayText(due)}前${provisional ? '（暂定）' : ''}`,
+  openLead: '检查已全部完成，请公开抽取记录。',
+  idleLead: '本次没有检查任务。较早的抽查公开后，在此公开抽取记录，现在无需办理。',
+  idleOpenLead: '本次没有检查任务，请公开抽取记录。',
+  open: '公开抽取记录',
+  openAsk: {
+    title: '公开抽取记录',
+    text: '公开后，密钥和抽取记录对所有人可见，不能收回。',
+  },
+  opened: '抽取记录已公开',
+  openedBy: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 公开抽取记录。`,
+  openedAt: (when: Date) => `抽取记录已于 ${momentText(when)} 公开。`,
+  doneLead: '本次抽查已全部办结，现在无需办理。',
+  figures: { total: '家', inspected: '已检查', published: '已公示', overdue: '公示超期' },
+  cantOpen: '检查全部完成后，在此公开抽取记录。',
+} as const;
