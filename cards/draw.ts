@@ -22,8 +22,8 @@ import {
 import { type RegisterChangeView, registerChangeFold } from './register-change.ts';
 import { type ExclusionCode, words as general } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
+import { expertWords } from './words-expert.ts';
 import { faces } from './words-faces.ts';
-import { register } from './words-register.ts';
 
 const words = faces.draw;
 
@@ -136,7 +136,7 @@ export function drawCard(view: DrawView): Card {
       view.progress ? progressFigures(view.progress) : poolFigures(view),
       view.crews?.length ? md(crewsLine(view.crews)) : undefined,
       view.experts && !view.crews?.some(({ name }) => name === general.expertCrew)
-        ? md(register.experts.each(view.experts))
+        ? md(expertWords.each(view.experts))
         : undefined,
       view.proof && witnessList(view),
       ...windowsFold(view),

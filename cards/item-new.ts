@@ -1,8 +1,9 @@
 /** 新增抽查事项: what must be there at once, then a draft to fill in and submit. */
 import { datePicker, form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, md, note, safe } from './kit.ts';
+import { columns } from './words-columns.ts';
 import { faces } from './words-faces.ts';
-import { newItemWords as words } from './words-item.ts';
+import { itemWords, newItemWords as words } from './words-item.ts';
 import { register } from './words-register.ts';
 
 type Name = keyof typeof words.fields;
@@ -60,10 +61,8 @@ export function itemDraftCard(view: ItemDraftView): Card {
     summary: words.draftSummary,
     elements: [
       md(lead(safe(name))),
-      ...view.rows.map(({ column, value }) =>
-        md(`**${register.columns[column] ?? column}** ${safe(value, 300)}`),
-      ),
-      note(view.quoted ? register.items.quoted : register.items.gist),
+      ...view.rows.map(({ column, value }) => md(`**${columns[column] ?? column}** ${safe(value, 300)}`)),
+      note(view.quoted ? itemWords.quoted : itemWords.gist),
       ...(open ? [fillForm(view), submitForm(id)] : []),
       open ? button(words.withdraw, 'withdraw-item', id, 'danger', words.withdrawAsk) : undefined,
     ],

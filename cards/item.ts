@@ -14,11 +14,10 @@ import {
   resolved,
   safe,
 } from './kit.ts';
+import { columns } from './words-columns.ts';
 import { faces } from './words-faces.ts';
-import { newItemWords } from './words-item.ts';
+import { newItemWords, itemWords as words } from './words-item.ts';
 import { register } from './words-register.ts';
-
-const words = register.items;
 
 export type ItemChoice = { readonly id: number; readonly name: string };
 export type ItemFormView = {
@@ -98,7 +97,7 @@ const STATES = {
 
 /** What is new, field by field; of an item's first version there is nothing that it was before. */
 function changeLines({ changes, no, isNew }: ItemView): Element[] {
-  const label = (column: string) => register.columns[column] ?? column;
+  const label = (column: string) => columns[column] ?? column;
   if (no > 1 && !isNew)
     return changes.map(({ column, before, after }) =>
       md(words.change(label(column), safe(before, 400), safe(after, 400))),

@@ -4,9 +4,8 @@ import { datePicker, form, input, select } from './form-kit.ts';
 import { type Card, type CardState, card, md, note, resolved, safe } from './kit.ts';
 import { spanText } from './words.ts';
 import { faces } from './words-faces.ts';
+import { leaveWords as words } from './words-leave.ts';
 import { register } from './words-register.ts';
-
-const words = register.leave;
 
 export function leaveFormCard(today: string): Card {
   const field = (name: 'kind' | 'from' | 'to') => ({ name, label: words.fields[name], required: true });

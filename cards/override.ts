@@ -4,9 +4,9 @@ import { enterpriseField, form, input, select } from './form-kit.ts';
 import { type Card, card, md, resolved, safe } from './kit.ts';
 import { momentText } from './words.ts';
 import { faces } from './words-faces.ts';
+import { overrideWords as words } from './words-override.ts';
 import { register } from './words-register.ts';
 
-const words = register.override;
 const field = (name: keyof typeof words.fields) => ({ name, label: words.fields[name], required: true });
 
 /** Several fit what was typed: one of them is to be chosen, and what was filled in stays. */

@@ -2,9 +2,8 @@
 import type { RegisterChange } from '../src/domain/register-change.ts';
 import { type Element, fold, md, note, safe } from './kit.ts';
 import { shortName } from './words.ts';
-import { register } from './words-register.ts';
+import { changeWords as words } from './words-register-change.ts';
 
-const words = register.change;
 /** so many names in a line */
 const NAMED = 20;
 

@@ -2,9 +2,7 @@
 import { datePicker, form, input } from './form-kit.ts';
 import { type Card, card, type Element, listed, md, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
-import { register } from './words-register.ts';
-
-const words = register.history;
+import { historyWords as words } from './words-register-history.ts';
 
 export type ChangeRow = {
   readonly at: Date;

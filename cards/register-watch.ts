@@ -1,10 +1,10 @@
 /** 名录: the yearly confirmation, and key units that were not visited yet. */
 import { button, type Card, card, figures, listed, md, note, resolved, safe } from './kit.ts';
 import { shortName } from './words.ts';
-import { register } from './words-register.ts';
+import { confirmWords, unvisitedWords } from './words-register-watch.ts';
 
-const confirm = register.confirm;
-const alarm = register.unvisited;
+const confirm = confirmWords;
+const alarm = unvisitedWords;
 
 export type ConfirmView = {
   readonly section: string;

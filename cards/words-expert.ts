@@ -2,6 +2,8 @@
 import { momentText, spanText } from './words.ts';
 
 export const expertWords = {
+  /** in the words of a draw */
+  each: (n: number) => `每次检查另请 ${n} 名专家参加，人数现已确定。专家只协助检查，不计入执法人员。`,
   title: '专家参加检查',
   summary: (open: number) => (open === 0 ? '专家参加检查' : `有 ${open} 项专家事项待办理`),
   nothing: '没有要请专家的检查，或者都已办完，现在无需办理。',

@@ -1,3 +1,72 @@
+/** 抽查事项清单: 调整和公布, 新增. */
+import type { Adjustable } from '../src/domain/item.ts';
+import { momentText } from './words.ts';
+
+/** 调整抽查事项: the form, and the version that is approved and published */
+export const itemWords = {
+  formTitle: '调整抽查事项',
+  formLead: '请选事项，写明改什么、何时起用。提交后由分管领导审批，同意即公布。',
+  waiting: '正在等待审批的，不能同时再调整：',
+  fields: {
+    item: '抽查事项',
+    field: '调整哪一项',
+    value: '调整为',
+    source: '原文出处',
+    from: '生效日期',
+    reason: '调整事由',
+    decision: '审批意见',
+    returnReason: '退回原因',
+  },
+  adjustable: {
+    basis: '抽查依据',
+    powerEntry: '权力清单条目',
+    body: '抽查主体',
+    content: '抽查内容',
+    method: '抽查方式',
+    object: '抽查对象',
+    ratio: '抽查比例',
+    frequency: '抽查频次',
+    officers: '检查人员要求',
+    jointWith: '联合部门',
+    name: '事项名称',
+    end: '停止适用（自生效日期起）',
+  } satisfies Record<Adjustable, string>,
+  valueHint: '停止适用的可不填',
+  sourceHint: '抽查内容照抄法条时填，如《安全生产法》第六十五条；不填即标明「要点，非原文」',
+  reasonHint: '如：法规修订',
+  submit: '提交审批',
+  submittedToast: '已提交，等分管领导审批',
+  title: (no: number) => `抽查事项第 ${no} 版`,
+  summary: (no: number, state: string) => `抽查事项第 ${no} 版：${state}`,
+  lead: {
+    draft: (name: string) => `**${name}**\n草稿，提交后请分管领导审批。`,
+    submitted: (name: string) => `**${name}**\n请审批这次调整，同意即公布。`,
+    published: (name: string) => `**${name}**\n已公布，现在无需办理。`,
+    returned: (name: string) => `**${name}**\n已退回，可发「事项调整」重新提交。`,
+    withdrawn: (name: string) => `**${name}**\n已撤回，现在无需办理。`,
+  },
+  change: (column: string, before: string, after: string) => `**${column}**\n原为：${before}\n改为：${after}`,
+  first: (column: string, value: string) => `**${column}** ${value}`,
+  gist: '抽查内容为「要点，非原文」。',
+  quoted: '抽查内容照录原文，出处见上。',
+  effective: (from: string, to: string | null) =>
+    to === null ? `自 ${from} 起有效` : `有效至 ${to}，此后停止适用`,
+  decidedBy: (names: string) =>
+    names === '' ? '名录里没有可以审批的人，请补录。' : `由 ${names} 审批，您无需办理。`,
+  submitted: (who: string, when: Date, reason: string) => `${who} ${momentText(when)} 提交，事由：${reason}`,
+  approve: '同意公布',
+  giveBack: '退回',
+  returnHint: '退回时必填',
+  decide: '提交意见',
+  behalf: (who: string, whom: string) => `${who}（代${whom}）`,
+  approvedLine: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 同意公布。`,
+  returnedLine: (who: string, when: Date, reason: string) =>
+    `${who} 已于 ${momentText(when)} 退回：${reason}`,
+  approvedToast: '已同意，事项已公布',
+  returnedToast: '已退回',
+  none: '还没有抽查事项。',
+} as const;
+
 /** 新增抽查事项: the words of its two forms, and of what is done with the draft. */
 export const newItemWords = {
   open: '新增事项',

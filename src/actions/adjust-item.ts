@@ -1,10 +1,9 @@
-import { register } from '../../cards/words-register.ts';
+import { itemWords as words } from '../../cards/words-item.ts';
 import { decideItem, submitAdjustment } from '../ceremony/items.ts';
 import { choice, idOf, optionalText, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { ADJUSTABLE } from '../domain/item.ts';
 import type { Action } from '../handler.ts';
 
-const words = register.items;
 const field = (name: keyof typeof words.fields, max?: number) => ({
   name,
   label: words.fields[name],

@@ -1,4 +1,4 @@
-import { register } from '../../cards/words-register.ts';
+import { confirmWords } from '../../cards/words-register-watch.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { insertConfirmation, registerCounts } from '../../db/register-watch.ts';
 import { drawingSectionOf } from '../ceremony/open-draw.ts';
@@ -31,7 +31,7 @@ export const confirmRegisterAction: Action = {
     });
     return {
       says: await confirmFaces(context, section, year),
-      toast: made ? register.confirm.toast : register.confirm.againToast,
+      toast: made ? confirmWords.toast : confirmWords.againToast,
       journal: { subject: `section/${section.id}`, detail: { year, total, key, made } },
     };
   },

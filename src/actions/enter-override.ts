@@ -1,5 +1,5 @@
 import { overrideCard, overrideForm } from '../../cards/override.ts';
-import { register } from '../../cards/words-register.ts';
+import { overrideWords as words } from '../../cards/words-override.ts';
 import { choice, requiredText } from '../domain/form-fields.ts';
 import { OVERRIDE_CAUSES } from '../domain/register.ts';
 import type { Action } from '../handler.ts';
@@ -7,7 +7,6 @@ import { enterOverride } from '../registers/override.ts';
 import { enterprisesOf } from './enterprise-of.ts';
 import { formOf } from './own-form.ts';
 
-const words = register.override;
 const field = (name: keyof typeof words.fields) => ({ name, label: words.fields[name] });
 
 /** 登记超上限检查的依据和文号. */

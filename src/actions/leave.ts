@@ -1,4 +1,4 @@
-import { register } from '../../cards/words-register.ts';
+import { leaveWords as words } from '../../cards/words-leave.ts';
 import { unmarkJob } from '../../db/job-marks.ts';
 import { insertLeave, lockLeave, updateLeave } from '../../db/leaves.ts';
 import { signChanges } from '../../db/register-history.ts';
@@ -9,7 +9,6 @@ import { LEAVE_KINDS } from '../domain/register.ts';
 import { leaveDeciders, leaveFaces } from '../faces/leave-faces.ts';
 import type { Action } from '../handler.ts';
 
-const words = register.leave;
 const field = (name: keyof typeof words.fields) => ({ name, label: words.fields[name] });
 
 /** 提交请假, of oneself. */

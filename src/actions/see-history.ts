@@ -1,10 +1,8 @@
-import { register } from '../../cards/words-register.ts';
+import { historyWords as words } from '../../cards/words-register-history.ts';
 import { optionalDay, optionalText } from '../domain/form-fields.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import type { Action } from '../handler.ts';
 import { changesSaid, registersOf } from '../registers/history-says.ts';
-
-const words = register.history;
 
 /** 查变更: of one thing, or the registers of a day, as 「变更 …」 brings them. */
 export const seeHistory: Action = {

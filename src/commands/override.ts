@@ -1,5 +1,6 @@
 import { overrideForm } from '../../cards/override.ts';
 import { words as general } from '../../cards/words.ts';
+import { overrideWords as words } from '../../cards/words-override.ts';
 import { register } from '../../cards/words-register.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -7,8 +8,6 @@ import { OVERRIDE_CAUSES } from '../domain/register.ts';
 import type { Command } from '../handler.ts';
 import { unitsCalled } from '../registers/find-unit.ts';
 import { enterOverride } from '../registers/override.ts';
-
-const words = register.override;
 
 /** 超上限 企业 依据 文号; 「超上限」 alone opens the form. */
 export const override: Command = {

@@ -1,5 +1,6 @@
 /** 变更记录 of a thing, or the latest of all, read from the history. */
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
+import { columns } from '../../cards/words-columns.ts';
 import { register } from '../../cards/words-register.ts';
 import { allSections } from '../../db/bureau.ts';
 import { enterprisesById } from '../../db/enterprises.ts';
@@ -78,8 +79,8 @@ async function names({ tx, bureauId }: Scene, changes: readonly KeptChange[]): P
 function rowOf(change: KeptChange, show: Show, named: boolean): ChangeRow {
   const { before, after } = change;
   const is = before === null ? 'added' : after === null ? 'removed' : 'changed';
-  const columns = changedColumns(before ?? {}, after ?? {}).filter(
-    (name) => name in register.columns && !SILENT.has(name),
+  const changed = changedColumns(before ?? {}, after ?? {}).filter(
+    (name) => name in columns && !SILENT.has(name),
   );
   const about = named ? aboutOf(after ?? before ?? {}) : undefined;
   return {
@@ -88,7 +89,7 @@ function rowOf(change: KeptChange, show: Show, named: boolean): ChangeRow {
     register: change.register,
     ...(about !== undefined && { about }),
     is,
-    fields: columns.map((column) => ({
+    fields: changed.map((column) => ({
       column,
       before: show(column, before?.[column]),
       after: show(column, after?.[column]),

@@ -1,4 +1,4 @@
-import { register } from '../../cards/words-register.ts';
+import { certificateWords as words } from '../../cards/words-register-watch.ts';
 import { drawingSections } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { isMarked, markJob } from '../../db/job-marks.ts';
@@ -13,7 +13,6 @@ import type { Say } from '../messages.ts';
 
 const NAME = 'watch-registers';
 const CERTIFICATE = 'certificate-warning';
-const words = register.certificate;
 const HORIZON = 400;
 
 /**

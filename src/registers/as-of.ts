@@ -1,11 +1,14 @@
 /** 名录 as it stood at the end of a day, as a file: the same for the chat and the command line. */
+
+import { columns } from '../../cards/words-columns.ts';
 import { register } from '../../cards/words-register.ts';
+import { historyWords as words } from '../../cards/words-register-history.ts';
 import { type KeptRow, type RegisterTable, registerAt } from '../../db/register-history.ts';
 import { addDays, at, type Day } from '../domain/working-days.ts';
 import { type SheetValue, writeSheet } from '../files/write.ts';
 import type { Scene } from '../handler.ts';
 
-const { columns, history: words, valueText } = register;
+const { valueText } = register;
 
 export const AS_OF = ['enterprises', 'people', 'items', 'experts'] as const;
 export type AsOf = (typeof AS_OF)[number];

@@ -1,5 +1,5 @@
 /** 变更记录 as it is said: the latest changes, those of one thing, or the registers as they stood on a day. Always in private. */
-import { register } from '../../cards/words-register.ts';
+import { historyWords as words } from '../../cards/words-register-history.ts';
 import { allItems } from '../../db/items.ts';
 import { findPeople } from '../../db/lookups.ts';
 import { isAllowed } from '../domain/abilities.ts';
@@ -11,7 +11,6 @@ import type { Say } from '../messages.ts';
 import { AS_OF, registerAsOf } from './as-of.ts';
 import { unitsCalled } from './find-unit.ts';
 
-const words = register.history;
 /** for whoever keeps the registers alone */
 const CONTACTS = ['mobile', 'contact', 'phone'];
 /** so many names are said */
