@@ -192,7 +192,7 @@ function argumentsOf(name: string): string[] {
 
 const backedUp = fileURLToPath(new URL('../db/seed/people.xlsx', import.meta.url));
 
-describe('the programs themselves stop with a sentence, and no stack', { timeout: 60_000 }, () => {
+describe('the programs themselves stop with a sentence, and no stack', () => {
   test('what is missing', async () => {
     expect(await stops('main.ts', {})).toEqual({ code: 1, out: '', lines: complaints({}) });
   });

@@ -52,7 +52,7 @@ function held(bureau: Bureau, ...statements: readonly string[]) {
 }
 const UNDO = new Error('undo');
 
-test('killed while it is read, and while it is written', { timeout: 300_000 }, async () => {
+test('killed while it is read, and while it is written', async () => {
   const database = await registeredDatabase({ max: 8, role: BOT_ROLE });
   const dir = await mkdtemp(join(tmpdir(), 'kill-import-'));
   const actors = replicas({ count: 1, chance: chanceOf('import'), role: BOT_ROLE });

@@ -6,9 +6,7 @@ import { debianServer, embeddedServer, hasDebianPostgres } from './servers.ts';
 const plan = { kills: 8, replicas: 1, databaseEvery: 4, hurried: true };
 const nothingLost = { findings: [], givenUp: 0 };
 
-test('a bot and its database killed again and again: nothing lost, nothing twice', {
-  timeout: 600_000,
-}, async () => {
+test('a bot and its database killed again and again: nothing lost, nothing twice', async () => {
   const report = await killCampaign({ ...plan, seed: 'short', server: embeddedServer });
   expect(report).toMatchObject(nothingLost);
   expect(report.kills).toBeGreaterThanOrEqual(plan.kills);
@@ -18,7 +16,6 @@ test('a bot and its database killed again and again: nothing lost, nothing twice
 
 test.runIf(process.env.CI === 'true' || (hasDebianPostgres() && process.getuid?.() === 0))(
   'the same on PostgreSQL 15, with two replicas',
-  { timeout: 600_000 },
   async () => {
     const report = await killCampaign({ ...plan, replicas: 2, seed: 'short', server: debianServer });
     expect(report).toMatchObject(nothingLost);

@@ -2,9 +2,7 @@
 import { expect, test } from 'vitest';
 import { repeatCampaign } from './repeat.ts';
 
-test('thrice, shuffled, late, on three replicas, 32 hands on each card: as on a quiet line', {
-  timeout: 600_000,
-}, async () => {
+test('thrice, shuffled, late, on three replicas, 32 hands on each card: as on a quiet line', async () => {
   const report = await repeatCampaign('short');
   expect(report.badRaces).toEqual([]);
   expect(report.difference).toEqual([]);

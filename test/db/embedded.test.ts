@@ -72,7 +72,7 @@ async function ask(server: EmbeddedServer, question: string): Promise<unknown> {
 }
 
 async function gone(pid: number): Promise<void> {
-  await expect.poll(() => alive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => alive(pid)).toBe(false);
 }
 
 test('what it makes is durable, checked and UTF-8', async () => {
@@ -138,7 +138,7 @@ test('all killed at once: no acknowledged row is lost', async () => {
   await ask(before, 'create table acknowledged (number int)');
   const child = await openChild();
   child.process.stdin!.write('insert\n');
-  await expect.poll(() => child.lines.length, { timeout: 10_000 }).toBeGreaterThan(50);
+  await expect.poll(() => child.lines.length).toBeGreaterThan(50);
   process.kill(child.server, 'SIGKILL');
   child.process.kill('SIGKILL');
   await once(child.process, 'exit');

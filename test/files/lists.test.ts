@@ -17,7 +17,7 @@ let bureauId: number;
 beforeAll(async () => {
   database = await registeredDatabase();
   bureauId = await database.db.transaction((tx) => ensureBureau(tx, BUREAU.code, BUREAU.name));
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const seed = (name: string) => readFile(new URL(`../../db/seed/${name}`, import.meta.url));

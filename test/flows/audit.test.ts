@@ -48,7 +48,7 @@ beforeAll(async () => {
   await chief.taps(await chief.chat.lastCard('换人申请'), 'approve-replacement');
   await bureau.close();
   await bureau.sql`select seal_journal()`;
-}, 180_000);
+});
 afterAll(() => bureau[Symbol.asyncDispose]());
 
 async function audited(database: TestDatabase, seen?: JournalHead) {

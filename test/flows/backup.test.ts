@@ -37,7 +37,7 @@ beforeAll(async () => {
     keepJournal(tx, { bureauId: 1, at: NOW, act: AWKWARD, subject: '', detail: { [AWKWARD]: AWKWARD } }),
   );
   await backup(bureau.database.target, file, NOW);
-}, 180_000);
+});
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const unpacked = async (path: string) => gunzipSync(await readFile(path)).toString('utf8');

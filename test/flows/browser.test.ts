@@ -24,7 +24,8 @@ class Visitor {
     await this.page.locator('[data-who]', { hasText: name }).waitFor();
   }
   async opens(chat: string): Promise<void> {
-    await this.page.locator('[data-chat-id]', { hasText: chat }).first().click();
+    const name = this.page.locator('.name', { hasText: chat });
+    await this.page.locator('[data-chat-id]', { has: name }).click();
     await this.page.locator('main.chat h2', { hasText: chat }).waitFor();
   }
   async types(text: string): Promise<void> {
@@ -55,6 +56,7 @@ class Visitor {
     await asked.or(told).first().waitFor();
     if (await asked.isVisible()) await asked.click();
     await told.first().waitFor();
+    await asked.waitFor({ state: 'hidden' });
   }
 }
 
@@ -66,7 +68,7 @@ async function visit(bureau: Bureau, page: Page): Promise<Visitor> {
 }
 
 describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
-  test('a newcomer lives a round from 抽查 to 公开', { timeout: 120_000 }, async () => {
+  test('a newcomer lives a round from 抽查 to 公开', async () => {
     await using bureau = await openBureau();
     await using browser = await openBrowser();
     const visitor = await visit(bureau, await browser.context.newPage());
@@ -157,7 +159,7 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     expect(bureau.errors).toEqual([]);
   });
 
-  test('on a phone: an inspector accepts', { timeout: 60_000 }, async () => {
+  test('on a phone: an inspector accepts', async () => {
     await using bureau = await openBureau();
     const no = await dispatched(bureau, '抽查 危化 1家');
     const [task] = await tasksOf(bureau, no);

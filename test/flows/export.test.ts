@@ -153,4 +153,4 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
   await chief.tells('模板 执法人员');
   expect(await chief.chat.lastText()).toContain('执法人员不由您导入');
   expect(bureau.errors).toEqual([]);
-}, 180_000);
+});

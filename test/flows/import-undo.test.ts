@@ -30,7 +30,7 @@ test('an import is taken back: enterprises, people, settings, days off, a plan, 
   await peopleSettingsAndDays(bureau);
   await plansListsAndTasks(bureau);
   expect(bureau.errors).toEqual([]);
-}, 180_000);
+});
 
 /** Changes go back, those added stay as 注销 and can come anew; once, with history and journal. */
 async function enterprises(bureau: Bureau): Promise<void> {

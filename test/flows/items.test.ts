@@ -108,4 +108,4 @@ test('adjusted by card, returned, submitted again, published; the public page ha
   >`select count(*)::int as n from journal where act = 'load-items'`;
   expect(loaded!.n).toBe(1);
   expect(bureau.errors).toEqual([]);
-}, 60_000);
+});

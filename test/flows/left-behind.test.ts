@@ -4,9 +4,7 @@ import { audit } from '../../src/audit/audit.ts';
 import { openBureau } from '../support/bureau.ts';
 import { accept, confirm, dispatched, HAZCHEM, report, taskCard, tasksOf, today } from '../support/round.ts';
 
-test('the report is taken back and written anew with somebody new; the 复查 has somebody new too', {
-  timeout: 180_000,
-}, async () => {
+test('the report is taken back and written anew with somebody new; the 复查 has somebody new too', async () => {
   await using bureau = await openBureau();
   const chief = bureau.person(HAZCHEM.chief);
   await bureau.sql`update inspectors i set in_post = false from people p

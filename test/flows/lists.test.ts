@@ -20,7 +20,7 @@ beforeAll(async () => {
   bureau = await openBureau();
   await bureau.sql`update experts set active = false`; // nobody to draw: they are named by hand
   tasks = await tasksOf(bureau, await dispatched(bureau, '抽查 危化 6家 专家1人'));
-}, 60_000);
+});
 afterAll(() => bureau[Symbol.asyncDispose]());
 
 test('回避: declared by a part of the name, counted at once, its reason read by nobody else; ended with a reason', async () => {

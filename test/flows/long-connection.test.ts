@@ -35,9 +35,7 @@ const later = async (bureau: Bureau, duration: string) => {
   await bureau.settled();
 };
 
-test('a round: drawn, witnessed, sent out, inspected, registered, opened; nothing comes by webhook', {
-  timeout: 120_000,
-}, async () => {
+test('a round: drawn, witnessed, sent out, inspected, registered, opened; nothing comes by webhook', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   expect(await health(bureau)).toMatchObject({ ok: true, connection: 'up' });
   expect((await fetch(`${bureau.url}/feishu/webhook`, { method: 'POST', body: '{}' })).status).toBe(404);
@@ -62,9 +60,7 @@ test('a round: drawn, witnessed, sent out, inspected, registered, opened; nothin
   expect(bureau.errors).toEqual([]);
 });
 
-test('cut in mid-round: what is said meanwhile comes when the connection is back, once', {
-  timeout: 60_000,
-}, async () => {
+test('cut in mid-round: what is said meanwhile comes when the connection is back, once', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   const no = await freezes(bureau, HAZCHEM, '抽查 危化 2家');
@@ -93,9 +89,7 @@ test('cut in mid-round: what is said meanwhile comes when the connection is back
 const previews = async (bureau: Bureau) =>
   (await bureau.sql<{ n: number }[]>`select count(*)::int as n from draw_drafts`)[0]!.n;
 
-test('cut between the doing and the acknowledgement: it comes again and is done once', {
-  timeout: 60_000,
-}, async () => {
+test('cut between the doing and the acknowledgement: it comes again and is done once', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
@@ -120,7 +114,7 @@ test('cut between the doing and the acknowledgement: it comes again and is done 
   expect(bureau.errors).toEqual([]);
 });
 
-test('slower than 3 s: it comes again and is done once', { timeout: 60_000 }, async () => {
+test('slower than 3 s: it comes again and is done once', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
@@ -134,7 +128,7 @@ test('slower than 3 s: it comes again and is done once', { timeout: 60_000 }, as
   expect(await previews(bureau)).toBe(1);
 });
 
-test('what the database cannot take is not acknowledged, and comes again', { timeout: 60_000 }, async () => {
+test('what the database cannot take is not acknowledged, and comes again', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   await bureau.sql`alter table inbox rename to inbox_away`;
@@ -147,9 +141,7 @@ test('what the database cannot take is not acknowledged, and comes again', { tim
   expect(await group.cards('抽查预览')).toHaveLength(1);
 });
 
-test('each event three times, half of the acknowledgements lost: all is done once', {
-  timeout: 90_000,
-}, async () => {
+test('each event three times, half of the acknowledgements lost: all is done once', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   await bureau.http.post('/sandbox/faults', [
     { kind: 'duplicate', copies: 2 },
@@ -171,9 +163,7 @@ test('each event three times, half of the acknowledgements lost: all is done onc
   expect(bureau.errors).toEqual([]);
 });
 
-test('two bots on one database: each event is handled by one, and the end of one is no loss', {
-  timeout: 90_000,
-}, async () => {
+test('two bots on one database: each event is handled by one, and the end of one is no loss', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   const config = readConfig({
     FEISHU_MODE: 'ws',
@@ -206,7 +196,7 @@ test('two bots on one database: each event is handled by one, and the end of one
   expect(bureau.errors).toEqual([]);
 });
 
-test('the demo begins anew and is connected again', { timeout: 60_000 }, async () => {
+test('the demo begins anew and is connected again', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
   await refuse(bureau, 'too-many');
   await bureau.http.post('/sandbox/reset', {});

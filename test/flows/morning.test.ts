@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { openBureau } from '../support/bureau.ts';
 import { CLERK, HAZCHEM } from '../support/round.ts';
 
-test('帮助: what each person is offered answers, with a card or a sentence, and nothing fails', {
-  timeout: 120_000,
-}, async () => {
+test('帮助: what each person is offered answers, with a card or a sentence, and nothing fails', async () => {
   await using bureau = await openBureau();
   for (const code of [HAZCHEM.chief, CLERK]) {
     const who = bureau.person(code);

@@ -9,7 +9,7 @@ import { CLERK, drawn, freezes, HAZCHEM, INDUSTRY, witness } from '../support/ro
 let bureau: Bureau;
 beforeAll(async () => {
   bureau = await openBureau();
-}, 60_000);
+});
 afterAll(() => bureau[Symbol.asyncDispose]());
 
 const FRESH = '山西新设化工有限公司';

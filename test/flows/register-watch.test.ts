@@ -9,7 +9,7 @@ import { HAZCHEM, OFFICE } from '../support/round.ts';
 let bureau: Bureau;
 beforeAll(async () => {
   bureau = await openBureau();
-}, 60_000);
+});
 afterAll(() => bureau[Symbol.asyncDispose]());
 
 test('leave is asked for by oneself, confirmed by the chief, and counts from then on', async () => {

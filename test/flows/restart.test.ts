@@ -128,7 +128,7 @@ test('cut after sending, before it was written down: the lease expires, Feishu d
   await bureau.until(async () => {
     await bureau.settled();
     return (await waiting(bureau)) === 0;
-  }, 60_000);
+  });
   expect(await sent(bureau)).toEqual(all);
   expect(await group.texts()).toHaveLength(4);
   expect(await group.cards(no)).toHaveLength(1);

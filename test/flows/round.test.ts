@@ -30,9 +30,7 @@ const record = async (bureau: Bureau, group: string, name: string) =>
 const journal = async (bureau: Bureau) =>
   (await bureau.sql<{ act: string }[]>`select act from journal order by id`).map(({ act }) => act);
 
-test('the whole round: drawn, witnessed, sent out, inspected, rectified, registered, opened', {
-  timeout: 120_000,
-}, async () => {
+test('the whole round: drawn, witnessed, sent out, inspected, rectified, registered, opened', async () => {
   // at the pace of a real Feishu, whose limits nobody meets
   await using bureau = await openBureau({ hurried: false, chance: 'real' });
   const group = bureau.group('危化科工作群');

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
-test('SIGTERM to `npm run demo` stops the demo', { timeout: 120_000 }, async () => {
+test('SIGTERM to `npm run demo` stops the demo', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'demo-'));
   const { PATH, HOME } = process.env;
   const npm = spawn('npm', ['run', 'demo'], {
@@ -32,7 +32,7 @@ test('SIGTERM to `npm run demo` stops the demo', { timeout: 120_000 }, async () 
   await rm(dir, { recursive: true });
 });
 
-test('a program whose shell npm has killed stops by itself', { timeout: 120_000 }, async () => {
+test('a program whose shell npm has killed stops by itself', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'start-'));
   const { PATH, HOME } = process.env;
   const shell = spawn('sh', ['-c', `"${process.execPath}" --import tsx src/main.ts; true`], {

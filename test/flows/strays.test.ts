@@ -148,7 +148,7 @@ test('forged ids, with every right: refused in words, nothing changes, nothing f
     }
   expect(await state()).toEqual(before);
   expect(bureau.errors).toEqual([]);
-}, 120_000);
+});
 
 test('a card forwarded elsewhere: to the team it is theirs, to others it is refused; it shows nothing there', async () => {
   const [task] = tasks;

@@ -74,7 +74,7 @@ async function checkLengths(
   }
 }
 
-test('from the registers, forms and commands into all that is shown', { timeout: 240_000 }, async () => {
+test('from the registers, forms and commands into all that is shown', async () => {
   await using bureau = await openBureau();
   const group = bureau.group(HAZCHEM.group);
   await bureau.sql`update enterprises set name = (${HOSTILE}::text[])[1 + id % 4] || id`;

@@ -14,9 +14,7 @@ async function asks(bureau: Bureau, who: Person, task: DrawnTask): Promise<void>
 /** What someone has been shown of requests, in order: cards that moved on are called otherwise. */
 const shown = async (who: Person) => (await who.chat.cards('换人申请')).length;
 
-test('a day later the chief is reminded, two days later 分管领导 is asked too and may decide', {
-  timeout: 180_000,
-}, async () => {
+test('a day later the chief is reminded, two days later 分管领导 is asked too and may decide', async () => {
   await using bureau = await openBureau();
   await bureau.sql`update inspectors i set in_post = false from people p
     where p.id = i.person_id and p.code = ${HAZCHEM.chief}`;

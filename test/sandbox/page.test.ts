@@ -79,14 +79,30 @@ describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
     await page.keyboard.type('进度');
     await page.keyboard.press('Enter');
     await page.locator('.message.own', { hasText: '@双随机助手 进度' }).waitFor();
+    await expect.poll(heard).toHaveLength(1);
     expect(heard()[0]!.event.message!.content).toBe('{"text":"@_user_1 进度"}');
-    await page.locator('[data-tips] .tip').click();
-    expect(await page.locator('[data-composer]').inputValue()).toBe('@双随机助手 进度');
     await page.locator('[data-who]').click();
     await page.keyboard.type('钱');
     await page.keyboard.press('Enter');
     await page.locator('[data-who="P002"]').waitFor();
     await page.locator('.message:not(.own)', { hasText: '进度' }).waitFor();
+  });
+
+  test('what is written before the bot has taken the last stays, and goes on its own', async () => {
+    await open();
+    const taken = gate();
+    stage.ear.answer = () => ({ status: 200, body: '{}', before: taken.opened });
+    await page.locator('[data-composer]').fill('@双随机助手 帮助');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.own', { hasText: '帮助' }).waitFor();
+    await page.locator('[data-tips] .tip').click();
+    const answered = page.waitForResponse('**/sandbox/say');
+    taken.open();
+    await answered;
+    expect(await page.locator('[data-composer]').inputValue()).toBe('@双随机助手 进度');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.own', { hasText: '进度' }).waitFor();
+    expect(await page.locator('[data-composer]').inputValue()).toBe('');
   });
 
   test('a card is shown, and its buttons do what they say', async () => {
@@ -100,7 +116,10 @@ describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
     await shown.locator('[data-name="accept"]').click();
     await page.locator('[data-toast="success"]', { hasText: '已接收' }).waitFor();
     await shown.locator('[data-name="void"]').click();
+    const asked = page.getByText('作废后编号不再使用。');
+    await asked.waitFor();
     await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'hidden' });
     expect(heard()).toHaveLength(1);
     stage.ear.answer = () => ({ status: 500, body: '' });
     await shown.locator('[data-name="void"]').click();

@@ -83,7 +83,7 @@ describe.runIf(hasChromium)(`from disk, in ${CHROMIUM} without a network`, () =>
         (before) => document.querySelector('.answer')?.textContent !== before,
         answers.at(-1) ?? '',
       );
-      answers.push(await page.locator('.answer').innerText());
+      answers.push((await page.locator('.answer').textContent())!);
       return answers.at(-1);
     };
     const { key, drawn, reserve } = record.result.units;

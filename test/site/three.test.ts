@@ -69,7 +69,7 @@ describe("of draws made by a literal implementation, and of others' records", ()
     expect(missed.map(({ path }) => path)).toEqual([]);
   });
 
-  test.runIf(hasPython)(`${PYTHON}: the same of each of them`, { timeout: 120_000 }, async () => {
+  test.runIf(hasPython)(`${PYTHON}: the same of each of them`, async () => {
     const found = await byPython([...all, ...spoilt.map(({ text }) => text)]);
     expect(found.slice(0, -SPOILT)).toEqual(said);
     expect(spoilt.filter((_, i) => found.at(i - SPOILT) !== undefined).map(({ path }) => path)).toEqual([]);
@@ -84,7 +84,7 @@ describe('at the size of a city: people in several words of bits, swap chains, a
   ];
   const texts = sizes.map((size) => cityRecord(size));
 
-  test.runIf(hasPython)(`${PYTHON} agrees with the command line`, { timeout: 120_000 }, async () => {
+  test.runIf(hasPython)(`${PYTHON} agrees with the command line`, async () => {
     const said = texts.map(byCommand);
     expect(said.filter((one) => one === undefined)).toEqual([]);
     expect(await byPython(texts)).toEqual(said);
@@ -127,7 +127,7 @@ describe('with a log: enterprises and people replaced after RESULT', () => {
     expect(false_.map(byCommand).filter((one) => one !== undefined)).toEqual([]);
   });
 
-  test.runIf(hasPython)(`${PYTHON} repeats each of them: the same`, { timeout: 120_000 }, async () => {
+  test.runIf(hasPython)(`${PYTHON} repeats each of them: the same`, async () => {
     const spoilt = bent.map(({ text }, i) => JSON.stringify({ ...whole[i], ...JSON.parse(text) }));
     const found = await byPython([...good, ...false_, ...spoilt]);
     expect(found.slice(0, good.length)).toEqual(said);
@@ -152,7 +152,7 @@ describe('with corrections: a public value that was mistyped first', () => {
     expect(false_.map(byCommand).filter((one) => one !== undefined)).toEqual([]);
   });
 
-  test.runIf(hasPython)(`${PYTHON}: the same`, { timeout: 120_000 }, async () => {
+  test.runIf(hasPython)(`${PYTHON}: the same`, async () => {
     const found = await byPython([...whole, ...false_]);
     expect(found.slice(0, whole.length)).toEqual(whole.map(byCommand));
     expect(found.slice(whole.length).filter((one) => one !== undefined)).toEqual([]);

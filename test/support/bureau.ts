@@ -160,7 +160,7 @@ export class Bureau implements AsyncDisposable {
   /** Looks again and again until it is so; what it last saw is in the error. */
   async until<T>(
     look: () => Promise<T | undefined | false> | T | undefined | false,
-    ms = 15_000,
+    ms = 60_000,
   ): Promise<T> {
     const deadline = Date.now() + ms;
     for (;;) {

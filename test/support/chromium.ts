@@ -29,7 +29,7 @@ export async function openBrowser({ width = 1280, height = 900 } = {}): Promise<
     args: ARGS,
     viewport: { width, height },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return {
     context,
     async [Symbol.asyncDispose]() {

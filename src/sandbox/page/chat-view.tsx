@@ -55,7 +55,7 @@ export function ChatView({ about, me, chat, talk, dark, locale, now, back }: Pro
         me={me}
         chat={chat}
         replyTo={replyTo}
-        forget={() => setReplyTo(undefined)}
+        quote={setReplyTo}
         dropped={dropped}
       />
       {over && <p className="drop-here">{words.dropHere}</p>}

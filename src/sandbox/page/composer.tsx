@@ -11,7 +11,7 @@ type Props = {
   me: Person;
   chat: Chat;
   replyTo: Message | undefined;
-  forget(): void;
+  quote(message: Message | undefined): void;
   /** a file that was dropped onto the chat, taken over once */
   dropped: File | undefined;
 };
@@ -19,9 +19,14 @@ type Props = {
 type Draft = { text: string; file: File | undefined };
 const EMPTY: Draft = { text: '', file: undefined };
 
-export function Composer({ about, me, chat, replyTo, forget, dropped }: Props) {
+/** What could not be sent, and behind it what was written since. */
+const together = (unsent: Draft, since: Draft): Draft => ({
+  text: [unsent.text, since.text].filter((text) => text !== '').join('\n'),
+  file: unsent.file ?? since.file,
+});
+
+export function Composer({ about, me, chat, replyTo, quote, dropped }: Props) {
   const [draft, setDraft] = useState<Draft>(EMPTY);
-  const [busy, setBusy] = useState(false);
   const { toast } = useNotices();
   const box = useRef<HTMLTextAreaElement>(null);
   const write = (text: string) => {
@@ -36,19 +41,20 @@ export function Composer({ about, me, chat, replyTo, forget, dropped }: Props) {
     setDraft((before) => ({ ...before, file: dropped }));
     box.current?.focus();
   }, [dropped]);
-  const ready = (draft.text.trim() !== '' || draft.file !== undefined) && !busy;
+  const ready = draft.text.trim() !== '' || draft.file !== undefined;
   const send = async () => {
     if (!ready) return;
-    setBusy(true);
+    // at once: the next may be written before this one has been taken
+    setDraft(EMPTY);
+    quote(undefined);
+    box.current?.focus();
     try {
       await api.say(await saying(me, chat, draft, replyTo));
-      setDraft(EMPTY);
-      forget();
     } catch (error) {
       toast('error', sentence(error));
+      setDraft((meanwhile) => together(draft, meanwhile));
+      quote(replyTo);
     }
-    setBusy(false);
-    box.current?.focus();
   };
   const keys = (event: React.KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -68,7 +74,7 @@ export function Composer({ about, me, chat, replyTo, forget, dropped }: Props) {
       <Chips
         draft={draft}
         replyTo={replyTo}
-        forget={forget}
+        forget={() => quote(undefined)}
         drop={() => setDraft((before) => ({ ...before, file: undefined }))}
       />
       <div className="composer">

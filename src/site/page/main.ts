@@ -37,12 +37,20 @@ function page(script: string): void {
   };
   // what is on the page goes at once, and whoever gives another record meanwhile sees that one, alone
   let before = Promise.resolve();
-  const guarded = (work: () => Promise<void>) => {
+  let last = 0;
+  const begin = () => {
     results.replaceChildren();
     say(words.reading);
+  };
+  const guarded = (work: () => Promise<void>) => {
+    last += 1;
+    const mine = last;
+    const isLast = () => mine === last;
+    begin();
     before = before
-      .then(work)
-      .catch((error: unknown) => say(error instanceof TypeError ? words.unreachable : words.crashed));
+      .then(() => (isLast() ? work() : undefined))
+      .catch((error: unknown) => say(error instanceof TypeError ? words.unreachable : words.crashed))
+      .then(() => (isLast() ? undefined : begin()));
   };
 
   const byNumber = async (no: string) => {

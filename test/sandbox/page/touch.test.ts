@@ -39,7 +39,11 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     await shown.locator('.card').waitFor();
   }
   const actions = () => stage.ear.heard.map(({ event }) => event.event.action);
-  const heard = (action: object) => expect.poll(() => actions().at(-1)).toMatchObject(action);
+  /** The bot has heard it, and the card can be touched again. */
+  const heard = async (action: object) => {
+    await expect.poll(() => actions().at(-1)).toMatchObject(action);
+    await shown.locator('.card[aria-busy="false"]').waitFor();
+  };
   const toast = (kind: string, text: string) =>
     page.locator(`[data-toast="${kind}"]`, { hasText: text }).first().waitFor();
   const fieldAt = (name: string) => shown.locator(`[data-name="${name}"]`);
@@ -162,9 +166,9 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     });
     await shown.getByLabel('原因').fill('');
     await fieldAt('go').click();
-    expect(await shown.getByRole('alert').allInnerTexts()).toEqual(['请填写原因', '请选择类别']);
+    await expect.poll(() => shown.getByRole('alert').allInnerTexts()).toEqual(['请填写原因', '请选择类别']);
     await fieldAt('again').click();
-    expect(await shown.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => shown.getByRole('alert').count()).toBe(0);
     expect(await shown.getByLabel('原因').inputValue()).toBe('原样');
     await fieldAt('kind').getByRole('combobox').click();
     await page.locator('[data-option="v1"]').click();
@@ -180,7 +184,7 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     await expect.poll(() => fieldAt('slow').getAttribute('aria-busy')).toBe('true');
     expect(await fieldAt('other').isDisabled()).toBe(true);
     await toast('error', '200341');
-    expect(await fieldAt('other').isDisabled()).toBe(false);
+    await expect.poll(() => fieldAt('other').isDisabled()).toBe(false);
   });
 
   test.each([
@@ -226,7 +230,7 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
       },
     );
     await shown.getByRole('button', { name: '下一页' }).click();
-    expect(await shown.getByRole('cell').allInnerTexts()).toEqual(['三']);
+    await expect.poll(() => shown.getByRole('cell').allInnerTexts()).toEqual(['三']);
     expect(await shown.getByText('条文').isVisible()).toBe(false);
     await shown.getByRole('button', { name: '依据' }).focus();
     await page.keyboard.press('Enter');
@@ -238,6 +242,6 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     await open({ tag: 'markdown', content });
     expect(await shown.getByRole('cell').allInnerTexts()).toEqual(['1', '2', '3', '4', '5']);
     await shown.getByRole('button', { name: '下一页' }).click();
-    expect(await shown.getByRole('cell').allInnerTexts()).toEqual(['6']);
+    await expect.poll(() => shown.getByRole('cell').allInnerTexts()).toEqual(['6']);
   });
 });
