@@ -1,13 +1,19 @@
 import type { ExpertFault } from './expert.ts';
 
-/** A rule says no. The code is for the program; cards/words.ts has the sentence for people. */
-export type RefusalCode =
-  // who
+/** Who may, and where it is said. */
+export type WhoRefusal =
   | 'unknown-person'
   | 'not-allowed'
   | 'not-your-section'
   | 'not-your-task'
-  // what was typed
+  | 'groups-only'
+  | 'bind-in-group'
+  | 'private-only'
+  | 'type-it'
+  | 'stale';
+
+/** What was typed or filled in. */
+export type TypedRefusal =
   | 'unreadable-amount'
   | 'mixed-amounts'
   | 'too-many'
@@ -21,31 +27,20 @@ export type RefusalCode =
   | 'new-due-missing'
   | 'text-too-long'
   | 'unknown-choice'
-  | 'groups-only'
-  | 'bind-in-group'
-  | 'private-only'
-  | 'unknown-file'
-  // the draw
+  | 'unknown-file';
+
+/** 抽取: asked for, witnessed, voided, corrected, published. */
+export type DrawRefusal =
   | 'no-section'
   | 'draw-open'
   | 'no-draw-open'
   | 'nobody-eligible'
   | 'no-units'
   | 'item-unpublished'
-  | 'not-your-enterprise'
-  | 'not-your-item'
-  | 'not-your-leave'
-  | 'item-open'
-  | 'value-missing'
-  | 'return-reason-missing'
   | 'no-team'
   | 'drawn-lately'
   | 'too-many-batches'
   | 'void-too-late'
-  | 'no-partners'
-  | 'unknown-partner'
-  | 'partner-department'
-  | 'partner-twice'
   | 'void-other-reason'
   | 'beacon-issue'
   | 'beacon-value'
@@ -54,7 +49,6 @@ export type RefusalCode =
   | 'correct-visits-open'
   | 'not-witness'
   | 'witness-value'
-  | 'type-it'
   | 'witness-late'
   | 'witness-twice'
   | 'too-few-witnesses'
@@ -62,20 +56,23 @@ export type RefusalCode =
   | 'already-dispatched'
   | 'visits-open'
   | 'earlier-unpublished'
-  | 'already-published'
-  // 检查审批
+  | 'already-published';
+
+/** 检查审批. */
+export type ApprovalRefusal =
   | 'not-approved'
   | 'approval-open'
   | 'own-approval'
   | 'not-your-approval'
   | 'approval-settled'
   | 'nobody-approves'
-  | 'not-a-stand-in'
-  // 求助
-  | 'guidance-sent'
-  | 'guidance-answered'
-  | 'own-question'
-  // 任命
+  | 'not-a-stand-in';
+
+/** 求助. */
+export type GuidanceRefusal = 'guidance-sent' | 'guidance-answered' | 'own-question';
+
+/** 任命. */
+export type PostRefusal =
   | 'own-appointment'
   | 'admin-by-admin'
   | 'acting-same-section'
@@ -85,8 +82,10 @@ export type RefusalCode =
   | 'already-named'
   | 'last-of-role'
   | 'role-of-environment'
-  | 'witnesses-few'
-  // 年度抽查计划
+  | 'witnesses-few';
+
+/** 年度抽查计划. */
+export type PlanRefusal =
   | 'plan-open'
   | 'plan-empty'
   | 'plan-reason-missing'
@@ -101,8 +100,10 @@ export type RefusalCode =
   | 'unreadable-days-list'
   | 'unreadable-windows'
   | 'unreadable-help'
-  | 'not-a-number'
-  // the task
+  | 'not-a-number';
+
+/** 检查任务 and its 照片. */
+export type TaskRefusal =
   | 'not-assigned'
   | 'already-accepted'
   | 'not-accepted'
@@ -112,9 +113,10 @@ export type RefusalCode =
   | 'no-rectification'
   | 'rectification-needless'
   | 'visit-outside-window'
+  | 'hazards-but-none'
+  | 'photo-of-another'
   | 'nothing-to-publish'
   | 'task-closed'
-  // photos
   | 'no-task-for-photo'
   | 'photos-full'
   | 'photo-twice'
@@ -123,7 +125,10 @@ export type RefusalCode =
   | 'photo-huge'
   | 'photo-damaged'
   | 'not-your-photos'
-  // who inspects instead
+  | 'nothing-undelivered';
+
+/** 换人, 替换企业: who or what is inspected instead. */
+export type ReplacementRefusal =
   | 'not-in-team'
   | 'visit-reported'
   | 'visit-waits'
@@ -132,27 +137,49 @@ export type RefusalCode =
   | 'not-your-request'
   | 'request-settled'
   | 'nobody-decides'
-  | 'province-team'
+  | 'province-team';
+
+/** 名录: enterprises, 事项, 请假, 回避, 分级规则, 资格审查, 联合人员. */
+export type RegisterRefusal =
   | 'unknown-enterprise'
-  // the registers
   | 'no-such-enterprise'
   | 'many-enterprises'
+  | 'not-your-enterprise'
+  | 'not-your-item'
+  | 'not-your-leave'
+  | 'item-open'
+  | 'value-missing'
+  | 'return-reason-missing'
   | 'already-recused'
-  | ExpertFault
-  | 'expert-signed'
-  | 'not-your-experts'
-  | 'photo-of-another'
-  | 'hazards-but-none'
+  | 'no-partners'
+  | 'unknown-partner'
+  | 'partner-department'
+  | 'partner-twice'
   | 'unreadable-ratio'
   | 'unreadable-frequency'
   | 'unreadable-cap'
-  | 'same-status'
   | 'item-named'
+  | 'same-status'
   | 'fail-one-by-one'
   | 'fail-reason-missing'
-  | 'own-qualification'
-  | 'nothing-undelivered'
-  | 'stale';
+  | 'own-qualification';
+
+/** 专家. */
+export type ExpertRefusal = ExpertFault | 'expert-signed' | 'not-your-experts';
+
+/** A rule says no. The code is for the program; cards/words-refusals.ts has the sentence for people. */
+export type RefusalCode =
+  | WhoRefusal
+  | TypedRefusal
+  | DrawRefusal
+  | ApprovalRefusal
+  | GuidanceRefusal
+  | PostRefusal
+  | PlanRefusal
+  | TaskRefusal
+  | ReplacementRefusal
+  | RegisterRefusal
+  | ExpertRefusal;
 
 export type RefusalDetail = Readonly<Record<string, string | number>>;
 
