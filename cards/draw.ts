@@ -1,10 +1,9 @@
-/** 抽取: the one living card of a draw in its group, from the freeze to its publication, and its texts. */
-import type { Standing } from '../src/domain/approval.ts';
+/** 抽取: the one living card of a draw in its group, from the freeze to its publication. */
 import type { Grade } from '../src/domain/draw/grade.ts';
-import type { VoidReason } from '../src/domain/draw/reasons.ts';
+import { windowsFold } from './batches.ts';
+import { drawLead } from './draw-lead.ts';
+import { awaits, type DrawView, missing, type Progress, type Proof, sum } from './draw-view.ts';
 import {
-  at,
-  bars,
   button,
   type Card,
   type CardState,
@@ -19,107 +18,13 @@ import {
   safe,
   table,
 } from './kit.ts';
-import { type RegisterChangeView, registerChangeFold } from './register-change.ts';
-import { type ExclusionCode, words as general } from './words.ts';
+import { registerChangeFold } from './register-change.ts';
+import { words as general } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { expertWords } from './words-expert.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.draw;
-
-export type Witness = {
-  readonly name: string;
-  readonly openId: string | null;
-  readonly value?: string;
-  readonly sentAt?: Date;
-};
-export type Stratum = {
-  readonly label: string;
-  readonly pool: number;
-  readonly key: number;
-  /** what is asked for (10% or 3) and, once drawn, what came */
-  readonly take: string;
-  readonly drawn?: number;
-};
-export type Proof = {
-  readonly F: string;
-  readonly anchor: string;
-  readonly depth: number;
-  readonly head: string;
-  readonly R?: string;
-};
-export type Progress = {
-  readonly total: number;
-  readonly seats: number;
-  readonly accepted: number;
-  readonly inspected: number;
-  readonly published: number;
-};
-/** 分批: the window and how many visits fall into it. */
-export type Batch = { readonly from: string; readonly to: string; readonly count: number };
-export type DrawView = {
-  readonly id: number;
-  readonly kind: 'formal' | 'drill';
-  readonly no: string;
-  readonly state: 'open' | 'drawn' | 'published' | 'void';
-  readonly section: string;
-  readonly type: 'key' | 'general';
-  readonly from: string;
-  readonly to: string;
-  readonly closeAt?: Date;
-  readonly people: number;
-  /** how many are to be drawn: a number, or what the ratios come to */
-  readonly planned: number;
-  readonly strata: readonly Stratum[];
-  readonly out: readonly (readonly [ExclusionCode, number])[];
-  /** enterprises added and removed since the last freeze; absent: the first */
-  readonly change?: { readonly added: number; readonly removed: number };
-  /** what has become of the register since the last draw of these strata; only while the draw is open */
-  readonly register?: RegisterChangeView;
-  /** 组别 that were drawn beside 执法 */
-  readonly crews?: readonly { readonly name: string; readonly size: number }[];
-  /** 专家 at each visit, fixed before the draw */
-  readonly experts?: number;
-  readonly witnesses: readonly Witness[];
-  /** 等级; absent for draws of the provincial platform */
-  readonly grade?: Grade;
-  /** 公共随机值: which was announced, whether it is drawn by now, and its value once it is logged */
-  readonly beacon?: {
-    readonly source: string;
-    readonly issue: string;
-    readonly form: string;
-    readonly due: Date;
-    readonly isDue: boolean;
-    readonly value?: string;
-  };
-  /** into how many windows the visits are spread; once drawn, which they are */
-  readonly batches: number;
-  readonly windows: readonly Batch[];
-  /** reserves 备选 that were drawn with the others */
-  readonly reserves: number;
-  /** how long the witnesses still have, at the marks at which the card is renewed */
-  readonly secondsLeft?: number;
-  /** 批准文号 of a second draw within the period of an earlier one */
-  readonly againNo?: string;
-  /** why and by whom it was voided, unless it was by itself */
-  readonly voided?: { readonly reason: VoidReason; readonly by: string; readonly approved: string };
-  /** 更正: how often */
-  readonly corrected?: number;
-  /** absent for draws of the provincial platform */
-  readonly proof?: Proof;
-  /** the page where anyone recomputes it; absent: not drawn, or no public address */
-  readonly verifyUrl?: string;
-  /** the page that says what happens when somebody does not answer; absent: no public address */
-  readonly helpUrl?: string;
-  readonly platformNo?: string;
-  readonly dispatched: boolean;
-  /** 检查审批 */
-  readonly standing: Standing;
-  readonly progress?: Progress;
-};
-
-const sum = (strata: readonly Stratum[], key: 'pool' | 'key') =>
-  strata.reduce((total, stratum) => total + stratum[key], 0);
 
 export function drawCard(view: DrawView): Card {
   return card({
@@ -127,7 +32,7 @@ export function drawCard(view: DrawView): Card {
     title: words.title(view.no, awaits(view) ? beaconWords.waits : words.states[view.state]),
     summary: awaits(view) ? beaconWords.summary(view.no) : words.summary[view.state](view.no),
     elements: [
-      md(lead(view)),
+      md(drawLead(view)),
       md(words.about(safe(view.section), general.drawTypes[view.type], view.from, view.to)),
       view.againNo ? md(words.again(safe(view.againNo))) : undefined,
       ...termsLine(view),
@@ -169,12 +74,6 @@ function controls(view: DrawView): Element[] {
   ];
 }
 
-/** The public value that is waited for, once all witnesses have spoken. */
-function awaits(view: DrawView): DrawView['beacon'] {
-  const waits = view.state === 'open' && missing(view).length === 0;
-  return waits && view.beacon?.value === undefined ? view.beacon : undefined;
-}
-
 function crewsLine(crews: NonNullable<DrawView['crews']>): string {
   const { crew, crews: list } = faces.preview;
   return list(crews.map(({ name, size }) => crew(safe(name), size)).join('、'));
@@ -192,44 +91,8 @@ function cardState(view: DrawView): CardState {
   return view.state === 'published' || allPublished(view) ? 'done' : 'running';
 }
 
-function missing({ witnesses }: DrawView): readonly Witness[] {
-  return witnesses.filter((witness) => witness.value === undefined);
-}
-
 function allPublished({ progress }: DrawView): boolean {
   return progress !== undefined && progress.total > 0 && progress.published === progress.total;
-}
-
-function lead(view: DrawView): string {
-  if (view.state === 'void') return voidedLead(view);
-  if (view.kind === 'drill' && view.state !== 'open') return words.drill(drawnUnits(view));
-  if (view.state === 'published') return view.progress ? words.published : words.publishedIdle;
-  if (view.state === 'open') {
-    const asked = missing(view);
-    const beacon = awaits(view);
-    if (beacon) return beaconLead(beacon);
-    if (asked.length === 0 || !view.closeAt) return words.allIn;
-    const left = view.secondsLeft === undefined ? '' : words.secondsLeft(view.secondsLeft);
-    return words.ask(asked.map((each) => at(each.openId, each.name)).join('、'), view.closeAt) + left;
-  }
-  if (view.proof && !view.progress) {
-    const units = drawnUnits(view);
-    return units === 0 ? words.noneDrawn : words.noTeams(units);
-  }
-  const came = view.proof
-    ? words.drawn(view.progress?.total ?? 0, view.progress?.seats ?? 0)
-    : words.province(safe(view.platformNo ?? ''));
-  return `${came}\n${view.dispatched ? words.nothing : before(view.standing)}`;
-}
-
-function beaconLead({ source, issue, due, isDue }: NonNullable<DrawView['beacon']>): string {
-  return isDue
-    ? beaconWords.due(safe(source), safe(issue))
-    : beaconWords.wait(safe(source), safe(issue), due);
-}
-
-function drawnUnits({ strata }: DrawView): number {
-  return strata.reduce((n, stratum) => n + (stratum.drawn ?? 0), 0);
 }
 
 /** 等级, 分批, 备选, in one line. */
@@ -249,34 +112,10 @@ function terms(view: DrawView, grade: Grade): string {
     .join(' · ');
 }
 
-/** The visits over the calendar: a bar for each window, and its days. */
-export function windowsFold({ windows }: { readonly windows: readonly Batch[] }): Element[] {
-  if (windows.length < 2) return [];
-  const lines = windows.map(({ from, to, count }, i) => words.window(i + 1, from, to, count));
-  const chart = bars(
-    windows.map(({ from, to, count }) => ({ x: words.days(from, to), series: words.visits, y: count })),
-  );
-  return [fold(words.windows(windows.length), [chart, md(lines.join('\n'))])];
-}
-
 function unansweredFold(url: string | undefined): Element {
   const { title, lines, more } = words.unanswered;
   const list = lines.map((line) => `- ${line}`);
   return fold(title, [md([...list, ...(url === undefined ? [] : [more(url)])].join('\n'))]);
-}
-
-function voidedLead({ voided }: DrawView): string {
-  if (!voided) return words.voided;
-  const why = faces.drawChange.reasons[voided.reason];
-  return faces.drawChange.voidLead(why, safe(voided.by), safe(voided.approved));
-}
-
-/** What the tasks wait for. */
-function before(standing: Standing): string {
-  const { waiting, returned, stopped } = faces.approval.group;
-  if (standing === 'open') return waiting;
-  if (standing === 'returned') return returned;
-  return standing === 'stopped' ? stopped : words.waitingDispatch;
 }
 
 function poolFigures(view: DrawView): Element {
@@ -343,39 +182,4 @@ function proofFold(view: DrawView, proof: Proof): Element {
     ...(page ? [page] : []),
     ...(view.verifyUrl && view.state === 'drawn' ? [qr(view.verifyUrl, words.verifyCode)] : []),
   ]);
-}
-
-/** 停产 5 家，注销 2 家 */
-export function outText(out: DrawView['out']): string {
-  return out.map(([reason, n]) => words.outLine(general.exclusions[reason], n)).join('，');
-}
-
-/** The freeze as text: a card can be replaced for 14 days, a text can't. */
-export function freezeText(view: DrawView, proof: Proof): string {
-  const total = view.out.reduce((n, [, count]) => n + count, 0);
-  const out = outText(view.out);
-  return words.freezeText({
-    no: view.no,
-    ...proof,
-    counts: words.pools(sum(view.strata, 'pool'), sum(view.strata, 'key'), view.people),
-    out: total === 0 ? words.out(0) : `${words.out(total)}：${out}`,
-    change: view.change ? words.change(view.change.added, view.change.removed) : words.firstFreeze,
-    witnesses: view.witnesses.map((each) => each.name).join('、'),
-    close: view.closeAt ?? new Date(0),
-    beacon:
-      view.beacon &&
-      beaconWords.freezeLine(view.beacon.source, view.beacon.issue, view.beacon.due, view.beacon.form),
-  });
-}
-
-/** The result as text: counts by stratum and R. */
-export function resultText(view: DrawView, proof: Proof, R: string): string {
-  const keys = sum(view.strata, 'key');
-  const list = view.strata
-    .filter((stratum) => (stratum.drawn ?? 0) > 0)
-    .map((stratum) => words.count(stratum.label.replace('|', ' '), stratum.drawn ?? 0))
-    .join('，');
-  const counts = keys > 0 ? words.keyCounts(keys, list) : words.counts(list);
-  const text = words.resultText(view.no, counts, view.progress?.seats ?? 0, R, proof.head);
-  return view.verifyUrl ? `${text}\n${words.verifyLater(view.verifyUrl)}` : text;
 }

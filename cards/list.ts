@@ -3,7 +3,7 @@ import type { Standing } from '../src/domain/approval.ts';
 import type { Grade } from '../src/domain/draw/grade.ts';
 import { type ApprovalStep, history } from './approval.ts';
 import { submitControls } from './approval-forms.ts';
-import { type Batch, windowsFold } from './draw.ts';
+import { type Batch, windowsFold } from './batches.ts';
 import {
   button,
   buttons,

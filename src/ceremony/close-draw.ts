@@ -2,7 +2,7 @@
  * CLOSE and RESULT, or VOID (draw.md §4.3, §4.5): what happens when all values are in or the window ends. The
  * result is a pure function of what is logged.
  */
-import { resultText } from '../../cards/draw.ts';
+import { resultText } from '../../cards/draw-texts.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';

@@ -1,5 +1,5 @@
 /** 抽取方案 of a draw: what was asked for means so much for each stratum, over the lists as they stand. */
-import { outText } from '../../cards/draw.ts';
+import { outText } from '../../cards/draw-texts.ts';
 import { words } from '../../cards/words.ts';
 import type { Section } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';

@@ -1,6 +1,8 @@
 /** What a draw shows in each place: its group, the chief, 执法监督科. */
 import type { ApprovalStep } from '../../cards/approval.ts';
-import { type DrawView, drawCard, freezeText, type Proof } from '../../cards/draw.ts';
+import { drawCard } from '../../cards/draw.ts';
+import { freezeText } from '../../cards/draw-texts.ts';
+import type { DrawView, Proof } from '../../cards/draw-view.ts';
 import { type ListView, listCard } from '../../cards/list.ts';
 import { officeCard } from '../../cards/office.ts';
 import { approvalsOf } from '../../db/approvals.ts';

@@ -1,6 +1,7 @@
 /** What a draw's card in its group shows, read from the database. */
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Batch, DrawView, Stratum } from '../../cards/draw.ts';
+import type { Batch } from '../../cards/batches.ts';
+import type { DrawView, Stratum } from '../../cards/draw-view.ts';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { bodyOf, entriesOf, headAt } from '../../db/draw-log.ts';

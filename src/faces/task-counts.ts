@@ -1,5 +1,5 @@
 /** How far the tasks of a draw are. */
-import type { Progress } from '../../cards/draw.ts';
+import type { Progress } from '../../cards/draw-view.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { isAlone } from '../domain/task.ts';
 import { entryOf, RESULTS } from '../domain/vocabulary.ts';

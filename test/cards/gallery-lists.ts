@@ -6,7 +6,8 @@ import { type ItemDraftView, itemDraftCard, newItemForm } from '../../cards/item
 import { overrideCard, overrideForm } from '../../cards/override.ts';
 import { type QualificationView, qualificationCard } from '../../cards/qualification.ts';
 import { type OwnRecusalsView, ownRecusalsCard, recusalYearCard } from '../../cards/recusals.ts';
-import { type TaskView, taskCard } from '../../cards/task.ts';
+import { taskCard } from '../../cards/task.ts';
+import type { TaskView } from '../../cards/task-view.ts';
 import { type UnitStatusView, unitStatusCard, unitStatusForm } from '../../cards/unit-status.ts';
 import type { Piece, Texts } from './gallery.ts';
 

@@ -1,5 +1,6 @@
 /** 一单两库, every face of it. */
-import { type DrawView, drawCard } from '../../cards/draw.ts';
+import { drawCard } from '../../cards/draw.ts';
+import type { DrawView } from '../../cards/draw-view.ts';
 import { type ItemView, itemCard, itemFormCard } from '../../cards/item.ts';
 import { type LeaveView, leaveCard, leaveFormCard } from '../../cards/leave.ts';
 import type { RegisterChangeView } from '../../cards/register-change.ts';

@@ -4,8 +4,9 @@
  */
 
 import { bindForm, boundCard } from '../../cards/chat.ts';
-import { type DrawView, drawCard } from '../../cards/draw.ts';
+import { drawCard } from '../../cards/draw.ts';
 import { drawForm, drawFormDone } from '../../cards/draw-form.ts';
+import type { DrawView } from '../../cards/draw-view.ts';
 import { helpCard, notBegunCard, unknownCard } from '../../cards/help.ts';
 import type { Card, CardState } from '../../cards/kit.ts';
 import { type ListRow, type ListView, listCard } from '../../cards/list.ts';
@@ -14,7 +15,8 @@ import { type OfficeView, officeCard, type ToPublish } from '../../cards/office.
 import { type ProgressRow, progressCard } from '../../cards/progress.ts';
 import { type ReminderRow, reminderCard } from '../../cards/reminder.ts';
 import { type SummaryRow, summaryCard } from '../../cards/summary.ts';
-import { type TaskView, taskCard } from '../../cards/task.ts';
+import { taskCard } from '../../cards/task.ts';
+import type { TaskView } from '../../cards/task-view.ts';
 import { type TodoRow, todoCard } from '../../cards/todo.ts';
 import { commands } from '../../src/commands/index.ts';
 import { CREDIT_RATIOS } from '../../src/domain/plan.ts';
