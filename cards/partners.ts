@@ -1,7 +1,7 @@
 /** 联合人员: people of other departments who take part in joint inspections, kept by 执法监督科. */
 import { datePicker, form, input, select } from './form-kit.ts';
 import { type Card, card, clip, type Element, listed, md, note, safe } from './kit.ts';
-import { dayText } from './words.ts';
+import { dateText } from './words.ts';
 import { faces } from './words-faces.ts';
 import { partnerWords as words } from './words-partner.ts';
 
@@ -37,7 +37,7 @@ function line(
   { department, name, certificateNo, validUntil }: PartnersView['people'][number],
   today: string,
 ) {
-  const until = validUntil < today ? words.over(dayText(validUntil)) : words.until(dayText(validUntil));
+  const until = validUntil < today ? words.over(dateText(validUntil)) : words.until(dateText(validUntil));
   return words.line(safe(department, 16), safe(name, 12), safe(certificateNo, 24), until);
 }
 

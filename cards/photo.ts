@@ -35,6 +35,7 @@ export function photosCard(of: Firm, photos: readonly ShownPhoto[]): Card {
     summary: words.summary(clip(name, NAME), photos.length),
     elements: [
       md(photos.length === 0 ? words.none : words.lead),
+      photos.length === 0 ? note(words.noneHow) : undefined,
       ...(['inspection', 'reinspection'] as const).flatMap((phase) =>
         group(
           phase,
@@ -75,6 +76,33 @@ function together(photos: readonly ShownPhoto[]): Element {
     corner_radius: '4px',
     img_list: photos.map(({ id }) => ({ img_key: pictureName(id) })),
   };
+}
+
+/** 查看哪一家的照片. */
+export function photoPickCard(tasks: readonly (Firm & { readonly id: number })[]): Card {
+  const own = words.pick;
+  const shown = tasks.slice(0, MOST);
+  const choices = shown.map(({ id, name, county }) => ({ value: `${id}`, text: shortName(name, county) }));
+  return card({
+    state: 'info',
+    title: own.title,
+    summary: own.summary(tasks.length),
+    elements: [
+      md(own.lead(tasks.length)),
+      form(
+        'show-photos',
+        'picked',
+        select(
+          { name: 'task', label: own.task, required: true },
+          choices,
+          faces.common.choose,
+          choices[0]?.value,
+        ),
+        words.show,
+      ),
+      tasks.length > MOST ? note(words.beyondVisits(tasks.length - MOST)) : undefined,
+    ],
+  });
 }
 
 export type PhotoAskView = {

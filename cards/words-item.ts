@@ -1,6 +1,6 @@
 /** 抽查事项清单: 调整和公布, 新增. */
 import type { Adjustable } from '../src/domain/item.ts';
-import { momentText } from './words.ts';
+import { dateText, momentText } from './words.ts';
 
 /** 调整抽查事项: the form, and the version that is approved and published */
 export const itemWords = {
@@ -50,7 +50,7 @@ export const itemWords = {
   gist: '抽查内容为「要点，非原文」。',
   quoted: '抽查内容照录原文，出处见上。',
   effective: (from: string, to: string | null) =>
-    to === null ? `自 ${from} 起有效` : `有效至 ${to}，此后停止适用`,
+    to === null ? `自${dateText(from)}起有效` : `有效至${dateText(to)}，此后停止适用`,
   decidedBy: (names: string) =>
     names === '' ? '名录里没有可以审批的人，请补录。' : `由 ${names} 审批，您无需办理。`,
   submitted: (who: string, when: Date, reason: string) => `${who} ${momentText(when)} 提交，事由：${reason}`,

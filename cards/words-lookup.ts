@@ -1,12 +1,13 @@
 /** 查询: 名录, 人员, 事项, 到期, as chat shows them. */
 import type { LookupKind } from '../src/domain/lookup.ts';
 import { entryOf, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
-import { dayText, words as general } from './words.ts';
+import { dateText, dayText, words as general } from './words.ts';
 
 type Person = { name: string; section: string | null; title: string | null };
 const joined = (parts: readonly (string | null | undefined)[], by = ' · ') =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(by);
-const span = (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`);
+const span = (from: string, to: string | null) =>
+  to ? `${dateText(from)}至${dateText(to)}` : `${dateText(from)}起`;
 
 export const lookup = {
   kinds: { enterprise: '名录', person: '人员', item: '事项', due: '到期' } satisfies Record<
@@ -67,7 +68,8 @@ export const lookup = {
     },
     isKey: (key: boolean) => (key ? '重点检查单位' : '一般检查单位'),
     visits: (n: number, cap: number | null) => (cap === null ? `${n} 次` : `${n} 次，上限 ${cap} 次`),
-    permit: (name: string, until: string | null) => `${name}（${until ? `有效期至 ${until}` : '长期'}）`,
+    permit: (name: string, until: string | null) =>
+      `${name}（${until ? `有效期至${dateText(until)}` : '长期'}）`,
   },
   person: {
     line: (person: Person) => joined([`${person.name}　${joined([person.section, person.title])}`]),
@@ -85,13 +87,13 @@ export const lookup = {
       mobile: '手机号',
     },
     certificate: (no: string, until: string, inPost: boolean) =>
-      `${no}，有效期至 ${until}${inPost ? '' : '，不在岗'}`,
+      `${no}，有效期至${dateText(until)}${inPost ? '' : '，不在岗'}`,
     away: (to: string) => `请假中，至${dayText(to)}`,
     wholeCity: '全市',
     code: (code: string) => `编号 ${code}`,
   },
   item: {
-    line: (name: string, trade: string, from: string) => `${name}　${trade} · ${from} 起生效`,
+    line: (name: string, trade: string, from: string) => `${name}　${trade} · ${dateText(from)}起生效`,
     fields: {
       name: '抽查事项',
       trade: '行业',

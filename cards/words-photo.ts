@@ -8,6 +8,7 @@ export const photo = {
   show: '查看照片',
   shownToast: '照片已发到私聊',
   none: '这项任务还没有照片。',
+  noneHow: '检查人员接收任务后，回复任务卡片发送照片，即可存入。',
   title: (name: string) => `照片：${name}`,
   summary: (name: string, n: number) => `${name} 照片 ${n} 张`,
   lead: '照片只发给检查组、科室负责人和执法监督科，请勿外传。原图和校验码已存档。',
@@ -16,6 +17,7 @@ export const photo = {
   line: (who: string, from: Date, to: Date) =>
     from.getTime() === to.getTime() ? `${who} ${momentText(from)} 发送` : `${who} ${momentText(from)} 起发送`,
   beyond: (n: number) => `另有 ${n} 张没有列出。`,
+  beyondVisits: (n: number) => `另有 ${n} 项没有列出，可以发「照片」加企业名称。`,
 
   ask: {
     title: (n: number) => `${n} 张照片属于哪项任务`,
@@ -26,8 +28,14 @@ export const photo = {
     toast: (n: number) => `已存入 ${n} 张`,
     done: (name: string, n: number) => `已存入${name}，共 ${n} 张。`,
   },
+  pick: {
+    title: '查看照片',
+    summary: (n: number) => `有照片的检查 ${n} 项，请选一项`,
+    lead: (n: number) => `有照片的检查 **${n}** 项，请选一项查看。`,
+    task: '企业',
+  },
   command: {
-    which: (names: string) => `有几家企业有照片：${names}。请写上企业名称，例如「照片 华阳化工」。`,
-    none: '没有找到有照片的任务。请写上企业名称，例如「照片 华阳化工」。',
+    none: '您可以查看的检查都还没有照片。检查人员回复任务卡片发送照片，即可存入。',
+    nobody: '没有找到这家企业的检查，您可以查看的检查也都还没有照片。',
   },
 };

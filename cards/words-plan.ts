@@ -110,6 +110,13 @@ export const planWords = {
   reason: '调整理由',
   reasonHint: '为什么调整，分管领导会看到',
   submit: '提交审批',
+  /** 提交以前，名录还没有确认 */
+  confirmFirst: {
+    own: '请先确认名录，卡片已发来',
+    others: '已请科室负责人先确认名录',
+    told: (sections: string, year: number) =>
+      `${sections}还没有确认 ${year} 年检查对象名录，确认卡片已发给科室负责人，齐了再提交。`,
+  },
   submittedToast: '已提交，请等审批',
   adjust: '调整计划',
   adjustAsk: { title: '调整计划', text: '复制出一份供修改，批准以前仍按原计划执行。' },

@@ -28,14 +28,7 @@ export const planRefusals: Record<PlanRefusal, RefusalWords> = {
     text: (d) => `没有看懂「${said(d.text)}」。可以写年度和科室：${d.choices}，例如「计划 2027」。`,
   },
   'outside-plan-window': same('不在计划的检查时间内', '请按计划的时间填写；确需改期的，先调整计划。'),
-  'register-unconfirmed': same(
-    '请先确认本年度检查对象名录',
-    '检查对象名录库每年结合计划编制调整、确认后，才能提交计划。请发送「名录确认」办理。',
-  ),
-  'registers-unconfirmed': {
-    toast: '还有科室没有确认检查对象名录',
-    text: (d) => `${d.sections}还没有确认本年度检查对象名录，请科室负责人发送「名录确认」办理，齐了再提交。`,
-  },
+  'register-too-early': same('下年名录从11月起确认', '下一年的检查对象名录从11月1日起确认，确认后才能提交计划。'),
   'unreadable-days-list': {
     toast: '工作日看不明白，请核对',
     text: (d) =>

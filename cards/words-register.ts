@@ -9,6 +9,7 @@ import type {
   RiskCode,
 } from '../src/domain/register.ts';
 import { entryOf, ROLES, type RoleCode, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
+import { dateText } from './words.ts';
 
 const listings = { none: '无', blacklist: '黑名单', dishonest: '失信' } as const satisfies Record<
   Listing,
@@ -59,6 +60,8 @@ const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const empty = '（空）';
 const flags: Readonly<Record<string, readonly [string, string]>> = { is_key: ['重点', '一般'] };
 
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** A value of a register as people read it. */
 function valueText(column: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return empty;
@@ -67,7 +70,8 @@ function valueText(column: string, value: unknown): string {
     return value.length === 0 ? empty : value.map((each) => (each === '*' ? '全市' : each)).join('、');
   if (column === 'status') return entryOf(STATUSES, value as StatusCode).name;
   if (column === 'role') return entryOf(ROLES, value as RoleCode).name;
-  return coded[column]?.[String(value)] ?? String(value);
+  const text = coded[column]?.[String(value)] ?? String(value);
+  return ISO_DAY.test(text) ? dateText(text) : text;
 }
 
 export const register = {

@@ -1,5 +1,6 @@
 /** 权限: what each right means, for 「权限」. */
 import type { Ability } from '../src/domain/abilities.ts';
+import { dateText } from './words.ts';
 
 /** An ability without words does not compile. */
 const abilities = {
@@ -57,7 +58,7 @@ export const rights = {
   tableSummary: '权限总表：各类事项由谁办理',
   roles: (roles: string) => `角色：${roles}`,
   noRole: '没有角色；仍可见证、填报本人的任务、查看待办。',
-  until: (role: string, day: string) => `${role}（代理，至 ${day}）`,
+  until: (role: string, day: string) => `${role}（代理，至${dateText(day)}）`,
   may: (n: number) => `可以办理 ${n} 类：`,
   own: '本人或本科室',
   any: '全局',

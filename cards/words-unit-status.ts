@@ -1,4 +1,6 @@
 /** 企业停产、注销和恢复: the words of the form and of what came of it. */
+import { dateText } from './words.ts';
+
 export const unitStatusWords = {
   title: '企业状态登记',
   summary: '企业状态登记：请填写',
@@ -18,7 +20,7 @@ export const unitStatusWords = {
   toast: '状态已登记',
   whichToast: '有几家对得上，请选一家',
   done: (unit: string, before: string, after: string, since: string) =>
-    `**${unit}**\n${before === '' ? '' : `${before} → `}**${after}**，自 ${since} 起。`,
+    `**${unit}**\n${before === '' ? '' : `${before} → `}**${after}**，自${dateText(since)}起。`,
   evidence: (text: string) => `凭据：${text}`,
   photos: (n: number) => `凭据照片 ${n} 张，选自本局检查时的照片。`,
   photo: '凭据照片（选自检查照片）',

@@ -251,6 +251,11 @@ export function dayText(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日（周${WEEKDAYS[weekday]}）`;
 }
 
+/** 「2028年6月30日」, where another year may be meant */
+export function dateText(day: string): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
 /** 「3月5日至4月2日」 */
 export function spanText(from: string, to: string): string {
   const short = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -1,5 +1,5 @@
 /** 检查对象名录库, as the draw reads it. */
-import { and, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { among, amongTexts } from './among.ts';
 import type { Tx } from './connect.ts';
 import { enterprises, tasks } from './schema.ts';
@@ -118,32 +118,6 @@ export async function enterpriseKeys(tx: Tx, bureauId: number): Promise<Enterpri
     })
     .from(enterprises)
     .where(eq(enterprises.bureauId, bureauId));
-}
-
-/** Enterprises by code, credit code or a part of the name (as normaliseText writes it), the exact ones first; a chief's section alone where it is given. */
-export async function enterprisesLike(
-  tx: Tx,
-  bureauId: number,
-  text: string,
-  { limit, sectionId }: { limit: number; sectionId?: number },
-): Promise<Enterprise[]> {
-  const exact = or(
-    eq(enterprises.code, text),
-    eq(enterprises.creditCode, text.toUpperCase()),
-    eq(enterprises.name, text),
-  );
-  return tx
-    .select()
-    .from(enterprises)
-    .where(
-      and(
-        eq(enterprises.bureauId, bureauId),
-        sectionId === undefined ? undefined : eq(enterprises.sectionId, sectionId),
-        or(exact, sql`strpos(translate(${enterprises.name}, '（）', '()'), ${text}) > 0`),
-      ),
-    )
-    .orderBy(sql`(${exact}) desc`, sql`${enterprises.code} collate "C"`)
-    .limit(limit);
 }
 
 export type Enterprise = typeof enterprises.$inferSelect;

@@ -1,8 +1,8 @@
 /** 照片 of visits. Lists leave the bytes where they are. */
-import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { among } from './among.ts';
 import type { Db, Tx } from './connect.ts';
-import { people, photos } from './schema.ts';
+import { people, photos, tasks } from './schema.ts';
 
 export type NewPhoto = typeof photos.$inferInsert;
 export type PhotoRow = {
@@ -111,6 +111,18 @@ export async function thumbnailOf(db: Db | Tx, id: number) {
 
 export async function keepImageKey(db: Db | Tx, id: number, imageKey: string): Promise<void> {
   await db.update(photos).set({ imageKey }).where(eq(photos.id, id));
+}
+
+/** Tasks of these enterprises that were given out, with photos or without. */
+export async function tasksOfUnits(tx: Tx, unitIds: readonly number[]): Promise<number[]> {
+  if (unitIds.length === 0) return [];
+  const given = notInArray(tasks.state, ['waiting', 'stopped']);
+  const rows = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(among(tasks.enterpriseId, unitIds), given))
+    .orderBy(desc(tasks.id));
+  return rows.map(({ id }) => id);
 }
 
 /** Tasks of a bureau that have photos. */

@@ -112,7 +112,7 @@ export type Say =
 
 /** Whether a card still waits for a tap; 求助 is beside the matter, 查看照片 only shows something, and 撤销导入 is for who wants it. */
 export function wantsTap(card: Card): boolean {
-  return /"tag":"form"|"tag":"button","name":"(?!show-photos__|undo-import__|ask-guidance__)/.test(
+  return /"tag":"form"(?!,"name":"form_show-photos__)|"tag":"button","name":"(?!show-photos__|undo-import__|ask-guidance__)/.test(
     JSON.stringify(card.body),
   );
 }

@@ -22,12 +22,12 @@ export const submitPlanAction: Action = {
   async run(context, tap) {
     const own = await ownPlan(context, tap.id);
     const reason = optionalText(tap.form, { name: 'reason', label: words.reason });
-    const says = await submitPlan(context, own, reason);
+    const { says, toast, journal } = await submitPlan(context, own, reason);
     const shown = own.plan ? await planInPlace(context, tap, own.section, own.plan) : [];
     return {
       says: [...shown, ...says],
-      toast: words.submittedToast,
-      journal: { subject: `plan/${tap.id}`, detail: { reason } },
+      ...(toast && { toast }),
+      journal: { subject: `plan/${tap.id}`, detail: { reason, ...journal?.detail } },
     };
   },
 };

@@ -1,11 +1,12 @@
 /** The enterprise that a form names: one that was chosen, or those that fit what was typed. */
 import type { Tx } from '../../db/connect.ts';
-import { type Enterprise, enterprisesById, enterprisesLike } from '../../db/enterprises.ts';
+import { type Enterprise, enterprisesById } from '../../db/enterprises.ts';
 import { idOf, optionalText, requiredText } from '../domain/form-fields.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../handler.ts';
 import type { Tap } from '../messages.ts';
+import { unitsCalled } from '../registers/find-unit.ts';
 
 /** so many are offered to choose from */
 const OFFERED = 20;
@@ -18,19 +19,24 @@ export async function enterpriseOfBureau(tx: Tx, bureauId: number, id: number): 
 
 /** By its field `unit` or `enterprise`; more than one: somebody has to choose. `label`: of the field. */
 export async function enterprisesOf(
-  { tx, bureauId }: Context,
+  context: Context,
   form: Tap['form'],
   label: string,
 ): Promise<readonly [Enterprise, ...Enterprise[]]> {
   const chosen = optionalText(form, { name: 'unit', label });
-  if (chosen !== undefined) return [await enterpriseOfBureau(tx, bureauId, idOf(chosen))];
+  if (chosen !== undefined) return [await enterpriseOfBureau(context.tx, context.bureauId, idOf(chosen))];
   const text = normaliseText(requiredText(form, { name: 'enterprise', label }));
-  const found = await enterprisesLike(tx, bureauId, text, { limit: OFFERED + 1 });
-  const [first, ...more] = found;
-  if (!first) throw new Refusal('no-such-enterprise', { text });
+  const found = await unitsCalled(context, text);
   if (found.length > OFFERED) throw new Refusal('many-enterprises', { text });
-  const exact = found.filter(({ code, creditCode, name }) =>
-    [code, creditCode, normaliseText(name)].includes(text),
+  const rows = new Map(
+    (
+      await enterprisesById(
+        context.tx,
+        found.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
   );
-  return exact.length === 1 && exact[0] ? [exact[0]] : [first, ...more];
+  const [first, ...more] = found.flatMap(({ id }) => rows.get(id) ?? []);
+  if (!first) throw new Refusal('no-such-enterprise', { text });
+  return [first, ...more];
 }

@@ -109,11 +109,11 @@ export const submitBureauPlanAction: Action = {
   async run(context, tap) {
     const plan = await lockPlan(context.tx, idOf(tap.id));
     if (!plan || plan.bureauId !== context.bureauId || plan.sectionId !== null) throw new Refusal('stale');
-    const says = await submitBureauPlan(context, plan);
+    const { says, toast, journal } = await submitBureauPlan(context, plan);
     return {
       says: [...(await bureauPlanInPlace(context, tap, plan.year)), ...says],
-      toast: planWords.submittedToast,
-      journal: { subject: `plan/${plan.id}` },
+      ...(toast && { toast }),
+      journal: { ...journal, subject: `plan/${plan.id}` },
     };
   },
 };

@@ -1,7 +1,7 @@
 import { faces } from '../../cards/words-faces.ts';
 import { tasksById } from '../../db/tasks.ts';
 import { sortInto } from '../ceremony/photos.ts';
-import { idOf, requiredText } from '../domain/form-fields.ts';
+import { idOf, optionalText, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { maySeePhotos, photosFace } from '../faces/photo-faces.ts';
 import type { Action } from '../handler.ts';
@@ -13,7 +13,8 @@ export const showPhotos: Action = {
   name: 'show-photos',
   may: 'see-photos',
   async run(context, tap) {
-    const [file] = await tasksById(context.tx, [idOf(tap.id)]);
+    const picked = optionalText(tap.form, { name: 'task', label: words.pick.task });
+    const [file] = await tasksById(context.tx, [idOf(picked ?? tap.id)]);
     if (!file || file.bureauId !== context.bureauId) throw new Refusal('stale');
     if (!maySeePhotos(file, context.person)) throw new Refusal('not-your-photos');
     return {

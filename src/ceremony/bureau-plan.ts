@@ -2,12 +2,11 @@
 import { planWords } from '../../cards/words-plan.ts';
 import { drawingSections } from '../../db/bureau.ts';
 import { insertPlan, type Plan, plansOf, updatePlan } from '../../db/plans.ts';
-import { registerConfirmed } from '../../db/register-watch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PlanDays } from '../domain/yearly-plan/days.ts';
 import { checkEditable, checkSubmit } from '../domain/yearly-plan/plan.ts';
-import type { Context } from '../handler.ts';
-import type { Say } from '../messages.ts';
+import type { Context, Outcome } from '../handler.ts';
+import { confirmFirst, unconfirmedOf } from './confirm-first.ts';
 import { openForApproval } from './plans.ts';
 
 /** Keeps the days in the version in the making; of an approved plan that is the next one, with its reason. */
@@ -28,13 +27,10 @@ export async function keepDays(
 }
 
 /** 提交审批: once every section that draws has confirmed its register for the year (实施细则 三(二)). */
-export async function submitBureauPlan(context: Context, plan: Plan): Promise<Say[]> {
-  const { tx, bureauId } = context;
-  const waiting: string[] = [];
-  for (const { id, name } of await drawingSections(tx, bureauId))
-    if (!(await registerConfirmed(tx, id, plan.year))) waiting.push(name);
-  if (waiting.length > 0)
-    throw new Refusal('registers-unconfirmed', { sections: waiting.join(planWords.bureau.join) });
-  checkSubmit(plan, { entries: plan.days ? 1 : 0, registerConfirmed: waiting.length === 0 });
-  return openForApproval(context, plan);
+export async function submitBureauPlan(context: Context, plan: Plan): Promise<Outcome> {
+  checkSubmit(plan, plan.days ? 1 : 0);
+  const sections = await drawingSections(context.tx, context.bureauId);
+  const waiting = await unconfirmedOf(context, sections, plan.year);
+  if (waiting.length > 0) return confirmFirst(context, waiting, plan.year);
+  return { says: await openForApproval(context, plan), toast: planWords.submittedToast };
 }

@@ -15,7 +15,6 @@ import {
   removeEntry,
   updatePlan,
 } from '../../db/plans.ts';
-import { registerConfirmed } from '../../db/register-watch.ts';
 import { checkApprover, remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { idOf } from '../domain/form-fields.ts';
@@ -24,8 +23,9 @@ import type { PlanEntry } from '../domain/yearly-plan/entry.ts';
 import { checkEditable, checkSubmit } from '../domain/yearly-plan/plan.ts';
 import { planApprovalFaces, planBench, planOwner } from '../faces/plan-approval-face.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
-import type { Context } from '../handler.ts';
+import type { Context, Outcome } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { confirmFirst, unconfirmedOf } from './confirm-first.ts';
 import { beginDuty } from './platform.ts';
 
 export type OwnPlan = { readonly section: Section; readonly year: number; readonly plan: Plan | undefined };
@@ -99,13 +99,18 @@ export async function dropEntry(context: Context, entry: Entry): Promise<void> {
 }
 
 /** 提交审批. */
-export async function submitPlan(context: Context, own: OwnPlan, reason: string | undefined): Promise<Say[]> {
+export async function submitPlan(
+  context: Context,
+  own: OwnPlan,
+  reason: string | undefined,
+): Promise<Outcome> {
   if (!own.plan) throw new Refusal('plan-empty');
   const plan = { ...own.plan, reason: reason ?? own.plan.reason };
   const entries = await entriesOf(context.tx, plan.id);
-  const confirmed = await registerConfirmed(context.tx, own.section.id, own.year);
-  checkSubmit(plan, { entries: entries.length, registerConfirmed: confirmed });
-  return openForApproval(context, plan);
+  checkSubmit(plan, entries.length);
+  const waiting = await unconfirmedOf(context, [own.section], own.year);
+  if (waiting.length > 0) return confirmFirst(context, waiting, own.year);
+  return { says: await openForApproval(context, plan), toast: planWords.submittedToast };
 }
 
 /** It waits for whoever approves, and is locked meanwhile. */

@@ -1,7 +1,7 @@
 import { words } from '../../cards/words.ts';
 import { drawingSectionOf } from '../ceremony/open-draw.ts';
 import { confirmedYear } from '../domain/register-watch.ts';
-import { confirmFaces } from '../faces/register-watch.ts';
+import { confirmBrought } from '../faces/register-watch.ts';
 import type { Command } from '../handler.ts';
 
 /** 名录确认: the register of the own section for the year, in private. */
@@ -11,6 +11,6 @@ export const confirmRegister: Command = {
   may: 'confirm-register',
   async run(context) {
     const section = await drawingSectionOf(context);
-    return { says: await confirmFaces(context, section, confirmedYear(context.today)) };
+    return { says: await confirmBrought(context, section, confirmedYear(context.today), context.person.id) };
   },
 };

@@ -1,15 +1,14 @@
-import { shortName, words } from '../../cards/words.ts';
+import { photoPickCard } from '../../cards/photo.ts';
+import { words } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
-import { tasksWithPhotos } from '../../db/photos.ts';
-import { tasksById } from '../../db/tasks.ts';
-import { normaliseText } from '../domain/numerals.ts';
+import { tasksOfUnits, tasksWithPhotos } from '../../db/photos.ts';
+import { type TaskFile, tasksById } from '../../db/tasks.ts';
 import { maySeePhotos, photosFace } from '../faces/photo-faces.ts';
-import type { Command } from '../handler.ts';
+import type { Command, Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
+import { unitsCalled } from '../registers/find-unit.ts';
 
-const { none, which } = faces.photo.command;
-/** so many names are said */
-const NAMED = 8;
+const { none, nobody } = faces.photo.command;
 
 /** 照片 企业名称: for 检查组, 科室负责人 and 执法监督科; always answered in private. */
 export const photos: Command = {
@@ -17,18 +16,35 @@ export const photos: Command = {
   words: words.commands.photos,
   may: 'see-photos',
   async run(context, message, rest) {
-    const { tx, bureauId, person } = context;
-    const all = await tasksById(tx, await tasksWithPhotos(tx, bureauId));
-    const mine = all.filter((file) => maySeePhotos(file, person));
-    const named = normaliseText(rest);
-    const wanted = mine.filter(({ enterprise: { name, county } }) =>
-      [name, shortName(name, county)].some((each) => normaliseText(each).includes(named)),
-    );
-    const [file] = wanted;
-    if (file && wanted.length === 1) return { says: [await photosFace(context, file, message.key)] };
-    const names = wanted.map(({ enterprise }) => shortName(enterprise.name, enterprise.county));
-    const text = names.length === 0 ? none : which(names.slice(0, NAMED).join('、'));
-    const say: Say = { is: 'text', to: { person: person.id }, text };
-    return { says: [say] };
+    const { tx, bureauId } = context;
+    const pictured = await mine(context, await tasksWithPhotos(tx, bureauId));
+    const named = rest === '' ? pictured : await visitsOf(context, rest);
+    const withPhotos = named.filter(({ task }) => pictured.some((each) => each.task.id === task.id));
+    const [file] = withPhotos.length > 0 ? withPhotos : named;
+    if (file && withPhotos.length <= 1) return { says: [await photosFace(context, file, message.key)] };
+    const choice = withPhotos.length > 0 ? withPhotos : pictured;
+    return { says: [picked(context, choice, message.key, rest)] };
   },
 };
+
+async function mine(context: Context, ids: readonly number[]): Promise<TaskFile[]> {
+  return (await tasksById(context.tx, ids)).filter((file) => maySeePhotos(file, context.person));
+}
+
+/** Visits of the enterprises that are called so, the latest first; 县区 behind a short name says nothing. */
+async function visitsOf(context: Context, text: string): Promise<TaskFile[]> {
+  const units = await unitsCalled(context, text.replace(/[（(].*$/u, ''));
+  const ids = await tasksOfUnits(
+    context.tx,
+    units.map(({ id }) => id),
+  );
+  return (await mine(context, ids)).sort((a, b) => b.task.id - a.task.id);
+}
+
+/** Which one is meant; where there is none at all, that. */
+function picked({ person }: Context, files: readonly TaskFile[], key: string, rest: string): Say {
+  const to = { person: person.id };
+  if (files.length === 0) return { is: 'text', to, text: rest === '' ? none : nobody };
+  const tasks = files.map(({ task, enterprise: { name, county } }) => ({ id: task.id, name, county }));
+  return { is: 'card', to, thing: `photo-pick/${key}`, card: photoPickCard(tasks) };
+}

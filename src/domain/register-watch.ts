@@ -21,6 +21,11 @@ export function alarmFrom(today: Day): Day {
   return `${today.slice(0, 4)}-10-01`;
 }
 
+/** A register is confirmed for the year that runs, and from November on for the next. */
+export function mayConfirm(year: number, today: Day): boolean {
+  return year === Number(today.slice(0, 4)) || year === confirmedYear(today);
+}
+
 /** 每年结合年度监督检查计划编制 (实施细则 三(二)): from November on it is about the next year. */
 export function confirmedYear(today: Day): number {
   return Number(today.slice(0, 4)) + (today.slice(5) >= '11-01' ? 1 : 0);

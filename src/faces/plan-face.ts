@@ -12,6 +12,7 @@ import {
   lineCounts,
   type Plan,
   planById,
+  plansOf,
   poolOf,
   temporaryDraws,
   visitDays,
@@ -103,6 +104,20 @@ export async function planView(
     ...(await decidedOf(context, plan)),
     ...(publishedDay && publishedAt && { published: { day: publishedDay, where: publishedAt } }),
   };
+}
+
+/** A plan that waits for nothing but its 提交审批, for the chief who goes on with it. */
+export async function planToSubmit(
+  context: Context,
+  section: Section,
+  year: number,
+  thing: string,
+): Promise<Say[]> {
+  const { making } = await plansOf(context.tx, context.bureauId, section.id, year);
+  if (making?.state !== 'draft' && making?.state !== 'returned') return [];
+  const view = await planView(context, section, year, making);
+  if (view.lines.length === 0) return [];
+  return [{ is: 'card', to: { person: context.person.id }, thing, card: planCard(view) }];
 }
 
 /** The card that was tapped, as it is now. */

@@ -1,5 +1,5 @@
 /** 照片, every face of them. */
-import { photoAskCard, photosCard, type ShownPhoto } from '../../cards/photo.ts';
+import { photoAskCard, photoPickCard, photosCard, type ShownPhoto } from '../../cards/photo.ts';
 import type { Piece, Texts } from './gallery.ts';
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
@@ -20,6 +20,8 @@ export function photos(t: Texts): Record<string, Piece> {
     'photos one': { state: 'info', card: photosCard(firm, shown(1)) },
     'photos thirty': { state: 'info', card: photosCard(firm, shown(30, 2)) },
     'photos three hundred': { state: 'info', card: photosCard(firm, shown(300)) },
+    'photo pick': { state: 'info', card: photoPickCard(tasks(2)) },
+    'photo pick, sixty': { state: 'info', card: photoPickCard(tasks(60)) },
     'photo ask': { state: 'todo', card: photoAskCard({ batch: 4, count: 9, tasks: tasks(2) }) },
     'photo ask, forty': { state: 'todo', card: photoAskCard({ batch: 4, count: 30, tasks: tasks(40) }) },
     'photo ask done': { state: 'done', card: photoAskCard({ batch: 4, count: 9, tasks: [], done: firm }) },

@@ -326,7 +326,7 @@ describe('looked at', () => {
       ({ id }) => id >= 'P020' && id < 'P030' && !task!.team.some((who) => who.id === id),
     )!;
     await stranger.tells('照片');
-    expect(await text(stranger)).toContain('没有找到有照片的任务');
+    expect(await text(stranger)).toContain('您可以查看的检查都还没有照片');
     const answer = await (bureau.world.bot() as Bot).dispatch({
       is: 'tap',
       key: 'event/forwarded',

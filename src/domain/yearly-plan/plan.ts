@@ -17,14 +17,10 @@ export function checkEditable({ state }: Pick<PlanHead, 'state'>): void {
   if (state !== 'draft' && state !== 'returned') throw new Refusal('stale');
 }
 
-/** 提交审批: with a line at least, the register confirmed (实施细则 三(二)), an adjustment with its reason. */
-export function checkSubmit(
-  plan: PlanHead,
-  facts: { readonly entries: number; readonly registerConfirmed: boolean },
-): void {
+/** 提交审批: with a line at least, an adjustment with its reason. */
+export function checkSubmit(plan: PlanHead, entries: number): void {
   checkEditable(plan);
-  if (facts.entries === 0) throw new Refusal('plan-empty');
-  if (!facts.registerConfirmed) throw new Refusal('register-unconfirmed');
+  if (entries === 0) throw new Refusal('plan-empty');
   if (plan.version > 1 && !plan.reason) throw new Refusal('plan-reason-missing');
 }
 

@@ -194,15 +194,13 @@ test('调整: what was added, changed, removed', () => {
   ]);
 });
 
-test('提交: not empty, the register confirmed, an adjustment with its reason, not twice', () => {
-  const facts = { entries: 1, registerConfirmed: true };
+test('提交: not empty, an adjustment with its reason, not twice', () => {
   const plan = { state: 'draft', version: 1, reason: null } as const;
-  expect(code(() => checkSubmit(plan, facts))).toBe('fine');
-  expect(code(() => checkSubmit(plan, { ...facts, entries: 0 }))).toBe('plan-empty');
-  expect(code(() => checkSubmit(plan, { ...facts, registerConfirmed: false }))).toBe('register-unconfirmed');
-  expect(code(() => checkSubmit({ ...plan, version: 2 }, facts))).toBe('plan-reason-missing');
-  expect(code(() => checkSubmit({ ...plan, state: 'open' }, facts))).toBe('plan-open');
-  expect(code(() => checkSubmit({ ...plan, state: 'approved' }, facts))).toBe('stale');
+  expect(code(() => checkSubmit(plan, 1))).toBe('fine');
+  expect(code(() => checkSubmit(plan, 0))).toBe('plan-empty');
+  expect(code(() => checkSubmit({ ...plan, version: 2 }, 1))).toBe('plan-reason-missing');
+  expect(code(() => checkSubmit({ ...plan, state: 'open' }, 1))).toBe('plan-open');
+  expect(code(() => checkSubmit({ ...plan, state: 'approved' }, 1))).toBe('stale');
 });
 
 describe('不可预测', () => {
