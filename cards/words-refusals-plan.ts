@@ -28,7 +28,10 @@ export const planRefusals: Record<PlanRefusal, RefusalWords> = {
     text: (d) => `没有看懂「${said(d.text)}」。可以写年度和科室：${d.choices}，例如「计划 2027」。`,
   },
   'outside-plan-window': same('不在计划的检查时间内', '请按计划的时间填写；确需改期的，先调整计划。'),
-  'register-too-early': same('下年名录从11月起确认', '下一年的检查对象名录从11月1日起确认，确认后才能提交计划。'),
+  'register-too-early': same(
+    '下年名录从11月起确认',
+    '下一年的检查对象名录从11月1日起确认，确认后才能提交计划。',
+  ),
   'unreadable-days-list': {
     toast: '工作日看不明白，请核对',
     text: (d) =>
