@@ -65,7 +65,8 @@ export const inThread = (world: World, parent: Message): Message =>
 
 export const touched = (world: World, message: Message): Message => ({
   ...message,
-  update_time: world.clock.now().getTime(),
+  // within the same millisecond, too, what was changed is newer than what was sent
+  update_time: Math.max(world.clock.now().getTime(), message.create_time + 1),
 });
 
 export const isOld = (world: World, message: Message): boolean =>
