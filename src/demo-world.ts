@@ -38,6 +38,8 @@ export type WorldOptions = {
   readonly elapsed?: () => number;
   /** no limits at Feishu, and nobody who waits for them */
   readonly hurried?: boolean;
+  /** how long Feishu waits for the bot's answer: 3 s if not said */
+  readonly patienceMs?: number;
   /** for a test whose draws are to come out as they did before */
   readonly chance?: Chance;
 };
@@ -103,6 +105,7 @@ export async function openDemoWorld(options: WorldOptions): Promise<DemoWorld> {
     ...(options.elapsed && { elapsed: options.elapsed }),
     ...(options.chance && { messageSeed: options.chance.messageSeed }),
     ...(options.hurried && { limitMs: () => performance.now() * UNLIMITED }),
+    ...(options.patienceMs && { patienceMs: options.patienceMs }),
     scopes: USUAL_SCOPES,
     addWorkdays: (now, n) => workdaysOn(calendar, now, n),
     bot: {

@@ -76,6 +76,8 @@ export type SandboxOptions = {
   urgentQuota?: number;
   /** Seconds that only grow, by which tokens live and end; real time where it is not said. */
   tokenSeconds?: () => number;
+  /** How long whoever gets an event may take for it; 3 s, as in Feishu, where it is not said. */
+  patienceMs?: number;
   /** Milliseconds that only grow, by which the limits of the interfaces count; real time where it is not said. */
   limitMs?: () => number;
   /** 机器人自定义菜单: what the page offers in private chats. */

@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
-/** §2.5: whoever gets an event has 3 s to take it. */
-export const DEADLINE = 3000;
+/** §2.5: whoever gets an event has 3 s to take it, if it isn't said how long. */
+export const patienceOf = ({ o }: World): number => o.patienceMs ?? 3000;
 
 /** What one try came to. */
 export type Answer =

@@ -1,13 +1,13 @@
 import { encrypt, sign } from './crypto.ts';
 import { newNonce } from './ids.ts';
-import { type Answer, DEADLINE, type Oddity, type Raw, type Transport } from './transport.ts';
+import { type Answer, type Oddity, patienceOf, type Raw, type Transport } from './transport.ts';
 import type { World } from './world.ts';
 
 /** Events and card callbacks POSTed to the bot's address. */
 export const overWebhook: Transport = (world, plain, odd = {}) => {
   const raw = odd.replayed ?? seal(world, plain, odd);
   odd.sent?.(raw);
-  return send(world.o.webhook, raw);
+  return send(world, raw);
 };
 
 /** §1.4: the body is compact, the signature over exactly its bytes. */
@@ -25,10 +25,16 @@ function seal(world: World, plain: string, { skew = 0, forged = false }: Oddity)
   return { headers, body };
 }
 
-async function send(webhook: string, { headers, body }: Raw): Promise<Answer> {
+async function send(world: World, { headers, body }: Raw): Promise<Answer> {
   try {
-    const signal = AbortSignal.timeout(DEADLINE);
-    const response = await fetch(webhook, { method: 'POST', headers, body, redirect: 'manual', signal });
+    const signal = AbortSignal.timeout(patienceOf(world));
+    const response = await fetch(world.o.webhook, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+      signal,
+    });
     return { is: 'answered', status: response.status, text: await response.text() };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') return { is: 'late' };

@@ -93,6 +93,7 @@ test('cut between the doing and the acknowledgement: it comes again and is done 
   await using bureau = await openBureau({ mode: 'ws' });
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
+  const [old] = await connections(bureau);
   await bureau.sql.begin(async (hold) => {
     await hold`lock table inbox in access exclusive mode`;
     const said = bureau.http.say({
@@ -105,6 +106,8 @@ test('cut between the doing and the acknowledgement: it comes again and is done 
     await drop(bureau);
     await said;
   });
+  // the bot may not have seen yet that it was cut
+  await bureau.until(async () => (await connections(bureau)).some(({ id }) => id !== old!.id));
   await isUp(bureau);
   await bureau.settled();
   await bureau.until(async () => (await group.cards('抽查预览')).length === 1);
@@ -115,7 +118,7 @@ test('cut between the doing and the acknowledgement: it comes again and is done 
 });
 
 test('slower than 3 s: it comes again and is done once', async () => {
-  await using bureau = await openBureau({ mode: 'ws' });
+  await using bureau = await openBureau({ mode: 'ws', patienceMs: 3000 });
   const group = bureau.group(HAZCHEM.group);
   const chief = bureau.person(HAZCHEM.chief);
   await bureau.sql.begin(async (hold) => {

@@ -24,7 +24,7 @@ export type LogLine = { readonly level: number; readonly msg: string; readonly [
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 const ERROR = 50;
 
-type More = Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed' | 'hurried'>;
+type More = Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed' | 'hurried' | 'patienceMs'>;
 
 export class Bureau implements AsyncDisposable {
   readonly database: TestDatabase;
@@ -152,9 +152,19 @@ export class Bureau implements AsyncDisposable {
     workdays: async (workdays: number) => void (await this.http.move({ workdays })),
   };
 
-  /** The bot has done all that is due now. */
-  settled(): Promise<void> {
-    return this.world.bot().clock.settle();
+  /** The bot has done all that is due now, and all that Feishu put off because a card was just being tapped. */
+  async settled(): Promise<void> {
+    await this.world.bot().clock.settle();
+    while (await this.#isPutOff()) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await this.world.bot().clock.settle();
+    }
+  }
+
+  async #isPutOff(): Promise<boolean> {
+    const found = await this.sql`
+      select 1 from outbox where done_at is null and dead_at is null and error like 'busy%' limit 1`;
+    return found.length > 0;
   }
 
   /** Looks again and again until it is so; what it last saw is in the error. */
@@ -186,6 +196,9 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
+/** A machine that has much to do is no late bot. */
+const PATIENCE_MS = 60_000;
+
 type Opening = More & { readonly at?: string; readonly chance?: 'steady' | 'real' };
 
 /**
@@ -196,7 +209,7 @@ export async function openBureau({ at, chance = 'steady', ...more }: Opening = {
   const bureau = new Bureau(
     await registeredDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
-    more,
+    { patienceMs: PATIENCE_MS, ...more },
     chance === 'steady' ? new Steady() : undefined,
   );
   try {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ConnectionConfig } from '../options.ts';
-import type { Transport } from '../transport.ts';
+import { patienceOf, type Transport } from '../transport.ts';
 import type { World } from '../world.ts';
 import { addressOf, isOurs, PATH, type RefusalName, turnAway } from './handshake.ts';
 import { type Line, openLine } from './line.ts';
@@ -45,7 +45,12 @@ export function openExchange(world: World): Exchange {
   const config = { ...CONFIG, ...world.o.connection };
   const add = (socket: WebSocket, service: number): void => {
     const id = randomUUID();
-    open.set(id, { id, since: world.clock.now(), socket, line: openLine(socket, service, config) });
+    open.set(id, {
+      id,
+      since: world.clock.now(),
+      socket,
+      line: openLine(socket, service, config, patienceOf(world)),
+    });
     socket.on('close', () => open.delete(id));
     // a broken peer is a closed one, and that is heard above
     socket.on('error', () => socket.terminate());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { isObject } from '../cards/walk.ts';
 import type { ConnectionConfig } from '../options.ts';
-import { type Answer, DEADLINE } from '../transport.ts';
+import type { Answer } from '../transport.ts';
 import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame } from './frame.ts';
 
 /** An event longer than this travels in several frames. */
@@ -18,7 +18,12 @@ export type Line = {
 };
 
 /** What is pushed before the client's first ping is lost on it, so it waits for that. */
-export function openLine(socket: WebSocket, service: number, config: ConnectionConfig): Line {
+export function openLine(
+  socket: WebSocket,
+  service: number,
+  config: ConnectionConfig,
+  patienceMs: number,
+): Line {
   const waiting = new Map<string, (answer: Answer) => void>();
   const counted = { pings: 0, sent: 0, acknowledged: 0 };
   const send = (frame: Omit<Frame, 'service'>) => socket.send(encodeFrame({ ...frame, service }));
@@ -54,7 +59,7 @@ export function openLine(socket: WebSocket, service: number, config: ConnectionC
           waiting.delete(id);
           resolve(answer);
         };
-        const timer = setTimeout(() => settle({ is: 'late' }), DEADLINE);
+        const timer = setTimeout(() => settle({ is: 'late' }), patienceMs);
         waiting.set(id, settle);
         counted.sent += 1;
         void pinged.then(() => {
