@@ -59,7 +59,7 @@ test.each([
   ['silent', silence],
   ['dripping', drip],
 ])('a token that is asked of a %s server has a deadline, for all who wait', async (_, token) => {
-  await using feishu = await openFake(sent, { token, timeoutMs: 200 });
+  await using feishu = await openFake(sent, { token, timeoutMs: 600 });
   const waiting = [1, 2, 3].map(() => feishu.client.send({ openId: 'ou_1' }, text, 'u'));
   for (const each of await Promise.allSettled(waiting))
     expect(each).toMatchObject({ status: 'rejected', reason: network });
@@ -77,7 +77,7 @@ test('a JSON answer without end is cut, and the call repeated later', async () =
       response.on('drain', pour).on('error', () => undefined);
       pour();
     },
-    { timeoutMs: 20_000 },
+    { timeoutMs: 60_000 },
   );
   await expect(feishu.client.patch('om_1', '{}')).rejects.toMatchObject({
     verdict: 'retry',

@@ -280,6 +280,8 @@ describe('CardKit', () => {
   });
 
   test('ten changes a second', async () => {
+    await stage.close();
+    await open({ limitMs: () => 0 });
     const card_id = await make(face('一'));
     const all = await Promise.allSettled(
       Array.from({ length: 12 }, (_, at) => refusal(put(card_id, face(String(at)), at))),

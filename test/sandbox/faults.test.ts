@@ -222,7 +222,7 @@ describe('calls', () => {
     const call = stage.client.request({
       method: 'POST',
       url,
-      timeout: 300,
+      timeout: 1000,
       data: { receive_id: group(), ...text('x'), uuid: 'two' },
     });
     expect(await broken(call)).toBe('ECONNABORTED');

@@ -4,7 +4,8 @@ import { card, openStage, postCard, refusal, type Stage, text } from './support.
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage();
+  // all within one moment
+  stage = await openStage({ limitMs: () => 0 });
 });
 afterEach(() => stage.close());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { button, card, openStage, pause, postCard, type Stage } from './support.ts';
+import { button, card, openStage, postCard, type Stage } from './support.ts';
 
 let stage: Stage;
 let form: string;
@@ -201,7 +201,6 @@ describe('what the webhook answers', () => {
   });
 
   test('a good card takes the place of the old one', async () => {
-    await pause(1000);
     const id = await postCard(stage, card(button({ name: 'accept' })));
     stage.ear.answer = () => ({ status: 200, body: raw(NEW) });
     expect((await tap(id, 'accept')).body).toEqual({
