@@ -1,6 +1,6 @@
 /** Database servers that a campaign may kill: the embedded one, and Debian's PostgreSQL 15. */
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -55,7 +55,6 @@ const run = promisify(execFile);
 export async function debianServer(): Promise<Server> {
   const home = await mkdtemp(join(tmpdir(), 'campaign-pg15-'));
   const password = randomBytes(12).toString('hex');
-  const port = await freePort();
   await writeFile(join(home, 'password'), password);
   await chmod(home, 0o700);
   await run('chown', ['-R', 'postgres', home]);
@@ -64,8 +63,10 @@ export async function debianServer(): Promise<Server> {
   const data = join(home, 'data');
   const auth = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(home, 'password')}`];
   await as('initdb', '-D', data, ...auth, '--encoding=UTF8', '--locale=C');
+  const port = await freePort();
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${home}`;
-  const start = () => as('pg_ctl', 'start', '-w', '-D', data, '-l', join(home, 'log'), '-o', options);
+  const log = join(home, 'log');
+  const start = () => as('pg_ctl', 'start', '-w', '-t', '300', '-D', data, '-l', log, '-o', options);
   await start();
   return {
     name: 'PostgreSQL 15',
@@ -94,13 +95,18 @@ async function started(start: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below those that the system gives to whoever asks for any: while the server is dead, nobody else gets its port. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 30_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

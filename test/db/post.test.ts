@@ -141,6 +141,7 @@ describe('发件', () => {
     );
     const sent: { lane: string; id: number; by: number }[] = [];
     const replicas = [connect(target, { max: 2 }), connect(target, { max: 2 }), connect(target, { max: 2 })];
+    await Promise.all(replicas.map((replica) => replica.sql`select 1`)); // each is there when it begins
     const work = async ({ db: own }: { db: Db }, by: number) => {
       let idle = 0;
       while (idle < 5) {

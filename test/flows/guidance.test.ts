@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bureau, openBureau, type Person } from '../support/bureau.ts';
 import { post, submitted } from '../support/envelope.ts';
-import { CLERK, dispatched, HAZCHEM, OFFICE, taskCard, tasksOf } from '../support/round.ts';
+import {
+  CLERK,
+  dispatched,
+  HAZCHEM,
+  OFFICE,
+  plainInspectorsOnly,
+  taskCard,
+  tasksOf,
+} from '../support/round.ts';
 
 let bureau: Bureau;
 let one: Person;
@@ -11,6 +19,7 @@ let card: () => ReturnType<typeof taskCard>;
 
 beforeAll(async () => {
   bureau = await openBureau();
+  await plainInspectorsOnly(bureau);
   const no = await dispatched(bureau, '抽查 危化 3家');
   const [task] = await tasksOf(bureau, no);
   [one, other] = task!.team;

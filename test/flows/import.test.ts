@@ -204,7 +204,7 @@ describe('nothing lost, nothing twice', () => {
     const taken = await importFile(
       bureau.database,
       { name: 'c.xlsx', bytes: await file(unit(1)) },
-      new Date(),
+      await bureau.clock.now(),
     );
     expect(taken).toMatchObject({ is: 'taken', added: 1 });
     await clerk.taps(card, 'confirm-import');

@@ -290,6 +290,7 @@ async function takesRoles(mine: readonly RoleCode[]): Promise<void> {
   for (const role of mine)
     await bureau.sql`insert into person_roles (bureau_id, person_id, role, source)
       select bureau_id, id, ${role}, 'register' from people where code = 'X001'`;
+  await bureau.settled(); // what comes of that by itself is no change of an event's
 }
 
 /** Each field of each form, rightly filled in: what is refused is refused for who asks. */

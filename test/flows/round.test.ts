@@ -27,6 +27,7 @@ const after = (text: string, label: string) =>
   new RegExp(`${label}：([0-9a-f]{64})`).exec(text)?.[1] ?? `no ${label} in ${text}`;
 const record = async (bureau: Bureau, group: string, name: string) =>
   JSON.parse(Buffer.from(await bureau.group(group).file(name)).toString('utf8'));
+const isBusy = (error: unknown) => (error as { reason?: string }).reason === 'busy';
 const journal = async (bureau: Bureau) =>
   (await bureau.sql<{ act: string }[]>`select act from journal order by id`).map(({ act }) => act);
 
@@ -210,7 +211,9 @@ test('the whole round: drawn, witnessed, sent out, inspected, rectified, registe
   });
   expect(await chainOf(bureau)).toEqual('SERIES FREEZE WITNESS WITNESS CLOSE RESULT PUBLISH'.split(' '));
   expect(day).toBe('2026-03-11');
-  expect(bureau.logged.filter(({ msg }) => msg === 'not delivered')).toEqual([]);
+  // a card that is just being tapped is changed a moment later, there too
+  const limited = bureau.logged.filter(({ msg, err }) => msg === 'not delivered' && !isBusy(err));
+  expect(limited).toEqual([]);
   expect(bureau.errors).toEqual([]);
 });
 

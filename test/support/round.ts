@@ -40,6 +40,15 @@ export async function freezes(bureau: Bureau, desk: Desk, line: string): Promise
   return last.no;
 }
 
+/**
+ * From now on nobody is drawn who is more than an inspector: chiefs and the office have another part in a test, and
+ * whether one of them sits in a team is chance.
+ */
+export async function plainInspectorsOnly({ sql }: Bureau): Promise<void> {
+  await sql`update inspectors i set in_post = false where exists (
+    select from person_roles r where r.person_id = i.person_id and r.role <> 'inspector')`;
+}
+
 /** All witnesses send a number. */
 export async function witness(bureau: Bureau, desk: Desk): Promise<void> {
   for (const [index, person] of (await bureau.witnesses(desk.section)).entries())
