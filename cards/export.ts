@@ -59,8 +59,8 @@ export function exportCard({ state, total, made, files, fault }: ExportView): Ca
     elements: [
       md(state === 'failed' ? long.failed(fault) : long[state]),
       figures([
-        { value: long.count(total), label: long.figures.total },
-        { value: long.count(made), label: long.figures.made },
+        { value: total, label: long.figures.total },
+        { value: made, label: long.figures.made },
         { value: files, label: long.figures.files },
       ]),
     ],

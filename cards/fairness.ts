@@ -75,14 +75,12 @@ function testTable({ tests }: FairnessView): Element {
     [
       { name: 'test', title: columns.test },
       { name: 'state', title: columns.state },
-      { name: 'observed', title: columns.observed },
-      { name: 'range', title: columns.range },
+      { name: 'observed', title: words.observedAndRange },
       { name: 'p', title: columns.p },
     ],
     tests.map(({ name, observed, from, to, adjusted }) => ({
       test: words.tests[name],
-      observed: tidy(observed),
-      range: words.range(tidy(from), tidy(to)),
+      observed: words.withRange(tidy(observed), words.range(tidy(from), tidy(to))),
       p: words.p(adjusted),
       state: adjusted < SUSPECT ? state.bad : state.good,
     })),

@@ -1,5 +1,6 @@
 /** Building blocks of Feishu card JSON 2.0: only what our cards use, each exact in its fields. */
 import { words } from './words.ts';
+import { count } from './words-common.ts';
 import { faces } from './words-faces.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -126,7 +127,12 @@ export function figures(list: readonly Figure[]): Element {
       background_style: 'grey-50',
       padding: '8px 4px 8px 4px',
       elements: [
-        { tag: 'markdown', content: `**${value}**`, text_align: 'center', text_size: 'heading-2' },
+        {
+          tag: 'markdown',
+          content: `**${typeof value === 'number' ? count(value) : value}**`,
+          text_align: 'center',
+          text_size: 'heading-2',
+        },
         {
           tag: 'markdown',
           content: `<font color='grey'>${label}</font>`,
@@ -160,13 +166,13 @@ const LISTED = 5;
 /** more would not fit into a card */
 const FOLDED = 60;
 
-/** Lines to read on a phone: five at once, the rest in a fold whose title carries the count. */
+/** Lines to read on a phone: five at once, the next in a fold whose title carries their count. */
 export function listed(lines: readonly string[]): Element[] {
   const rest = lines.slice(LISTED, LISTED + FOLDED);
   const beyond = lines.length - LISTED - rest.length;
   return [
     md(lines.slice(0, LISTED).join('\n')),
-    ...(rest.length > 0 ? [fold(faces.common.rest(rest.length + beyond), [md(rest.join('\n'))])] : []),
+    ...(rest.length > 0 ? [fold(faces.common.rest(rest.length), [md(rest.join('\n'))])] : []),
     ...(beyond > 0 ? [note(faces.common.beyond(beyond))] : []),
   ];
 }
@@ -194,6 +200,7 @@ export function table(
       name,
       display_name: title,
       data_type: type,
+      ...(type === 'number' && { format: { separator: true } }),
       width: 'auto',
     })),
     rows: rows.map((row) =>

@@ -1,5 +1,5 @@
 /** 进度: where each draw of the section stands. */
-import { type Card, card, md, table } from './kit.ts';
+import { type Card, card, md, safe, table } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.progress;
@@ -13,25 +13,33 @@ export type ProgressRow = {
   readonly published: number;
 };
 
+/** The column of the sections is left out where there is one: a phone shows four. */
 export function progressCard(rows: readonly ProgressRow[]): Card {
+  const sections = new Set(rows.map(({ section }) => section));
+  const only = sections.size === 1 ? rows[0]!.section : undefined;
   return card({
     state: 'info',
     title: words.title,
     summary: words.summary,
     elements: [
-      md(rows.length === 0 ? words.empty : words.lead),
+      md(rows.length === 0 ? words.empty : words.lead(only && safe(only))),
       rows.length === 0
         ? undefined
         : table(
             [
               { name: 'no', title: words.columns.no },
-              { name: 'section', title: words.columns.section },
+              ...(only ? [] : [{ name: 'section', title: words.columns.section }]),
               { name: 'state', title: words.columns.state },
-              { name: 'total', title: words.columns.total, type: 'number' },
-              { name: 'inspected', title: words.columns.inspected, type: 'number' },
-              { name: 'published', title: words.columns.published, type: 'number' },
+              { name: 'inspected', title: words.columns.inspected },
+              { name: 'published', title: words.columns.published },
             ],
-            rows.map((row) => ({ ...row, state: words.states[row.state] })),
+            rows.map(({ no, section, state, inspected, published, total }) => ({
+              no,
+              ...(!only && { section }),
+              state: words.states[state],
+              inspected: words.of(inspected, total),
+              published: words.of(published, total),
+            })),
           ),
     ],
   });

@@ -1,5 +1,7 @@
 /** 发起抽查: the form and the preview, before anything is frozen. */
+
 import { dayText, momentText } from './words.ts';
+import { count } from './words-common.ts';
 
 export const drawForm = {
   title: (section: string) => `${section}发起抽查`,
@@ -8,7 +10,7 @@ export const drawForm = {
   proposal: (ratios: string, last: { no: string; amount: string } | undefined) =>
     `按信用风险等级的建议比例：${ratios}。${last ? `上次（抽查 ${last.no}）：${last.amount}${/%$/.test(last.amount) ? '' : ' 家'}。` : ''}`,
   classes: (rows: readonly { grade: string; pool: number; comes: number }[]) =>
-    `按建议比例，一般检查单位约抽：${rows.map(({ grade, pool, comes }) => `${grade} ${Number(comes.toFixed(1))}/${pool} 家`).join('，')}。`,
+    `按建议比例，一般检查单位约抽：${rows.map(({ grade, pool, comes }) => `${grade} ${Number(comes.toFixed(1))}/${count(pool)} 家`).join('，')}。`,
   next: '下一步：预览',
   witnesses: (names: string) => `见证人：${names}`,
   type: '检查类型',
@@ -47,8 +49,8 @@ export const preview = {
   trials: (times: number, found: number, relaxed: number) =>
     `试算 ${times} 次，**${found}** 次排成检查组${relaxed > 0 ? `，其中 ${relaxed} 次放宽了条件（工作量、县区、专业依次放宽）` : ''}。`,
   columns: { label: '行业和等级', pool: '在库', take: '比例或家数', comes: '拟抽' },
-  left: (reason: string, n: number) => `未列入：${reason} ${n} 家`,
-  beyond: (n: number) => `还有 ${n} 家没有列出。`,
+  left: (reason: string, n: number) => `未列入：${reason} ${count(n)} 家`,
+  beyond: (n: number) => `还有 ${count(n)} 家没有列出。`,
   ladder: '排不成时放宽',
   ladders: {
     usual: '依次放宽：工作量加 10、任意县区、不限专业',

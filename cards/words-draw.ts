@@ -1,5 +1,7 @@
 /** 抽取: the card of a draw and its texts. */
+
 import { momentText, secondText, spanText } from './words.ts';
+import { count } from './words-common.ts';
 
 type Proof = { no: string; F: string; anchor: string; depth: number; head: string };
 
@@ -16,11 +18,11 @@ export const draw = {
     `请 ${who} 于 **${secondText(close)}** 前在群里发送：\n@双随机助手 见证 （自选 6 至 20 位数字，如 738201）`,
   allIn: '见证已到齐，正在抽取。',
   drawn: (units: number, seats: number) =>
-    `已抽取 **${units}** 家、**${seats}** 人次。检查不事先通知，名单只发科室负责人和检查组。`,
+    `已抽取 **${count(units)}** 家、**${count(seats)}** 人次。检查不事先通知，名单只发科室负责人和检查组。`,
   waitingDispatch: '等执法监督科登记省级平台任务编号后派发。',
   noneDrawn: '按比例随机抽取，本次没有抽中企业，现在无需办理。',
   noTeams: (units: number) =>
-    `抽中 ${units} 家，但没有排成检查组，本次不派任务。可核对人员名录后重新发起抽查。`,
+    `抽中 ${count(units)} 家，但没有排成检查组，本次不派任务。可核对人员名录后重新发起抽查。`,
   published: '检查已全部完成，抽取记录已公开，任何人都可以复核。现在无需办理。',
   publishedIdle: '本次没有检查任务，抽取记录已公开，任何人都可以复核。',
   province: (no: string) => `由省级平台抽取并匹配，平台任务编号 ${no}。`,
@@ -31,11 +33,13 @@ export const draw = {
   grade: (grade: '甲' | '乙' | '丙', witnesses: number, done = true) =>
     grade === '乙' ? `等级 **乙**（${witnesses} 名见证人${done ? '' : '须'}全部见证）` : `等级 **${grade}**`,
   batches: (n: number) => `分 ${n} 批检查`,
-  reserves: (n: number) => `备选 ${n} 家`,
+  reserves: (n: number) => `备选 ${count(n)} 家`,
   windows: (n: number) => `检查日程（${n} 批）`,
-  window: (i: number, from: string, to: string, n: number) => `第 ${i} 批 ${spanText(from, to)}：${n} 家`,
+  window: (i: number, from: string, to: string, n: number) =>
+    `第 ${i} 批 ${spanText(from, to)}：${count(n)} 家`,
   secondsLeft: (n: number) => (n % 60 === 0 ? `\n还剩不到 **${n / 60}** 分钟。` : `\n还剩不到 **${n}** 秒。`),
-  drill: (n: number) => `演练已抽出 **${n}** 家，不派任务，名单不作检查依据。记录已公开，任何人都可以复核。`,
+  drill: (n: number) =>
+    `演练已抽出 **${count(n)}** 家，不派任务，名单不作检查依据。记录已公开，任何人都可以复核。`,
   unanswered: {
     title: '有人没有见证怎么办',
     more: (url: string) => `[打开说明网页](${url})`,
@@ -59,12 +63,12 @@ export const draw = {
   strata: (n: number) => `分层情况（${n} 层）`,
   planned: (n: number) => (Number.isInteger(n) ? `${n}` : `约 ${n.toFixed(1)}`),
   stratum: { label: '行业和等级', pool: '在库', key: '重点', take: '拟抽' },
-  out: (n: number) => `未列入 ${n} 家`,
-  outLine: (reason: string, n: number) => `${reason} ${n} 家`,
+  out: (n: number) => `未列入 ${count(n)} 家`,
+  outLine: (reason: string, n: number) => `${reason} ${count(n)} 家`,
   change: (added: number, removed: number) =>
     added + removed === 0
       ? '与上次冻结相比，名单没有变化。'
-      : `与上次冻结相比，新增 ${added} 家，减少 ${removed} 家。`,
+      : `与上次冻结相比，新增 ${count(added)} 家，减少 ${count(removed)} 家。`,
   firstFreeze: '这是本科室首次冻结名单。',
   witness: (name: string) => `${name}：未见证`,
   witnessed: (name: string, value: string, when: Date) => `${name}：${value}（${momentText(when)}）`,
@@ -105,10 +109,10 @@ export const draw = {
   resultText: (no: string, counts: string, seats: number, R: string, head: string) =>
     `【抽查 ${no} 结果】\n${counts}\n共派 ${seats} 人次\n结果码 R：${R}\n日志头：${head}\n${seats === 0 ? '本次没有检查任务。' : '名单只发科室负责人和检查组，检查完成后公开抽取记录。'}`,
   counts: (list: string) => (list === '' ? '本次没有抽中企业' : `抽中：${list}`),
-  count: (label: string, n: number) => `${label} ${n} 家`,
-  keyCounts: (n: number, list: string) => `重点企业 ${n} 家，全部检查：${list}`,
+  count: (label: string, n: number) => `${label} ${count(n)} 家`,
+  keyCounts: (n: number, list: string) => `重点企业 ${count(n)} 家，全部检查：${list}`,
   pools: (pool: number, key: number, people: number) =>
-    `名单：一般企业 ${pool} 家、重点企业 ${key} 家，执法人员 ${people} 人`,
+    `名单：一般企业 ${count(pool)} 家、重点企业 ${count(key)} 家，执法人员 ${count(people)} 人`,
   voidText: (no: string, missing: string, head: string) =>
     `【抽查 ${no} 作废】\n${missing}未在时限内见证，本编号不再使用，需要时请重新发起。\n日志头：${head}`,
   publishText: (no: string, secret: string, head: string) =>

@@ -1,4 +1,5 @@
 /** 导出名录和空白模板的句子. */
+import { count } from './words-common.ts';
 export const exportWords = {
   kinds: {
     enterprises: '检查对象',
@@ -29,9 +30,9 @@ export const exportWords = {
   part: (kind: string, day: string, part: number) => `${kind}-${day}-第${part}份.xlsx`,
   template: (kind: string) => `${kind}模板.xlsx`,
   sent: (kind: string, rows: number, parts: number) =>
-    `${kind}共 ${rows.toLocaleString('zh-CN')} 条${parts > 1 ? `，分成 ${parts} 份文件` : ''}。改好后把文件发给我，没有改动的不会变。`,
+    `${kind}共 ${count(rows)} 条${parts > 1 ? `，分成 ${parts} 份文件` : ''}。改好后把文件发给我，没有改动的不会变。`,
   sentPartly: (kind: string, rows: number) =>
-    `${kind}共 ${rows.toLocaleString('zh-CN')} 条，不含联系方式和回避情况，仅供查看。`,
+    `${kind}共 ${count(rows)} 条，不含联系方式和回避情况，仅供查看。`,
   sentList: (kind: string) => `${kind}见文件，仅供查看。`,
   sentTemplate: (kind: string) =>
     `${kind}的空白模板见文件：有下拉列表、批注、示例和填写方法。填好后整个文件发给我。`,
@@ -48,7 +49,6 @@ export const exportWords = {
       fault === undefined
         ? '您已不能查看名录，没有继续导出。'
         : `系统出错，已记录（编号 ${fault}），后面的没有导出。请稍后重新导出。`,
-    count: (n: number) => n.toLocaleString('zh-CN'),
     figures: { total: '共（条）', made: '已生成（条）', files: '已发文件（份）' },
   },
   join: '、',

@@ -19,6 +19,8 @@ export const fairnessWords = {
   few: '抽取次数还少，只有很明显的偏向才看得出来。',
   state: { good: '相符', bad: '不相符' },
   columns: { test: '检验', observed: '实际', range: '重抽的 95% 在', p: '碰巧的可能', state: '结论' },
+  observedAndRange: '实际（重抽的 95%）',
+  withRange: (observed: string, range: string) => `${observed}（${range}）`,
   range: (from: string, to: string) => `${from} 至 ${to}`,
   p: (value: number) => (value < 0.001 ? '小于 0.001' : value.toFixed(3)),
 

@@ -1,6 +1,8 @@
 /** 分级抽查规则: the words of the office's card. */
+
 import type { Grade } from '../src/domain/vocabulary.ts';
 import { momentText } from './words.ts';
+import { count } from './words-common.ts';
 
 export const gradeWords = {
   title: '分级抽查规则',
@@ -8,7 +10,7 @@ export const gradeWords = {
   lead: '按信用风险分类定比例、频次和上限。比例作为发起抽查时的建议，频次和上限在冻结名单时执行。',
   ask: (grades: string) => `${grades} 类的频次低于每年一次，与实施细则四（四）不一致，请决定是否保留。`,
   rule: (rule: { grade: string; ratio: string; times: string; cap: string; units: number }) =>
-    `**${rule.grade}** ${rule.ratio}，每年 ${rule.times} 次，上限${rule.cap}，在营 ${rule.units} 家`,
+    `**${rule.grade}** ${rule.ratio}，每年 ${rule.times} 次，上限${rule.cap}，在营 ${count(rule.units)} 家`,
   capOf: (n: number) => ` ${n} 次`,
   noCap: '不设',
   unset: '（建议）',

@@ -1,7 +1,7 @@
 /** 导入卡片的句子. */
-import { momentText } from './words.ts';
 
-const count = (n: number) => n.toLocaleString('zh-CN');
+import { momentText } from './words.ts';
+import { count } from './words-common.ts';
 
 export const importWords = {
   kinds: {

@@ -2,6 +2,7 @@
 import type { LookupKind } from '../src/domain/lookup.ts';
 import { entryOf, STATUSES, type StatusCode } from '../src/domain/vocabulary.ts';
 import { dateText, dayText, words as general } from './words.ts';
+import { count } from './words-common.ts';
 
 type Person = { name: string; section: string | null; title: string | null };
 const joined = (parts: readonly (string | null | undefined)[], by = ' · ') =>
@@ -44,7 +45,7 @@ export const lookup = {
     due: '60 日内没有到期的事项。',
   } satisfies Record<LookupKind, string>,
   sections: (rows: readonly { section: string; n: number }[]) =>
-    rows.map(({ section, n }) => `${section} ${n.toLocaleString('en-US')} 家`).join('，'),
+    rows.map(({ section, n }) => `${section} ${count(n)} 家`).join('，'),
   groupNote: '本群只显示公开的内容；联系方式等请私聊查询。',
 
   unit: {

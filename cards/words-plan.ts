@@ -1,7 +1,9 @@
 /** 年度抽查计划: the sentences of its cards and forms. */
+
 import type { PlanState } from '../src/domain/yearly-plan/plan.ts';
 import { type Window, wholeMonths } from '../src/domain/yearly-plan/windows.ts';
 import { dayText, momentText, spanText } from './words.ts';
+import { count } from './words-common.ts';
 
 /** A reason as it was typed, with one full stop. */
 const ended = (why: string) => `${why.replace(/[。.；;，,\s]+$/u, '')}。`;
@@ -56,7 +58,7 @@ export const planWords = {
   entry: (line: number, item: string, type: string, amount: string, windows: string) =>
     `**${line}. ${item}** ${type} ${amount}，${windows}`,
   entryCounts: (target: number, drawn: number, visited: number) =>
-    `应查 ${target} 家，已抽 ${drawn}，已查 ${visited}`,
+    `应查 ${count(target)} 家，已抽 ${count(drawn)}，已查 ${count(visited)}`,
   entryMore: (teams: number | null, experts: number, partners: string | null) =>
     [
       teams === null ? '' : `检查组 ${teams} 个`,
@@ -74,7 +76,7 @@ export const planWords = {
   coverage: {
     fold: (percent: number) => `覆盖情况（已覆盖 ${percent}%）`,
     line: (what: string, visited: number, pool: number) =>
-      `${what}：在营 ${pool} 家，今年已查 ${visited} 家${pool === 0 ? '' : `（${Math.floor((100 * visited) / pool)}%）`}`,
+      `${what}：在营 ${count(pool)} 家，今年已查 ${count(visited)} 家${pool === 0 ? '' : `（${Math.floor((100 * visited) / pool)}%）`}`,
     key: '重点企业',
     grade: (code: string) => `一般企业 ${code} 类`,
     full: '全覆盖',
@@ -129,7 +131,7 @@ export const planWords = {
   file: (section: string, year: number) => `${section}-${year}年双随机抽查计划.xlsx`,
   sheet: '抽查计划',
   sheetObject: (trades: string, type: string, pool: number, target: number) =>
-    `${trades}企业（${type}单位）共 ${pool} 家，查 ${target} 家`,
+    `${trades}企业（${type}单位）共 ${count(pool)} 家，查 ${count(target)} 家`,
   yes: '是',
   no: '否',
   publishDay: '公布日期',
@@ -173,7 +175,7 @@ export const planWords = {
     amount: (amount: string) => `计划数量：${amount}`,
     teams: (n: number) => `计划检查组：${n} 个（随机派人，每家企业至少两名执法人员）`,
     left: (target: number, drawn: number) =>
-      `应查 ${target} 家，已抽 ${drawn} 家，还剩 ${Math.max(0, target - drawn)} 家。`,
+      `应查 ${count(target)} 家，已抽 ${count(drawn)} 家，还剩 ${count(Math.max(0, target - drawn))} 家。`,
     windows: (text: string) => `计划检查时间：${text}`,
     late: '今天已过这一项的检查时间，请先调整计划，或按计划外办理。',
     unmanned: (names: string) =>
@@ -202,18 +204,18 @@ export const planWords = {
     sectionLine: (section: string, state: string, entries: number, target: number, visited: number) =>
       entries === 0
         ? `**${section}** ${state}`
-        : `**${section}** ${state}，${entries} 项，应查 ${target} 家，已查 ${visited}`,
+        : `**${section}** ${state}，${entries} 项，应查 ${count(target)} 家，已查 ${count(visited)}`,
     publishedMark: (state: string) => `${state}，已公布`,
-    days: (n: number) => `监督检查工作日 ${n} 天`,
+    days: (n: number) => `监督检查工作日 ${count(n)} 天`,
     total: (officers: number, workdays: number, total: number) =>
-      `总法定工作日 ${total} 天 = 执法人员 ${officers} 人 × 全年工作日 ${workdays} 天`,
-    other: (n: number, list: string) => `其他执法工作日 ${n} 天${list === '' ? '' : `：${list}`}`,
-    nonLaw: (n: number, list: string) => `非执法工作日 ${n} 天${list === '' ? '' : `：${list}`}`,
+      `总法定工作日 ${count(total)} 天 = 执法人员 ${count(officers)} 人 × 全年工作日 ${count(workdays)} 天`,
+    other: (n: number, list: string) => `其他执法工作日 ${count(n)} 天${list === '' ? '' : `：${list}`}`,
+    nonLaw: (n: number, list: string) => `非执法工作日 ${count(n)} 天${list === '' ? '' : `：${list}`}`,
     supervision: (total: number, other: number, nonLaw: number, n: number) =>
-      `监督检查工作日 ${total} − ${other} − ${nonLaw} = **${n}** 天`,
+      `监督检查工作日 ${count(total)} − ${count(other)} − ${count(nonLaw)} = **${count(n)}** 天`,
     use: (perVisit: number, key: number, general: number, left: number) =>
-      `各科室计划按每家 ${perVisit} 天，重点检查用 ${key} 天、一般检查用 ${general} 天，${
-        left < 0 ? `**超出 ${-left} 天，请调整**` : `留有余地 ${left} 天`
+      `各科室计划按每家 ${perVisit} 天，重点检查用 ${count(key)} 天、一般检查用 ${count(general)} 天，${
+        left < 0 ? `**超出 ${count(-left)} 天，请调整**` : `留有余地 ${count(left)} 天`
       }。`,
     kind: (name: string, n: number) => `${name} ${n}`,
     join: '、',
@@ -239,7 +241,7 @@ export const planWords = {
       keep: '保存',
       kept: '已保存',
       done: (who: string, when: Date, n: number) =>
-        `${who} 已于 ${momentText(when)} 保存，监督检查工作日 ${n} 天。`,
+        `${who} 已于 ${momentText(when)} 保存，监督检查工作日 ${count(n)} 天。`,
     },
   },
 
@@ -252,9 +254,9 @@ export const planWords = {
       passed: (section: string) => `${section}抽查计划改由他人审批`,
     },
     lead: (section: string, n: number, target: number) =>
-      `${section}报来年度抽查计划 **${n}** 项、应查 **${target}** 家，请审批。`,
+      `${section}报来年度抽查计划 **${count(n)}** 项、应查 **${count(target)}** 家，请审批。`,
     late: (section: string, n: number, target: number) =>
-      `${section}报来年度抽查计划 **${n}** 项、应查 **${target}** 家，提交已超过 1 个工作日，请审批。`,
+      `${section}报来年度抽查计划 **${count(n)}** 项、应查 **${count(target)}** 家，提交已超过 1 个工作日，请审批。`,
     days: (owner: string) => `${owner}年度监督检查工作日已测算，请审批。`,
     figures: { key: '重点（家）', general: '一般（家）' },
     approved: '已批准，现在无需办理。',

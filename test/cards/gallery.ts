@@ -718,7 +718,7 @@ function todos(t: Texts): Record<string, Piece> {
     20,
     (i): ProgressRow => ({
       no: `2026-0${10 + i}`,
-      section: t.section,
+      section: i < 10 ? t.section : `${t.section}二`,
       state: (['open', 'drawn', 'waiting', 'published', 'void'] as const)[i % 5]!,
       total: 300,
       inspected: 12 * i,
@@ -732,6 +732,7 @@ function todos(t: Texts): Record<string, Piece> {
     'todo three hundred': { state: 'todo', card: todoCard(times(300, row)) },
     'progress none': { state: 'info', card: progressCard([]) },
     'progress one': { state: 'info', card: progressCard(progress.slice(0, 1)) },
+    'progress ten of one section': { state: 'info', card: progressCard(progress.slice(0, 10)) },
     'progress twenty': { state: 'info', card: progressCard(progress) },
   };
 }

@@ -206,7 +206,7 @@ test('执法监督科 keeps the days of the bureau, sees every plan and register
   expect(wrong.toast?.content).toBe('工作日看不明白，请核对');
   await clerk.taps(form, 'keep-plan-days', { ...kept, ...lists });
   const own = await inPrivate('2026 年抽查计划', clerk);
-  expect(own.text).toContain('2976 − 805 − 1200 = **971** 天');
+  expect(own.text).toContain('2,976 − 805 − 1,200 = **971** 天');
   const early = await clerk.taps(own, 'submit-bureau-plan');
   expect(early.toast?.content).toBe('已请科室负责人先确认名录');
   expect(await clerk.chat.lastText()).toContain('冶金工贸科还没有确认 2026 年检查对象名录');
