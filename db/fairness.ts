@@ -16,23 +16,24 @@ export type HistoryRow = {
 
 const frozenOn = sql`(${draws.openAt} at time zone 'Asia/Shanghai')::date`;
 
+/** 抽取 of our own, no drill, frozen in these days. */
+const frozenBetween = (bureauId: number, { from, to }: Span) =>
+  and(
+    eq(draws.bureauId, bureauId),
+    eq(draws.origin, 'ssd-1'),
+    eq(draws.kind, 'formal'),
+    gte(frozenOn, from),
+    lte(frozenOn, to),
+  );
+
 /** Without the long texts: they are asked for one at a time. */
-export async function drawsBetween(tx: Tx, bureauId: number, { from, to }: Span): Promise<HistoryRow[]> {
+export async function drawsBetween(tx: Tx, bureauId: number, span: Span): Promise<HistoryRow[]> {
   const rows = await tx
     .select({ id: draws.id, no: draws.no, state: draws.state, section: sections.name, chief: people.name })
     .from(draws)
     .innerJoin(sections, eq(sections.id, draws.sectionId))
     .innerJoin(people, eq(people.id, draws.openedBy))
-    .where(
-      and(
-        eq(draws.bureauId, bureauId),
-        eq(draws.origin, 'ssd-1'),
-        eq(draws.kind, 'formal'),
-        inArray(draws.state, ['drawn', 'published', 'void']),
-        gte(frozenOn, from),
-        lte(frozenOn, to),
-      ),
-    )
+    .where(and(frozenBetween(bureauId, span), inArray(draws.state, ['drawn', 'published', 'void'])))
     .orderBy(asc(draws.id));
   return rows as HistoryRow[];
 }
@@ -43,10 +44,11 @@ export async function keptRecord(tx: Tx, drawId: number): Promise<string> {
   return row?.record ?? '';
 }
 
-/** 换人 (RECUSE) and 替换 (SUBSTITUTE) by number of the draw. */
+/** 换人 (RECUSE) and 替换 (SUBSTITUTE) by number of the draw, of those frozen in these days. */
 export type Amended = { readonly no: string; readonly people: number; readonly enterprises: number };
 
-export async function amendedDraws(tx: Tx, bureauId: number): Promise<Amended[]> {
+export async function amendedDraws(tx: Tx, bureauId: number, span: Span): Promise<Amended[]> {
+  const numbers = tx.select({ no: draws.no }).from(draws).where(frozenBetween(bureauId, span));
   return tx
     .select({
       no: drawLog.no,
@@ -54,7 +56,13 @@ export async function amendedDraws(tx: Tx, bureauId: number): Promise<Amended[]>
       enterprises: sql<number>`(count(*) filter (where ${drawLog.type} = 'SUBSTITUTE'))::int`,
     })
     .from(drawLog)
-    .where(and(eq(drawLog.bureauId, bureauId), inArray(drawLog.type, ['RECUSE', 'SUBSTITUTE'])))
+    .where(
+      and(
+        eq(drawLog.bureauId, bureauId),
+        inArray(drawLog.no, numbers),
+        inArray(drawLog.type, ['RECUSE', 'SUBSTITUTE']),
+      ),
+    )
     .groupBy(drawLog.no);
 }
 

@@ -33,15 +33,15 @@ export async function fairnessAskedFor(context: Context, to: Recipient, thing: s
 export async function measureFairness(scene: Scene, asked: FairnessAsked): Promise<Say[]> {
   const { tx, bureauId, publicUrl } = scene;
   const { year, thing } = asked;
-  const rows = await drawsBetween(tx, bureauId, { from: `${year}-01-01`, to: `${year}-12-31` });
+  const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const rows = await drawsBetween(tx, bureauId, span);
   const fairness = await measured(scene, rows);
   const say = (card: ReturnType<typeof fairnessCard>): Say[] => [
     { is: 'card', to: recipientOf(asked.recipient), thing, card },
   ];
   await settleFairness(tx, asked.id, fairness ? 'done' : 'failed');
   if (!fairness) return say(fairnessFailed(year));
-  const numbers = new Set(rows.map(({ no }) => no));
-  const amended = (await amendedDraws(tx, bureauId)).filter(({ no }) => numbers.has(no));
+  const amended = await amendedDraws(tx, bureauId, span);
   const sum = (key: 'people' | 'enterprises') => amended.reduce((total, each) => total + each[key], 0);
   const { draws, visits, rounds, tests, counties } = fairness;
   return say(

@@ -58,7 +58,7 @@ export async function reportOf(
     visits.set(no, chosenUnits(draw.result.units).length);
     told(no);
   }
-  const amended = new Map((await amendedDraws(tx, bureauId)).map((each) => [each.no, each]));
+  const amended = new Map((await amendedDraws(tx, bureauId, span)).map((each) => [each.no, each]));
   const single = rows.map((row) => groupOf(row, visits.get(row.no) ?? 0, amended.get(row.no)));
   const groups = summed(single, ({ section, chief }) => `${section}\n${chief}`);
   const deeds = deedsOf(
