@@ -16,23 +16,15 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
+import type { KeptTexts } from '../src/domain/draw/record.ts';
 import type { Count, Mode } from '../src/domain/draw/types.ts';
 import type { EarlierDraw } from '../src/domain/repeat.ts';
 import type { Tx } from './connect.ts';
 import { drawSeries, draws, drawVersions, drawWitnesses, people, sections, tasks } from './schema.ts';
 
-export type Draw = typeof draws.$inferSelect;
-const {
-  freeze: _f,
-  units: _u,
-  persons: _p,
-  pairs: _c,
-  salts: _s,
-  record: _r,
-  ...head
-} = getTableColumns(draws);
-/** A draw without the long texts that were hashed. */
-export type DrawHead = Pick<Draw, keyof typeof head>;
+const { units: _u, persons: _p, pairs: _c, salts: _s, record: _r, ...head } = getTableColumns(draws);
+/** A draw without its lists and its record, which may be of some megabytes. */
+export type Draw = Pick<typeof draws.$inferSelect, keyof typeof head>;
 export type DrawKind = Draw['kind'];
 export type Series = typeof drawSeries.$inferSelect;
 export type WitnessRow = {
@@ -51,16 +43,23 @@ export async function lockDraws(tx: Tx, bureauId: number): Promise<void> {
 
 /** The draw, held until the transaction ends. */
 export async function lockDraw(tx: Tx, id: number): Promise<Draw | undefined> {
-  const [row] = await tx.select().from(draws).where(eq(draws.id, id)).for('update');
+  const [row] = await tx.select(head).from(draws).where(eq(draws.id, id)).for('update');
   return row;
 }
 
 export async function drawById(tx: Tx, id: number): Promise<Draw> {
-  const [row] = await tx.select().from(draws).where(eq(draws.id, id));
+  const [row] = await tx.select(head).from(draws).where(eq(draws.id, id));
   return row!;
 }
 
-export async function openDrawOf(tx: Tx, bureauId: number, kind: DrawKind): Promise<DrawHead | undefined> {
+/** The exact texts that were hashed: the lists that were frozen, and the record. */
+export async function textsOf(tx: Tx, id: number) {
+  const { units, persons, pairs, salts, record } = draws;
+  const [row] = await tx.select({ units, persons, pairs, salts, record }).from(draws).where(eq(draws.id, id));
+  return row!;
+}
+
+export async function openDrawOf(tx: Tx, bureauId: number, kind: DrawKind): Promise<Draw | undefined> {
   const [row] = await tx
     .select(head)
     .from(draws)
@@ -69,7 +68,7 @@ export async function openDrawOf(tx: Tx, bureauId: number, kind: DrawKind): Prom
 }
 
 /** Draws whose witness window is open: there is one at the most for each bureau and kind. */
-export async function openDraws(tx: Tx, bureauId: number): Promise<DrawHead[]> {
+export async function openDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
   return tx
     .select(head)
     .from(draws)
@@ -91,7 +90,7 @@ export async function recentDraws(tx: Tx, bureauId: number, sectionId: number | 
 }
 
 /** Draws that may want the office: to be given out, with results to publish, or with a record to be opened. */
-export async function officeDraws(tx: Tx, bureauId: number): Promise<DrawHead[]> {
+export async function officeDraws(tx: Tx, bureauId: number): Promise<Draw[]> {
   const toPublish = tx
     .select({ id: tasks.drawId })
     .from(tasks)
@@ -192,7 +191,7 @@ export async function secretsUsed(tx: Tx, seriesId: number): Promise<{ used: num
 }
 
 /** Earlier draws of the series whose secret is not public. */
-export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: number): Promise<DrawHead[]> {
+export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: number): Promise<Draw[]> {
   return tx
     .select(head)
     .from(draws)
@@ -201,7 +200,7 @@ export async function unpublishedBefore(tx: Tx, seriesId: number, secretNo: numb
 }
 
 /** The draws of a series whose secrets are not public, in their order. */
-export async function unpublishedOfSeries(tx: Tx, seriesId: number): Promise<DrawHead[]> {
+export async function unpublishedOfSeries(tx: Tx, seriesId: number): Promise<Draw[]> {
   return tx
     .select(head)
     .from(draws)
@@ -268,12 +267,12 @@ export async function lastGeneralPlan(
 }
 
 export async function insertDraw(tx: Tx, row: typeof draws.$inferInsert): Promise<Draw> {
-  const [made] = await tx.insert(draws).values(row).returning();
+  const [made] = await tx.insert(draws).values(row).returning(head);
   return made!;
 }
 
 export async function updateDraw(tx: Tx, id: number, set: Partial<typeof draws.$inferInsert>): Promise<Draw> {
-  const [row] = await tx.update(draws).set(set).where(eq(draws.id, id)).returning();
+  const [row] = await tx.update(draws).set(set).where(eq(draws.id, id)).returning(head);
   return row!;
 }
 
@@ -320,6 +319,25 @@ export async function lastFreezeOf(
     .orderBy(desc(draws.id))
     .limit(1);
   return row;
+}
+
+/** The record with the lists in it, of a draw that has its result. */
+export async function keptTexts(tx: Tx, id: number): Promise<KeptTexts> {
+  const { record, persons, pairs, salts } = await textsOf(tx, id);
+  if (record === null || persons === null || pairs === null || salts === null)
+    throw new Error(`draw ${id} has no record`);
+  return { record, people: persons, pairs, salts };
+}
+
+/** 抽取结果 of the enterprises, by label: who was drawn, and the reserves in their order. */
+export async function resultUnits(tx: Tx, id: number) {
+  const part = (name: 'drawn' | 'reserve') =>
+    sql<Record<string, string[]>>`${draws.record}::json #> ${`{result,units,${name}}`}::text[]`;
+  const [row] = await tx
+    .select({ drawn: part('drawn'), reserve: part('reserve') })
+    .from(draws)
+    .where(eq(draws.id, id));
+  return row!;
 }
 
 /** 更正: the record as it was is kept as a version. */
@@ -386,7 +404,7 @@ export async function keepWitness(
 }
 
 /** Draws in which someone is still asked to witness. */
-export async function witnessDuties(tx: Tx, personId: number): Promise<DrawHead[]> {
+export async function witnessDuties(tx: Tx, personId: number): Promise<Draw[]> {
   const rows = await tx
     .select({ draw: head })
     .from(drawWitnesses)

@@ -5,7 +5,7 @@ import { drawLog, draws } from './schema.ts';
 
 /** A draw whose record is public, or a void one whose secret is. */
 export type PublicDraw =
-  | { readonly no: string; readonly record: string }
+  | { readonly no: string; readonly id: number }
   | { readonly no: string; readonly secret: string };
 
 const isPublic = (bureauId: number) =>
@@ -24,11 +24,11 @@ export async function publicDraws(db: Db | Tx, bureauId: number): Promise<{ no: 
 /** Undefined: no such draw, or not public yet, which is not told apart. */
 export async function publicDraw(db: Db | Tx, bureauId: number, no: string): Promise<PublicDraw | undefined> {
   const [row] = await db
-    .select({ state: draws.state, record: draws.record })
+    .select({ id: draws.id, state: draws.state })
     .from(draws)
     .where(and(isPublic(bureauId), eq(draws.no, no)));
   if (!row) return undefined;
-  if (row.state !== 'void' && row.record !== null) return { no, record: row.record };
+  if (row.state !== 'void') return { no, id: row.id };
   const [entry] = await db
     .select({ body: drawLog.body })
     .from(drawLog)

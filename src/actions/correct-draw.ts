@@ -14,7 +14,7 @@ export const openCorrect: Action = {
   may: 'ask-change',
   async run(context, tap) {
     const { draw } = await drawToChange(context, idOf(tap.id));
-    if (draw.record === null || draw.kind === 'drill') throw new Refusal('stale');
+    if (draw.recordDigest === null || draw.kind === 'drill') throw new Refusal('stale');
     const reasons = CORRECT_REASONS.filter((reason) => reason !== 'mistyped' || draw.beacon !== null);
     const card = correctForm(draw.id, draw.no, reasons);
     const to = { person: context.person.id };

@@ -2,8 +2,9 @@
  * RECUSE (draw.md §4.7): the seed of the draw says who comes in for someone who is out. What the registers say now
  * only passes people over, with a logged reason.
  */
+import { setImmediate as breath } from 'node:timers/promises';
 import { appendLog, entriesOf, lockHead } from '../../db/draw-log.ts';
-import { type Draw, versionsOf } from '../../db/draws.ts';
+import { type Draw, textsOf, versionsOf } from '../../db/draws.ts';
 import { changeMember, factsByCode, recusedFrom } from '../../db/replacements.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { LoggedEntry } from '../domain/draw/log.ts';
@@ -35,10 +36,12 @@ export type Sitting = {
 };
 
 export async function sittingOf(scene: Scene, draw: Draw | undefined): Promise<Sitting> {
-  if (!draw?.record) throw new Refusal('province-team');
-  const record = JSON.parse(draw.record) as FullRecord;
+  if (!draw?.recordDigest) throw new Refusal('province-team');
+  const { record: text } = await textsOf(scene.tx, draw.id);
   const log = await entriesOf(scene.tx, draw.bureauId, draw.no);
   const changes = await amendmentsOf(scene, draw, log);
+  const record = JSON.parse(text ?? '') as FullRecord;
+  await breath(); // it may be of some megabytes, and there is more to do with it
   return { draw, record, changes, seats: seatsNow(record, changes) };
 }
 

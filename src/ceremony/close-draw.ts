@@ -6,7 +6,7 @@ import { resultText } from '../../cards/draw-texts.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
-import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
+import { type Draw, textsOf, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { ABSENT, witnessEntries } from '../domain/draw/seed.ts';
 import type { Freeze } from '../domain/draw/types.ts';
@@ -105,12 +105,13 @@ export async function computeResult(
   beacon: string = draw.beacon ?? ABSENT,
 ): Promise<Computed> {
   const freeze = JSON.parse(draw.freeze ?? '') as Freeze;
+  const { units, persons, pairs, salts } = await textsOf(scene.tx, draw.id);
   const values = new Map(witnesses.map((each) => [each.code, each.value ?? '-']));
   const witness = witnessEntries(freeze.witness, values);
   return resultApart({
     freeze: draw.freeze ?? '',
-    tables: { units: draw.units ?? '', people: draw.persons ?? '', pairs: draw.pairs ?? '' },
-    salts: draw.salts ?? { units: '', people: '', pairs: '' },
+    tables: { units: units ?? '', people: persons ?? '', pairs: pairs ?? '' },
+    salts: salts ?? { units: '', people: '', pairs: '' },
     witness,
     beacon,
     secret: await secretOf(scene, draw),

@@ -6,7 +6,7 @@ import { correctWords as words } from '../../cards/words-correct.ts';
 import { approvalsOf, updateApproval } from '../../db/approvals.ts';
 import type { DrawChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
-import { type Draw, drawById, keepVersion, updateDraw, witnessRows } from '../../db/draws.ts';
+import { type Draw, drawById, keepVersion, textsOf, updateDraw, witnessRows } from '../../db/draws.ts';
 import { type Person, personById } from '../../db/people.ts';
 import { lockTasksOfDraw, remakeTask, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { readBeacon } from '../domain/beacon.ts';
@@ -37,7 +37,7 @@ export async function readCorrection(
   reason: CorrectReason,
   typed: string,
 ): Promise<string> {
-  if (draw.record === null || draw.kind === 'drill') throw new Refusal('stale');
+  if (draw.recordDigest === null || draw.kind === 'drill') throw new Refusal('stale');
   const beacon = beaconOf(draw);
   if (reason === 'wrong-file') {
     const code = typed.trim().toLowerCase();
@@ -106,7 +106,8 @@ async function correctBeacon(
   const why = { reason: 'mistyped', approved: approved.code } as const;
   await log(scene, draw, { what: 'beacon', from, to, ...why });
   const { n, head } = await log(scene, draw, { what: 'result', from: was, to: computed.R, ...why });
-  const old = { record: draw.record ?? '', recordDigest: was, beacon: from };
+  const { record } = await textsOf(tx, draw.id);
+  const old = { record: record ?? '', recordDigest: was, beacon: from };
   await keepVersion(tx, { drawId: draw.id, bureauId, logN: n, ...old, visitsStay: visits === 'stay' });
   const after = await updateDraw(tx, draw.id, {
     beacon: to,

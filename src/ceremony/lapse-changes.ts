@@ -1,6 +1,6 @@
 /** A draw went on before anybody decided what was asked of it: whoever was asked to agree is asked no more. */
 import { openChanges, updateChange } from '../../db/draw-changes.ts';
-import { type DrawHead, drawById } from '../../db/draws.ts';
+import { type Draw, drawById } from '../../db/draws.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { ChangeKind } from '../domain/draw-change.ts';
 import { changeRequestFaces } from '../faces/draw-change-faces.ts';
@@ -8,11 +8,7 @@ import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 
 /** All requests of these kinds. */
-export async function lapseChanges(
-  scene: Scene,
-  draw: DrawHead,
-  kinds: readonly ChangeKind[],
-): Promise<Say[]> {
+export async function lapseChanges(scene: Scene, draw: Draw, kinds: readonly ChangeKind[]): Promise<Say[]> {
   return lapse(scene, draw, ({ kind }) => kinds.includes(kind));
 }
 
@@ -25,7 +21,7 @@ export async function lapseSubstitute(scene: Scene, { drawId, task }: TaskFile):
 
 type Open = { readonly kind: ChangeKind; readonly taskId: number | null };
 
-async function lapse(scene: Scene, draw: DrawHead, which: (request: Open) => boolean): Promise<Say[]> {
+async function lapse(scene: Scene, draw: Draw, which: (request: Open) => boolean): Promise<Say[]> {
   const says: Say[] = [];
   for (const open of await openChanges(scene.tx, { drawId: draw.id })) {
     if (!which(open)) continue;

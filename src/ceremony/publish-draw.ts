@@ -6,7 +6,6 @@ import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import {
   type Draw,
-  type DrawHead,
   lockDraw,
   lockDraws,
   unpublishedBefore,
@@ -26,7 +25,12 @@ import { secretOf } from './series.ts';
 export async function publishDraw(scene: Context, drawId: number): Promise<{ draw: Draw; says: Say[] }> {
   await lockDraws(scene.tx, scene.bureauId);
   const draw = await lockDraw(scene.tx, drawId);
-  if (draw?.bureauId !== scene.bureauId || !draw.record || draw.seriesId === null || draw.secretNo === null)
+  if (
+    draw?.bureauId !== scene.bureauId ||
+    !draw.recordDigest ||
+    draw.seriesId === null ||
+    draw.secretNo === null
+  )
     throw new Refusal('stale');
   if (draw.publishedAt) throw new Refusal('already-published');
   const open = (await tasksOfDraw(scene.tx, drawId)).filter(isOpenVisit).length;
@@ -81,7 +85,7 @@ export async function revealVoids(scene: Scene, seriesId: number): Promise<Say[]
 
 type Opened = { readonly state: 'published' | 'void'; readonly publishedBy?: number };
 
-async function reveal(scene: Scene, draw: DrawHead, opened: Opened) {
+async function reveal(scene: Scene, draw: Draw, opened: Opened) {
   const secret = await secretOf(scene, draw);
   const entry = { type: 'PUBLISH', no: draw.no, body: { secret } } as const;
   const head = await appendLog(scene.tx, scene.bureauId, scene.now, entry);

@@ -1,6 +1,6 @@
 import { type ProgressRow, progressCard } from '../../cards/progress.ts';
 import { words } from '../../cards/words.ts';
-import { type DrawHead, recentDraws } from '../../db/draws.ts';
+import { type Draw, recentDraws } from '../../db/draws.ts';
 import { drawProgress } from '../../db/summary.ts';
 import type { Command } from '../handler.ts';
 import { replyTo } from '../messages.ts';
@@ -38,7 +38,7 @@ export const progress: Command = {
   },
 };
 
-function stateOf(draw: DrawHead): ProgressRow['state'] {
+function stateOf(draw: Draw): ProgressRow['state'] {
   if (draw.state !== 'drawn' || draw.dispatchedAt) return draw.state;
   if (draw.approval === 'open') return 'approval';
   if (draw.approval === 'returned' || draw.approval === 'stopped') return draw.approval;

@@ -3,7 +3,6 @@ import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
 import {
   type Draw,
-  type DrawHead,
   keepWitness,
   lockDraw,
   openDraws,
@@ -45,7 +44,7 @@ export const witness: Command = {
 };
 
 /** A draw and a drill may be open at once: the first of them that still asks this person. */
-async function firstAsked(context: Context, here: readonly DrawHead[]): Promise<DrawHead | undefined> {
+async function firstAsked(context: Context, here: readonly Draw[]): Promise<Draw | undefined> {
   const duties = await witnessDuties(context.tx, context.person.id);
   return here.find(({ id }) => duties.some((duty) => duty.id === id));
 }

@@ -3,7 +3,7 @@ import { type ApprovalStep, approvalCard } from '../../cards/approval.ts';
 import { type Approval, approvalsOf, standInsOn } from '../../db/approvals.ts';
 import { bureauName, sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
-import type { Draw, DrawHead } from '../../db/draws.ts';
+import type { Draw } from '../../db/draws.ts';
 import { itemsOfTrades } from '../../db/items.ts';
 import { recipientKey, recipientOf } from '../../db/outbox.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
@@ -18,7 +18,7 @@ export const approvalThing = (id: number) => `approval/${id}`;
 /** Who may approve a draw, and who may not since they have a part in it. */
 export async function benchOf(
   scene: Scene,
-  draw: Pick<DrawHead, 'sectionId' | 'openedBy'>,
+  draw: Pick<Draw, 'sectionId' | 'openedBy'>,
   files: readonly Pick<TaskFile, 'team'>[],
   submittedBy?: number,
 ): Promise<Bench> {

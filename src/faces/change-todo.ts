@@ -2,7 +2,7 @@
 import type { TodoRow } from '../../cards/todo.ts';
 import { drawTitle } from '../../cards/words.ts';
 import { openChanges } from '../../db/draw-changes.ts';
-import { type DrawHead, drawById, openDraws } from '../../db/draws.ts';
+import { type Draw, drawById, openDraws } from '../../db/draws.ts';
 import { tasksById } from '../../db/tasks.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { ChangeKind } from '../domain/draw-change.ts';
@@ -50,7 +50,7 @@ async function toEnter(context: Context): Promise<TodoRow[]> {
   return rows;
 }
 
-function mayEnter({ person }: Context, { sectionId }: DrawHead): boolean {
+function mayEnter({ person }: Context, { sectionId }: Draw): boolean {
   return (
     person.roles.includes('office') || (person.roles.includes('chief') && person.sectionId === sectionId)
   );

@@ -6,7 +6,7 @@ import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
 import type { DrawChange } from '../../db/draw-changes.ts';
 import { entriesOf } from '../../db/draw-log.ts';
-import type { DrawHead } from '../../db/draws.ts';
+import type { Draw } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
 import { recipientKey, recipientOf } from '../../db/outbox.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
@@ -18,7 +18,7 @@ import type { Recipient, Say } from '../messages.ts';
 /** Who decides a request of this draw now. */
 export async function decidersOfChange(
   { tx, bureauId }: Scene,
-  draw: DrawHead,
+  draw: Draw,
   request: Pick<DrawChange, 'askedBy' | 'askedAs' | 'escalatedAt'>,
 ): Promise<readonly Deciders[]> {
   const ids = async (role: 'chief' | 'office' | 'deputy' | 'leader', sectionId?: number) =>
@@ -35,14 +35,14 @@ export async function decidersOfChange(
   });
 }
 
-async function idsOfDeciders(scene: Scene, draw: DrawHead, request: DrawChange): Promise<number[]> {
+async function idsOfDeciders(scene: Scene, draw: Draw, request: DrawChange): Promise<number[]> {
   return (await decidersOfChange(scene, draw, request)).flatMap(({ ids }) => ids);
 }
 
 const thingOf = ({ id }: DrawChange) => `draw-change/${id}`;
 
 /** The card in a new message, for whoever decides and has it already: one that changes in its place is not noticed. */
-export async function changeAgain(scene: Scene, draw: DrawHead, request: DrawChange): Promise<Say[]> {
+export async function changeAgain(scene: Scene, draw: Draw, request: DrawChange): Promise<Say[]> {
   const thing = thingOf(request);
   const readers = await readersOf(scene.tx, scene.bureauId, thing);
   return (await idsOfDeciders(scene, draw, request))
@@ -52,7 +52,7 @@ export async function changeAgain(scene: Scene, draw: DrawHead, request: DrawCha
 }
 
 /** The living cards: one for whoever asked, one for each who decides or was asked to. */
-export async function changeRequestFaces(scene: Scene, draw: DrawHead, request: DrawChange): Promise<Say[]> {
+export async function changeRequestFaces(scene: Scene, draw: Draw, request: DrawChange): Promise<Say[]> {
   const deciders = await idsOfDeciders(scene, draw, request);
   const view = await viewOf(scene, draw, request, deciders);
   const to = { person: request.askedBy };
@@ -79,7 +79,7 @@ async function readers(
 
 async function viewOf(
   scene: Scene,
-  draw: DrawHead,
+  draw: Draw,
   request: DrawChange,
   deciders: readonly number[],
 ): Promise<Omit<ChangeView, 'reader'>> {
@@ -111,7 +111,7 @@ async function viewOf(
 /** 替换: which enterprise, and who came in for it. */
 async function firmsOf(
   { tx, bureauId }: Scene,
-  draw: DrawHead,
+  draw: Draw,
   { taskId, logN }: DrawChange,
 ): Promise<Pick<ChangeView, 'firm' | 'came'>> {
   const file = taskId === null ? undefined : (await tasksById(tx, [taskId]))[0];
@@ -125,7 +125,7 @@ async function firmsOf(
 }
 
 /** What came of it, to whoever asked: a message of its own, since their card is further up. */
-export function changeTold(draw: DrawHead, request: DrawChange): Say[] {
+export function changeTold(draw: Draw, request: DrawChange): Say[] {
   const { told, kinds } = faces.drawChange;
   const to = { person: request.askedBy };
   const once = `draw-change/${request.id}/${request.state}`;

@@ -10,11 +10,12 @@ import { type Draw, lockDraw } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { gradeOf } from '../domain/draw/grade.ts';
-import type { DrawRecord } from '../domain/draw/types.ts';
+import type { Freeze } from '../domain/draw/types.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { approvalFaces, stepsOf } from './approval-faces.ts';
 import { drawView, windowsOf } from './draw-view.ts';
+import { resultFacts } from './frozen-facts.ts';
 import { officeView } from './office-view.ts';
 import { chiefRecipients, officeRecipients } from './recipients.ts';
 import { isProblem, isPublished, isUnvisited, stillCounted } from './task-counts.ts';
@@ -33,9 +34,12 @@ export async function drawFaces(scene: Scene, drawId: number, known?: readonly T
     says.push({ is: 'card', to: { chat: draw.chatId }, thing: `draw/${drawId}`, card });
   }
   if (draw.state === 'open' || draw.state === 'void' || draw.kind === 'drill') return says;
-  const steps = await stepsOf(scene, await approvalsOf(scene.tx, drawId));
-  for (const to of files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId))
-    says.push({ is: 'card', to, thing: `list/${drawId}`, card: await chiefList(scene, draw, files, steps) });
+  const chiefs = files.length === 0 ? [] : await chiefRecipients(scene, draw.sectionId);
+  if (chiefs.length > 0) {
+    const steps = await stepsOf(scene, await approvalsOf(scene.tx, drawId));
+    const card = await chiefList(scene, draw, files, steps);
+    says.push(...chiefs.map((to): Say => ({ is: 'card', to, thing: `list/${drawId}`, card })));
+  }
   const office = officeCard(await officeView(scene, draw, files));
   for (const to of await officeRecipients(scene))
     says.push({ is: 'card', to, thing: `office/${drawId}`, card: office });
@@ -89,9 +93,9 @@ async function drawnPart(
   draw: Draw,
   files: readonly TaskFile[],
 ): Promise<Pick<ListView, 'drawn'>> {
-  if (!draw.record) return {};
-  const { freeze, result } = JSON.parse(draw.record) as DrawRecord;
-  const { reserve } = result.units;
+  if (!draw.recordDigest || !draw.freeze) return {};
+  const freeze = JSON.parse(draw.freeze) as Freeze;
+  const { reserve } = await resultFacts(scene.tx, draw);
   const units = await enterprisesByCode(scene.tx, scene.bureauId, Object.values(reserve).flat());
   const byCode = new Map(units.map(({ code, name, county }) => [code, { name, county }]));
   const reserves = Object.entries(reserve).map(([label, codes]) => ({

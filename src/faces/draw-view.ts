@@ -1,19 +1,19 @@
 /** What a draw's card in its group shows, read from the database. */
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Batch } from '../../cards/batches.ts';
 import type { DrawView, Stratum } from '../../cards/draw-view.ts';
 import { type ExclusionCode, words } from '../../cards/words.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { bodyOf, entriesOf, headAt } from '../../db/draw-log.ts';
-import { type Draw, lastFrozenUnits, witnessRows } from '../../db/draws.ts';
+import { type Draw, witnessRows } from '../../db/draws.ts';
 import { peopleByCode, personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { secondsLeftAt } from '../domain/countdown.ts';
 import { gradeOf } from '../domain/draw/grade.ts';
-import type { Beacon, DrawRecord, Freeze, Person, Unit } from '../domain/draw/types.ts';
+import type { Beacon, Freeze } from '../domain/draw/types.ts';
 import { askedFor } from '../domain/plan.ts';
 import { unansweredAddress, verifyAddress } from '../domain/public-pages.ts';
 import type { Scene } from '../handler.ts';
+import { type ListFacts, listFacts, type ResultFacts, resultFacts } from './frozen-facts.ts';
 import { registerChangeView } from './register-change.ts';
 import { progressOf } from './task-counts.ts';
 
@@ -54,7 +54,7 @@ export async function drawView(scene: Scene, draw: Draw, files: readonly TaskFil
     dispatched: draw.dispatchedAt !== null,
     standing: draw.approval,
     ...(publicUrl && draw.state === 'open' && { helpUrl: unansweredAddress(publicUrl) }),
-    ...(publicUrl && draw.record && { verifyUrl: verifyAddress(publicUrl, draw.no) }),
+    ...(publicUrl && draw.recordDigest && { verifyUrl: verifyAddress(publicUrl, draw.no) }),
     ...(files.length > 0 && { progress: progressOf(files) }),
   };
 }
@@ -78,7 +78,7 @@ function beaconView({ now }: Scene, draw: Draw): Pick<DrawView, 'beacon'> {
 
 /** 更正: how often the log says so. */
 async function correctedOf({ tx, bureauId }: Scene, draw: Draw): Promise<Pick<DrawView, 'corrected'>> {
-  if (draw.record === null || draw.origin === 'province') return {};
+  if (draw.recordDigest === null || draw.origin === 'province') return {};
   const log = await entriesOf(tx, bureauId, draw.no);
   // the value and the result that follows from it are two entries of one correction
   const n = log.filter(({ type, body }) => type === 'CORRECT' && body.what !== 'beacon').length;
@@ -98,28 +98,22 @@ async function voidedBy({ tx, bureauId }: Scene, draw: Draw): Promise<DrawView['
 
 async function frozenView(scene: Scene, draw: Draw) {
   const freeze = JSON.parse(draw.freeze ?? '{}') as Freeze;
-  const units = JSON.parse(draw.units ?? '[]') as Unit[];
-  const all = JSON.parse(draw.persons ?? '[]') as Person[];
-  const people = all.filter(({ crew }) => crew === words.crew).length;
-  await breath(); // each of these texts may be of a megabyte
-  const record = draw.record ? (JSON.parse(draw.record) as DrawRecord) : undefined;
-  await breath();
-  const before = await lastFrozenUnits(scene.tx, draw, draw.id);
-  const change = before === undefined ? undefined : changeSince(JSON.parse(before) as Unit[], units);
-  const head = (await headAt(scene.tx, draw.bureauId, draw.no, record ? 'RESULT' : 'FREEZE')) ?? '';
+  const lists = await listFacts(scene.tx, draw);
+  const result = draw.recordDigest === null ? undefined : await resultFacts(scene.tx, draw);
+  const head = (await headAt(scene.tx, draw.bureauId, draw.no, result ? 'RESULT' : 'FREEZE')) ?? '';
   return {
-    people,
+    people: lists.people,
     grade: gradeOf(freeze),
     ...(freeze.crews.length > 1 && {
       crews: freeze.crews.slice(1).map(({ name, size }) => ({ name, size })),
     }),
     batches: freeze.batches,
-    reserves: record ? Object.values(record.result.units.reserve).flat().length : 0,
-    planned: plannedBy(freeze, units),
-    strata: frozenStrata(freeze, units, record),
+    reserves: result ? Object.values(result.reserve).flat().length : 0,
+    planned: plannedBy(freeze, lists),
+    strata: frozenStrata(freeze, lists, result),
     out: freeze.out.map(([reason, n]) => [reasonCode(reason), n] as const),
-    ...(change && { change }),
-    ...(draw.state === 'open' && { register: await registerChangeView(scene, draw, units) }),
+    ...(lists.change && { change: lists.change }),
+    ...(draw.state === 'open' && { register: await registerChangeView(scene, draw, tradesOf(lists)) }),
     proof: {
       F: draw.freezeDigest ?? '',
       anchor: freeze.anchor,
@@ -129,6 +123,8 @@ async function frozenView(scene: Scene, draw: Draw) {
     },
   };
 }
+
+const tradesOf = ({ strata }: ListFacts) => [...new Set(strata.map(([label]) => label.split('|')[0] ?? ''))];
 
 /** The windows of the visits, in order, and how many fall into each. */
 export function windowsOf(files: readonly TaskFile[]): Batch[] {
@@ -142,8 +138,9 @@ export function windowsOf(files: readonly TaskFile[]): Batch[] {
 }
 
 /** The number asked for, or what the ratios come to. */
-function plannedBy(freeze: Freeze, units: readonly Unit[]): number {
-  const pool = (label: string) => units.filter((unit) => unit.st === label && unit.key === 0).length;
+function plannedBy(freeze: Freeze, { strata }: ListFacts): number {
+  const pools = new Map(strata);
+  const pool = (label: string) => pools.get(label)?.pool ?? 0;
   return freeze.strata.reduce(
     (sum, [label, n]) =>
       sum + (freeze.mode === 'fair' ? (pool(label) * n) / 10_000 : Math.min(n, pool(label))),
@@ -156,33 +153,19 @@ function reasonCode(reason: string): ExclusionCode {
   return codes.find((code) => words.exclusions[code] === reason) ?? 'suspended';
 }
 
-/** The change of the lists since the last freeze (draw.md §4.1). */
-function changeSince(before: readonly Unit[], now: readonly Unit[]) {
-  const old = new Set(before.map((unit) => unit.id));
-  const fresh = new Set(now.map((unit) => unit.id));
-  return {
-    added: now.filter((unit) => !old.has(unit.id)).length,
-    removed: before.filter((unit) => !fresh.has(unit.id)).length,
-  };
-}
-
-function frozenStrata(freeze: Freeze, units: readonly Unit[], record: DrawRecord | undefined): Stratum[] {
-  const counts = new Map<string, { pool: number; key: number }>();
-  for (const unit of units) {
-    const count = counts.get(unit.st) ?? { pool: 0, key: 0 };
-    count[unit.key === 1 ? 'key' : 'pool'] += 1;
-    counts.set(unit.st, count);
-  }
-  const asked = new Map(freeze.strata);
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, { pool, key }]) => ({
-      label,
-      pool,
-      key,
-      take: asked.has(label) ? askedFor(asked.get(label) ?? 0, freeze.mode) : `${key}`,
-      ...(record && { drawn: (record.result.units.drawn[label]?.length ?? 0) + key }),
-    }));
+function frozenStrata(
+  { strata, mode }: Freeze,
+  lists: ListFacts,
+  result: ResultFacts | undefined,
+): Stratum[] {
+  const asked = new Map(strata);
+  return lists.strata.map(([label, { pool, key }]) => ({
+    label,
+    pool,
+    key,
+    take: asked.has(label) ? askedFor(asked.get(label) ?? 0, mode) : `${key}`,
+    ...(result && { drawn: (result.drawn.get(label) ?? 0) + key }),
+  }));
 }
 
 function provinceStrata(files: readonly TaskFile[]): Stratum[] {

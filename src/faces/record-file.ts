@@ -1,9 +1,8 @@
 /** A draw's record as a file, with what the log says of the draw beside it (docs/record.md). */
 import { faces } from '../../cards/words-faces.ts';
 import { entriesOf } from '../../db/draw-log.ts';
-import type { Draw } from '../../db/draws.ts';
-import { publicRecord } from '../domain/draw/record.ts';
-import type { DrawRecord } from '../domain/draw/types.ts';
+import { type Draw, keptTexts } from '../../db/draws.ts';
+import { publicText, withLog } from '../domain/draw/record.ts';
 import type { Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
 
@@ -19,13 +18,12 @@ export async function recordFiles(
   if (readers.length === 0) return [];
   const log = JSON.stringify(await entriesOf(scene.tx, draw.bureauId, draw.no));
   const name = part === 'public' ? faces.draw.publicRecordName(draw.no) : faces.draw.recordName(draw.no);
-  const text = part === 'public' ? publicText(draw.record ?? '') : (draw.record ?? '');
-  // the whole one as it was hashed and kept, and the log as its last field: it is not read and written anew
-  const base64 = Buffer.from(`${text.slice(0, -1)},"log":${log}}`, 'utf8').toString('base64');
+  const kept = await keptTexts(scene.tx, draw.id);
+  // as it was hashed and kept: it is not read and written anew
+  const text = part === 'public' ? publicText(kept) : kept.record;
+  const base64 = Buffer.from(withLog(text, log), 'utf8').toString('base64');
   return readers.map(({ to, once }): Say => ({ is: 'file', to, name, base64, once }));
 }
-
-const publicText = (record: string) => JSON.stringify(publicRecord(JSON.parse(record) as DrawRecord));
 
 export async function recordFile(
   scene: Scene,

@@ -2,16 +2,14 @@
 import type { RegisterChangeView } from '../../cards/register-change.ts';
 import { type Draw, lastFreezeOf } from '../../db/draws.ts';
 import { changesBetween } from '../../db/register-history.ts';
-import type { Unit } from '../domain/draw/types.ts';
 import { type KeptEnterprise, registerChange } from '../domain/register-change.ts';
 import type { Scene } from '../handler.ts';
 
 export async function registerChangeView(
   { tx, bureauId }: Scene,
   draw: Draw,
-  units: readonly Unit[],
+  trades: readonly string[],
 ): Promise<RegisterChangeView> {
-  const trades = [...new Set(units.map(({ st }) => st.split('|')[0] ?? ''))].sort();
   const added: RegisterChangeView['added'][number][] = [];
   const left: RegisterChangeView['left'][number][] = [];
   const changed: RegisterChangeView['changed'][number][] = [];

@@ -7,7 +7,7 @@ import { qualificationWords } from '../../cards/words-qualification.ts';
 import { recusalWords } from '../../cards/words-recusal.ts';
 import { drawsToSubmit } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
-import { type DrawHead, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
+import { type Draw, officeDraws, unpublishedBefore, witnessDuties } from '../../db/draws.ts';
 import { openGuidance } from '../../db/guidance.ts';
 import { declarationOf } from '../../db/recusals.ts';
 import { openReplacements } from '../../db/replacements.ts';
@@ -128,7 +128,7 @@ async function guidanceTodo({ tx, bureauId, person }: Context): Promise<TodoRow[
 }
 
 /** Approved here, or not asked for here. */
-async function mayGiveOut(context: Context, draw: DrawHead): Promise<boolean> {
+async function mayGiveOut(context: Context, draw: Draw): Promise<boolean> {
   if (draw.dispatchedAt || draw.approval === 'stopped') return false;
   if (draw.approval === 'approved') return true;
   return (await sectionById(context.tx, draw.sectionId))?.approval === 'elsewhere';

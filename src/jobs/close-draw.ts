@@ -1,5 +1,5 @@
 import {
-  type DrawHead,
+  type Draw,
   drawById,
   lockDraw,
   lockDraws,
@@ -46,12 +46,12 @@ export const closeDraw: Job = {
 };
 
 /** Up to when its card is as it should be. */
-function seenAt({ countedAt, openAt }: DrawHead): Date {
+function seenAt({ countedAt, openAt }: Draw): Date {
   return countedAt ?? openAt;
 }
 
 /** When its public value 公共随机值 is drawn: from then on the card asks for it; nothing to wait for afterwards. */
-async function beaconDue({ tx }: Scene, draw: DrawHead): Promise<Date[]> {
+async function beaconDue({ tx }: Scene, draw: Draw): Promise<Date[]> {
   const beacon = beaconOf(await drawById(tx, draw.id));
   const due = beacon && new Date(beacon.due);
   return due && due > seenAt(draw) ? [due] : [];

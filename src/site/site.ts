@@ -2,10 +2,10 @@
 import { type Context, Hono } from 'hono';
 import type { Db } from '../../db/connect.ts';
 import { entriesOf } from '../../db/draw-log.ts';
+import { keptTexts } from '../../db/draws.ts';
 import { publicDraw, publicDraws } from '../../db/public-draws.ts';
 import type { Ability } from '../domain/abilities.ts';
-import { publicRecord } from '../domain/draw/record.ts';
-import type { DrawRecord } from '../domain/draw/types.ts';
+import { publicText, withLog } from '../domain/draw/record.ts';
 import { PUBLIC_PAGES } from '../domain/public-pages.ts';
 import { itemsPage } from './items.ts';
 import { type PageName, pages, python } from './pages.ts';
@@ -77,6 +77,9 @@ async function record(c: Context, { db, bureauId }: SiteParts): Promise<Response
   const found = await publicDraw(db, bureauId, no);
   if (!found) return c.json({}, 404);
   if ('secret' in found) return c.json(found, GONE);
-  const log = await db.transaction((tx) => entriesOf(tx, bureauId, no));
-  return c.json({ ...publicRecord(JSON.parse(found.record) as DrawRecord), log });
+  const text = await db.transaction(async (tx) => {
+    const log = await entriesOf(tx, bureauId, no);
+    return withLog(publicText(await keptTexts(tx, found.id)), JSON.stringify(log));
+  });
+  return c.body(text, 200, { 'content-type': 'application/json' });
 }

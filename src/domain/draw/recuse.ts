@@ -39,36 +39,54 @@ export type Recuse = {
 
 /** The teams of a draw as they are now, and who was removed from which; both by crew and unit. */
 export type Seats = {
+  readonly crews: readonly string[];
   readonly teams: ReadonlyMap<string, readonly string[]>;
   readonly removed: ReadonlyMap<string, readonly string[]>;
 };
 
-const seat = (crew: string, unit: string) => `${crew}:${unit}`;
+/** Seats to which several changes are made: copied once, since there may be ten thousand of them. */
+export type Changing = {
+  readonly crews: readonly string[];
+  readonly teams: Map<string, readonly string[]>;
+  readonly removed: Map<string, readonly string[]>;
+};
+export const changing = ({ crews, teams, removed }: Seats): Changing => ({
+  crews,
+  teams: new Map(teams),
+  removed: new Map(removed),
+});
+
+export const seat = (crew: string, unit: string): string => `${crew}:${unit}`;
 
 /** As drawn. */
 export function drawnSeats(record: Pick<DrawRecord, 'freeze' | 'result'>): Seats {
+  const crews = record.freeze.crews.map(({ name }) => name);
   const teams = new Map<string, readonly string[]>();
-  for (const { name } of record.freeze.crews)
+  for (const name of crews)
     for (const [unit, team] of Object.entries(record.result.teams[name]?.teams ?? {}))
       teams.set(seat(name, unit), team);
-  return { teams, removed: new Map() };
+  return { crews, teams, removed: new Map() };
 }
 
-/** After one more substitution; refuses one that can't be whatever the people are like. */
-export function reseat(
-  seats: Seats,
-  { unit, crew, out, in: newcomer }: Pick<Recuse, 'unit' | 'crew' | 'out' | 'in'>,
-): Seats {
+type Move = Pick<Recuse, 'unit' | 'crew' | 'out' | 'in'>;
+
+/** After one more substitution. */
+export function reseat(seats: Seats, move: Move): Seats {
+  const after = changing(seats);
+  reseatIn(after, move);
+  return after;
+}
+
+/** One more substitution; refuses one that can't be whatever the people are like. */
+export function reseatIn(seats: Changing, { unit, crew, out, in: newcomer }: Move): void {
   const key = seat(crew, unit);
   const team = teamOf(seats, crew, unit);
   const gone = [...(seats.removed.get(key) ?? []), out];
   if (!team.includes(out)) throw new DrawFault('not-in-team', unit, out);
   if (team.includes(newcomer) || gone.includes(newcomer)) throw new DrawFault('was-in-team', unit, newcomer);
   const after = [...team.filter((id) => id !== out), newcomer].sort(byCodeUnit);
-  return {
-    teams: new Map(seats.teams).set(key, after),
-    removed: new Map(seats.removed).set(key, gone),
-  };
+  seats.teams.set(key, after);
+  seats.removed.set(key, gone);
 }
 
 export function teamOf(seats: Seats, crew: string, unit: string): readonly string[] {

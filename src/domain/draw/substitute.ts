@@ -5,7 +5,16 @@
 import type { Budget } from './budget.ts';
 import { DrawFault } from './fault.ts';
 import type { SubstituteReason } from './reasons.ts';
-import { checkRecuse, drawnSeats, type Recuse, reseat, type Seats } from './recuse.ts';
+import {
+  type Changing,
+  changing,
+  checkRecuse,
+  drawnSeats,
+  type Recuse,
+  reseatIn,
+  type Seats,
+  seat,
+} from './recuse.ts';
 import type { DrawRecord, FullRecord } from './types.ts';
 import { chosenUnits } from './units.ts';
 
@@ -50,22 +59,32 @@ export function reserveFor(record: Drawn, changes: readonly Amendment[], unit: s
   return (label === undefined ? [] : (reserve[label] ?? [])).find((id) => !used.has(id)) ?? NO_RESERVE;
 }
 
-/** The teams after one more change: a reserve takes over the team of the unit that fell away. */
+/** The teams after one more change. */
 export function applyChange(seats: Seats, change: Amendment): Seats {
-  if (!isSubstitute(change)) return reseat(seats, change);
-  const teams = new Map(seats.teams);
-  for (const [key, team] of seats.teams) {
-    const colon = key.indexOf(':');
-    if (key.slice(colon + 1) !== change.unit) continue;
-    teams.delete(key);
-    if (change.reserve !== NO_RESERVE) teams.set(`${key.slice(0, colon)}:${change.reserve}`, team);
+  const after = changing(seats);
+  applyTo(after, change);
+  return after;
+}
+
+/** A reserve takes over the team of the unit that fell away. */
+function applyTo(seats: Changing, change: Amendment): void {
+  if (!isSubstitute(change)) {
+    reseatIn(seats, change);
+    return;
   }
-  return { ...seats, teams };
+  for (const crew of seats.crews) {
+    const team = seats.teams.get(seat(crew, change.unit));
+    if (!team) continue;
+    seats.teams.delete(seat(crew, change.unit));
+    if (change.reserve !== NO_RESERVE) seats.teams.set(seat(crew, change.reserve), team);
+  }
 }
 
 /** The teams as they are after these changes. */
 export function seatsNow(record: Drawn, changes: readonly Amendment[]): Seats {
-  return changes.reduce(applyChange, drawnSeats(record));
+  const seats = changing(drawnSeats(record));
+  for (const change of changes) applyTo(seats, change);
+  return seats;
 }
 
 /** Checks a change against those before it: the reserve, or whoever came in, is the one that the draw gives. */

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { canonical } from '../../../src/domain/draw/canonical.ts';
 import { drawResult } from '../../../src/domain/draw/draw.ts';
 import { isFull, readRecordText } from '../../../src/domain/draw/read-record.ts';
-import { publicRecord, recordDigest } from '../../../src/domain/draw/record.ts';
-import { freezeDigest } from '../../../src/domain/draw/seed.ts';
+import { publicRecord, publicText, recordDigest, recordText } from '../../../src/domain/draw/record.ts';
+import { freezeDigest, tableText } from '../../../src/domain/draw/seed.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
 import { naiveResult } from './cases.ts';
 import type { NaivePlan, NaiveTables } from './naive.ts';
@@ -38,6 +39,10 @@ describe('records that an independent program made', () => {
     expect(drawn.seed).toBe(record.seed);
     expect(JSON.parse(JSON.stringify(drawn.result))).toEqual(JSON.parse(JSON.stringify(record.result)));
     expect(verifyRecord(publicRecord(record)).ok).toBe(true);
+    const { people, pairs, salts } = record;
+    const kept = { record: canonical(record), people: tableText(people), pairs: tableText(pairs), salts };
+    expect(publicText(kept)).toBe(recordText(record));
+    expect(() => publicText({ ...kept, pairs: `${kept.pairs} ` })).toThrow('other lists');
   });
 
   test('the literal implementation agrees with them as well', () => {
