@@ -144,7 +144,7 @@ test('any JSON at all gets an answer, and the answer is text', () => {
         ).toBe(true);
       }
     }),
-    { numRuns: 2_000 },
+    { seed: 20260310, numRuns: 2000 },
   );
 });
 
@@ -161,7 +161,7 @@ test('one value of a good card, replaced by any JSON, gets an answer', () => {
       (copy.holder as Record<string, unknown>)[at.at(-1) ?? 'x'] = value;
       checkCard(copy.card, known);
     }),
-    { numRuns: 2_000 },
+    { seed: 20260310, numRuns: 2000 },
   );
 });
 
