@@ -8,7 +8,7 @@ import { checklistWords } from './words-checklist.ts';
 /** so much of a line and of its source has room on the card, and so many bytes of all checklists */
 export const LINE = 60;
 const SOURCE = 60;
-const ROOM = 8000;
+const ROOM = 6000;
 
 /** 检查表, to be read on the spot: under each source its lines. */
 export function checklistFolds({ checklists = [] }: TaskView): Element[] {

@@ -1,10 +1,10 @@
 /** The forms of a task's card. */
 
-import { type Checklist, lineCode } from '../src/domain/checklist.ts';
+import { type Checklist, type ChecklistLine, lineCode, REST, skipCode } from '../src/domain/checklist.ts';
 import type { Recheck, Report } from '../src/domain/task.ts';
 import { METHODS, RESULTS } from '../src/domain/vocabulary.ts';
-import { datePicker, form, input, multiSelect, select } from './form-kit.ts';
-import { type Ask, button, clip, type Element, resolved } from './kit.ts';
+import { type Choice, datePicker, form, input, multiSelect, select } from './form-kit.ts';
+import { button, clip, type Element, resolved } from './kit.ts';
 import { within } from './room.ts';
 import { checklistWords } from './words-checklist.ts';
 import { faces } from './words-faces.ts';
@@ -41,7 +41,7 @@ export function reportForm(
         faces.common.choose,
         before?.result,
       ),
-      ...hazardField(lists, before),
+      ...checkField(lists, before),
       ...input({ name: 'text', label: words.text, required: true }, words.textHint, {
         ...(before && { initial: before.text }),
         lines: 4,
@@ -50,38 +50,70 @@ export function reportForm(
       ...datePicker({ name: 'rectifyBy', label: words.rectifyBy }, words.rectifyHint, before?.rectifyBy),
     ],
     words.report,
-    'primary_filled',
-    mustAsk(lists),
   );
-}
-
-/** 必查: whoever sends the report in says that each of these lines was looked at, or has written why not. */
-function mustAsk(lists: readonly Checklist[]): Ask | undefined {
-  const must = lists.flatMap(({ lines }) => lines).filter(({ required }) => required).length;
-  return must === 0 ? undefined : checklistWords.mustAsk(must);
 }
 
 /** so many bytes of lines have room among the choices, and so many go with each */
 const ROOM = 9000;
 const OPTION = 75;
-/** so much of a line is read in a choice */
+/** so much of a line is read in a choice; where 必查 lines stand there twice, less of each */
 const CHOICE = 40;
+const MUST_ROOM = { found: 6000, skipped: 6000 };
+const SKIP = 12;
 
-/** 检查表内容 that was found, to be ticked; 重大事故隐患 first. */
-function hazardField(lists: readonly Checklist[], before: Report | undefined): readonly Element[] {
-  const lines = lists.flatMap((list) => list.lines.map((line) => ({ code: lineCode(list, line), ...line })));
-  if (lines.length === 0) return [];
-  const all = [...lines.filter(({ major }) => major), ...lines.filter(({ major }) => !major)];
-  const texts = all.map(({ text, major }) => clip(checklistWords.choice(text, major), CHOICE));
-  const sorted = all.slice(0, within(texts, ROOM, OPTION).length);
-  const known = sorted.map(({ code }) => code);
-  const ticked = (before?.hazards ?? []).map(({ checklist, no }) => lineCode({ id: checklist }, { no }));
-  return multiSelect(
-    { name: 'hazards', label: checklistWords.field },
-    sorted.map(({ code }, i) => ({ value: code, text: texts[i]! })),
-    checklistWords.placeholder,
-    ticked.filter((code) => known.includes(code)),
+type Coded = ChecklistLine & { readonly code: string; readonly skip: string };
+
+/** 检查表: what was found, 重大事故隐患 first; of 必查 lines also that they were looked at, or which were not. */
+function checkField(lists: readonly Checklist[], before: Report | undefined): readonly Element[] {
+  const lines = lists.flatMap((list) =>
+    list.lines.map((line): Coded => ({ code: lineCode(list, line), skip: skipCode(list, line), ...line })),
   );
+  if (lines.length === 0) return [];
+  const musts = lines.filter(({ required }) => required);
+  const choices = musts.length === 0 ? found(lines, ROOM) : mustChoices(lines, musts);
+  const known = choices.map(({ value }) => value);
+  return multiSelect(
+    {
+      name: 'hazards',
+      label: musts.length === 0 ? checklistWords.field : checklistWords.must.field(musts.length),
+    },
+    choices,
+    musts.length === 0 ? checklistWords.placeholder : checklistWords.must.placeholder,
+    tickedBefore(before).filter((code) => known.includes(code)),
+  );
+}
+
+function mustChoices(lines: readonly Coded[], musts: readonly Coded[]): Choice[] {
+  const { rest, found: said, skip: unchecked } = checklistWords.must;
+  const skips = musts.map(({ skip, text }) => ({ value: skip, text: unchecked(clip(text, SKIP)) }));
+  return [
+    { value: REST, text: rest },
+    ...found(lines, MUST_ROOM.found).map(({ value, text }) => ({ value, text: said(text) })),
+    ...fitting(skips, MUST_ROOM.skipped),
+  ];
+}
+
+function found(lines: readonly Coded[], room: number): Choice[] {
+  const all = [...lines.filter(({ major }) => major), ...lines.filter(({ major }) => !major)];
+  const choices = all.map(({ code, text, major }) => ({
+    value: code,
+    text: clip(checklistWords.choice(text, major), CHOICE),
+  }));
+  return fitting(choices, room);
+}
+
+function fitting(choices: readonly Choice[], room: number): Choice[] {
+  const texts = choices.map(({ text }) => text);
+  return choices.slice(0, within(texts, room, OPTION).length);
+}
+
+function tickedBefore(before: Report | undefined): string[] {
+  const { hazards = [], musts } = before ?? {};
+  return [
+    ...(musts ? [REST] : []),
+    ...hazards.map(({ checklist, no }) => lineCode({ id: checklist }, { no })),
+    ...(musts?.unchecked ?? []).map(({ checklist, no }) => skipCode({ id: checklist }, { no })),
+  ];
 }
 
 /** 填报复查结果; after 退回重填 it begins with what was written before. */

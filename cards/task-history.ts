@@ -45,6 +45,20 @@ function reportText(report: Report): string {
   for (const { text, major, source } of hazards.slice(0, FOUND))
     lines.push(checklistWords.foundLine(safe(text, LINE), major, safe(source, 40)));
   if (hazards.length > FOUND) lines.push(checklistWords.beyond(hazards.length - FOUND));
+  lines.push(...mustLines(report));
   if (report.rectifyBy) lines.push(words.rectifyLine(report.rectifyBy));
   return lines.join('\n');
+}
+
+/** 必查: that all were looked at, or which were not. */
+function mustLines({ musts }: Report): string[] {
+  if (!musts || musts.of === 0) return [];
+  const { of, unchecked } = musts;
+  const own = checklistWords.must;
+  if (unchecked.length === 0) return [own.all(of)];
+  const shown = unchecked
+    .slice(0, FOUND)
+    .map(({ text, source }) => own.skippedLine(safe(text, LINE), safe(source, 40)));
+  const beyond = unchecked.length - shown.length;
+  return [own.some(of, unchecked.length), ...shown, ...(beyond > 0 ? [checklistWords.beyond(beyond)] : [])];
 }

@@ -8,11 +8,17 @@ export const checklistWords = {
   source: (source: string, quoted: boolean) => `**${source}**（${quoted ? '原文' : '要点，非原文'}）`,
   line: (text: string, major: boolean, must: boolean) =>
     `· ${major ? '【重大事故隐患】' : ''}${must ? '' : '（选查）'}${text}`,
-  /** 填报前的提示 */
-  mustAsk: (n: number) => ({
-    title: '填报检查结果',
-    text: `提交即表示必查的 ${n} 条已逐条检查。有没能检查的，请先返回，在检查情况里写明是哪一条、什么原因。`,
-  }),
+  /** 必查 in the same field */
+  must: {
+    field: (n: number) => `检查表（必查 ${n} 条须有结果，可多选）`,
+    placeholder: '已检查、发现或者未查',
+    rest: '必查内容都已检查（选了未查的除外）',
+    found: (choice: string) => `发现：${choice}`,
+    skip: (text: string) => `未查：${text}`,
+    all: (n: number) => `必查 ${n} 条都已检查`,
+    some: (n: number, skipped: number) => `必查 ${n} 条，未查 ${skipped} 条，原因见上`,
+    skippedLine: (text: string, source: string) => `· 未查：${text}（${source}）`,
+  },
   found: (n: number) => `检查表中发现 ${n} 条`,
   foundLine: (text: string, major: boolean, source: string) =>
     `· ${major ? '【重大事故隐患】' : ''}${text}（${source}）`,

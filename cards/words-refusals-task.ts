@@ -1,6 +1,7 @@
 /** 拒绝时怎么说: 检查任务 and its 照片. */
 import type { TaskRefusal } from '../src/domain/refusal.ts';
-import { type RefusalWords, same } from './refusal-kit.ts';
+import { oneLine } from './kit.ts';
+import { type RefusalWords, said, same } from './refusal-kit.ts';
 
 export const taskRefusals: Record<TaskRefusal, RefusalWords> = {
   'not-assigned': same('任务还未派发，请稍候'),
@@ -32,6 +33,15 @@ export const taskRefusals: Record<TaskRefusal, RefusalWords> = {
   'photo-damaged': same('照片不完整或已损坏，未保存', '请重新发送一次。'),
   'not-your-photos': same('照片只给检查组和科室看', '请由检查组、科室负责人或执法监督科查看。'),
   'hazards-but-none': same('勾选了检查表内容，结果应是发现问题', '请改选检查结果，或取消勾选。'),
+  'must-without-result': {
+    toast: '必查内容还有没有结果的',
+    about: (d) => `必查「${oneLine(`${d.text}`, 8)}」没有结果`,
+    text: (d) => `必查内容「${said(d.text)}」还没有结果。请在检查表一栏选已检查、发现或者未查。`,
+  },
+  'must-unexplained': same(
+    '请在检查情况写「未查：原因」',
+    '有必查内容没有检查的，请在检查情况里写「未查」和原因，留在检查结果里。',
+  ),
   'photo-of-another': same('这张照片不是这次检查的', '请选同一家企业的照片，或不附照片。'),
   'nothing-undelivered': same('这些消息已经办过', '请看最新卡片。'),
 };

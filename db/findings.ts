@@ -15,10 +15,11 @@ export type Author = {
 };
 
 export async function keepReport(tx: Tx, author: Author, report: Report): Promise<void> {
-  const { day, method, result, text, rectifyBy, hazards } = report;
+  const { day, method, result, text, rectifyBy, hazards, musts } = report;
   await insertFinding(tx, author, 'inspection', {
     ...{ day, method, result, text, rectifyBy },
     ...(hazards && { hazards }),
+    ...(musts && { mustOf: musts.of, unchecked: musts.unchecked }),
   });
 }
 
@@ -45,6 +46,8 @@ async function insertFinding(
     text: string;
     rectifyBy: Day | undefined;
     hazards?: readonly Hazard[];
+    mustOf?: number;
+    unchecked?: readonly Hazard[];
   },
 ) {
   await tx.insert(findings).values({

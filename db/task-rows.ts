@@ -138,11 +138,12 @@ function toRectification(row: TaskRow, list: readonly Finding[]): Rectification 
 }
 
 function toReport(finding: Finding): Report {
-  const { day, method, text, rectifyBy, hazards } = finding;
+  const { day, method, text, rectifyBy, hazards, mustOf, unchecked } = finding;
   return {
     ...{ day, method, text, result: finding.result as ResultCode },
     ...(rectifyBy && { rectifyBy }),
     ...(hazards.length > 0 && { hazards }),
+    ...(mustOf > 0 && { musts: { of: mustOf, unchecked } }),
   };
 }
 

@@ -266,6 +266,7 @@ const DETAILS: Partial<Record<RefusalCode, RefusalDetail>> = {
   'unreadable-scope': { text: '食品', choices: '金属冶炼、粉尘涉爆' },
   'bad-day': { field: '检查日期' },
   'field-missing': { field: '检查日期' },
+  'must-without-result': { text: '构成重大危险源的罐区未实现紧急切断' },
   'text-too-long': { field: '检查情况', max: 1000 },
   'acting-same-section': { section: '危化科' },
   'no-such-person': { text: '张三' },

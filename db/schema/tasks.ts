@@ -9,6 +9,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -173,6 +174,9 @@ export const findings = pgTable(
     returnReason: text('return_reason'),
     /** 勾选的检查表内容, as it stood in the checklist then */
     hazards: jsonb().$type<readonly Hazard[]>().notNull().default([]),
+    /** 必查: how many there were, and which of them were not looked at, as they then stood */
+    mustOf: smallint('must_of').notNull().default(0),
+    unchecked: jsonb().$type<readonly Hazard[]>().notNull().default([]),
   },
   (t) => [
     index('findings_task').on(t.taskId),

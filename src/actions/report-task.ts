@@ -3,7 +3,7 @@ import { faces } from '../../cards/words-faces.ts';
 import { confirmPending, keepReport, returnPending } from '../../db/findings.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { lookForUnfit } from '../ceremony/replace-unfit.ts';
-import { hazardsOf } from '../domain/checklist.ts';
+import { lookedAt } from '../domain/checklist.ts';
 import { choice, choices, optionalDay, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { confirmReport, type Report, reportTask, returnReport } from '../domain/task.ts';
@@ -16,10 +16,15 @@ import { author, taskAction } from './work-task.ts';
 
 const words = faces.task;
 
-async function readReport({ tx, bureauId }: Context, file: TaskFile, { form }: Tap): Promise<Report> {
+async function readReport(
+  { tx, bureauId }: Context,
+  file: TaskFile,
+  { form }: Tap,
+): Promise<Report & { readonly missing?: string }> {
   const lists = await listsFor(tx, bureauId, file);
-  const hazards = hazardsOf(lists, choices(form, { name: 'hazards', label: checklistWords.field }));
-  if (!hazards) throw new Refusal('stale');
+  const looked = lookedAt(lists, choices(form, { name: 'hazards', label: checklistWords.field }));
+  if (!looked) throw new Refusal('stale');
+  const { hazards, musts, missing } = looked;
   const rectifyBy = optionalDay(form, { name: 'rectifyBy', label: words.rectifyBy });
   return {
     day: requiredDay(form, { name: 'day', label: words.day }),
@@ -36,6 +41,8 @@ async function readReport({ tx, bureauId }: Context, file: TaskFile, { form }: T
     text: requiredText(form, { name: 'text', label: words.text, max: 1000 }),
     ...(rectifyBy && { rectifyBy }),
     ...(hazards.length > 0 && { hazards }),
+    ...(musts.of > 0 && { musts }),
+    ...(missing !== undefined && { missing }),
   };
 }
 
@@ -43,7 +50,8 @@ async function readReport({ tx, bureauId }: Context, file: TaskFile, { form }: T
 export const report = taskAction('report-task', words.reportedToast, async (context, file, tap) => {
   const content = await readReport(context, file, tap);
   const task = reportTask(file.task, content, context.person.id, context.now, context.today);
-  await keepReport(context.tx, author(context, file), content);
+  if (task.state.is === 'reported')
+    await keepReport(context.tx, author(context, file), task.state.report.content);
   return task;
 });
 

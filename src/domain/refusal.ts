@@ -113,6 +113,8 @@ export type TaskRefusal =
   | 'rectification-needless'
   | 'visit-outside-window'
   | 'hazards-but-none'
+  | 'must-without-result'
+  | 'must-unexplained'
   | 'photo-of-another'
   | 'nothing-to-publish'
   | 'task-closed'

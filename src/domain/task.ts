@@ -5,9 +5,9 @@
  * waiting 待派发 → assigned 已派发 → accepted 已接收 → reported 待确认 → inspected 已检查 → closed 已办结; or stopped 不再检查, before it is reported.
  * Of an inspected task two things may be open side by side: 整改复查 and 登记公示; it closes when neither is.
  */
-import type { Hazard } from './checklist.ts';
+import type { Hazard, Musts } from './checklist.ts';
 import { Refusal } from './refusal.ts';
-import { entryOf, type MethodCode, RESULTS, type ResultCode } from './vocabulary.ts';
+import { entryOf, type MethodCode, RESULTS, type ResultCode, SAYS_UNCHECKED } from './vocabulary.ts';
 import type { Day } from './working-days.ts';
 
 export type PersonId = number;
@@ -22,6 +22,8 @@ export type Report = {
   readonly rectifyBy?: Day;
   /** what was ticked in the checklist 检查表 */
   readonly hazards?: readonly Hazard[];
+  /** 必查, where the lists had such lines */
+  readonly musts?: Musts;
 };
 /** 复查意见: rectified, or not and until when. */
 export type Recheck = {
@@ -96,8 +98,14 @@ export function dropTask(task: Task): Task {
   return { ...rest, state: { is: 'stopped' } };
 }
 
-/** 填报检查结果: one officer writes; the other confirms. */
-export function reportTask(task: Task, report: Report, by: PersonId, now: Date, today: Day): Task {
+/** 填报检查结果: one officer writes; the other confirms. `missing`: a 必查 line that has no result. */
+export function reportTask(
+  task: Task,
+  { missing, ...report }: Report & { readonly missing?: string },
+  by: PersonId,
+  now: Date,
+  today: Day,
+): Task {
   inTeam(task, by);
   const { state } = task;
   if (state.is === 'waiting' || state.is === 'stopped' || state.is === 'assigned')
@@ -107,10 +115,16 @@ export function reportTask(task: Task, report: Report, by: PersonId, now: Date, 
   if (report.day > today) throw new Refusal('day-future');
   if (report.day < task.from) throw new Refusal('visit-outside-window', { from: task.from, to: task.to });
   checkHazards(report);
+  checkMusts(report, missing);
   checkRectification(report.day, report.rectifyBy, entryOf(RESULTS, report.result).rectifiable);
   return {
     ...task,
-    state: { is: 'reported', since: state.since, by: state.by, report: { content: report, by, at: now } },
+    state: {
+      is: 'reported',
+      since: state.since,
+      by: state.by,
+      report: { content: lookedAt(report), by, at: now },
+    },
   };
 }
 
@@ -123,6 +137,21 @@ function checkRectification(day: Day, rectifyBy: Day | undefined, allowed: boole
 /** What was ticked is a problem: the result says so too. */
 function checkHazards({ hazards = [], result }: Report): void {
   if (hazards.length > 0 && !entryOf(RESULTS, result).problem) throw new Refusal('hazards-but-none');
+}
+
+/** Nothing could be looked at: the result itself says why. */
+const NOT_LOOKED_AT: readonly ResultCode[] = ['unreachable', 'obstructed', 'no-activity'];
+
+function lookedAt({ musts, ...report }: Report): Report {
+  return musts && !NOT_LOOKED_AT.includes(report.result) ? { ...report, musts } : report;
+}
+
+/** 必查: each line has a result, and 检查情况 says why one was not looked at. */
+function checkMusts({ musts, result, text }: Report, missing: string | undefined): void {
+  if (NOT_LOOKED_AT.includes(result)) return;
+  if (missing !== undefined) throw new Refusal('must-without-result', { text: missing });
+  if (musts && musts.unchecked.length > 0 && !SAYS_UNCHECKED.test(text))
+    throw new Refusal('must-unexplained');
 }
 
 /** 确认检查结果: the second officer agrees under their own name. */

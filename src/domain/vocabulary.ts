@@ -103,6 +103,9 @@ export const RESULTS = [
 ] as const satisfies readonly (Entry & { problem: boolean; rectifiable: boolean })[];
 export type ResultCode = (typeof RESULTS)[number]['code'];
 
+/** 必查内容没有检查的，检查情况里要有这样一句和原因. */
+export const SAYS_UNCHECKED = /未查|未检查|未能检查|没有检查|没有查|没查/u;
+
 /** 抽查方式, 实施细则 二(三). */
 export const METHODS = [
   { code: 'documents', name: '书面审查', aliases: ['书面', '书面检查', '查阅资料'] },

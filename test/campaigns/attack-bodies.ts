@@ -45,6 +45,7 @@ const FORM = {
     result: 'none-found',
     text: '检查了现场。',
     rectified: 'yes',
+    hazards: ['rest'],
   },
   ...{ rectifyBy: '2026-03-20 +0800', cause: 'interest', reason: '材料不全', task: 'all', receipt: 'HZ-1' },
   ...{ person: '1', platformNo: 'SX-1', platformDay: '2026-03-10 +0800', waiver: '', purpose: 'office' },

@@ -156,7 +156,12 @@ export class Players {
     const found: Form = hasProblem
       ? { result: 'ordered-to-correct', text: '通风不足，责令限期改正。', rectifyBy: nextDay(day) }
       : { result: 'none-found', text: '检查了现场，未发现问题。' };
-    await this.#taskTaps(task, task.team[0], 'report-task', { day, method: 'on-site', ...found });
+    await this.#taskTaps(task, task.team[0], 'report-task', {
+      day,
+      method: 'on-site',
+      hazards: ['rest'],
+      ...found,
+    });
     await this.#taskTaps(task, task.team[1], 'confirm-report');
     if (!hasProblem) return;
     const again = { day, method: 'on-site', rectified: 'yes', text: '已整改。' };

@@ -147,6 +147,17 @@ function checklists(t: Texts): Record<string, Piece> {
     text: t.text,
     hazards: hazards(n),
   });
+  const looked = (of: number, n: number) => ({
+    ...found(2),
+    musts: { of, unchecked: hazards(n) },
+  });
+  const must = (of: number, n: number): TaskView => ({
+    ...view,
+    task: {
+      ...view.task,
+      state: { is: 'reported', since: at, by: 1, report: { content: looked(of, n), by: 2, at } },
+    },
+  });
   const reported: TaskView = {
     ...view,
     task: {
@@ -164,9 +175,12 @@ function checklists(t: Texts): Record<string, Piece> {
     'task with checklists of three hundred lines': piece({ checklists: [list(3, 150), list(4, 150)] }),
     'task with a checklist, sent back': piece({
       checklists: [list(3, 3)],
-      returned: { by: t.names[1], report: found(2) },
+      returned: { by: t.names[1], report: { ...found(1), musts: { of: 3, unchecked: hazards(3).slice(2) } } },
     }),
     'task reported with hazards and experts': piece(reported),
+    'task reported, all that must be looked at': piece(must(22, 0)),
+    'task reported, one not looked at': piece(must(22, 1)),
+    'task reported, three hundred not looked at': piece(must(300, 300)),
   };
 }
 

@@ -388,6 +388,22 @@ describe('good days and bad', () => {
     expect(report({ result: 'ordered-to-correct', rectifyBy })).toBe(expected);
   });
 
+  test('必查: each line has a result, and why one was not looked at is written; unless nothing could be', () => {
+    const unchecked = [{ checklist: 1, no: 2, text: '罐区', source: '出处', major: false }];
+    const must = (change: Partial<Report>, missing?: string) => {
+      const draft = { ...clean, ...change, ...(missing !== undefined && { missing }) };
+      return outcome(STATES.accepted, () => reportTask(STATES.accepted, draft, B, NOW, TODAY));
+    };
+    const musts = { of: 3, unchecked };
+    expect(must({ musts: { of: 3, unchecked: [] } })).toBe('reported');
+    expect(must({ musts }, '罐区')).toBe('must-without-result');
+    expect(must({ musts })).toBe('must-unexplained');
+    expect(must({ musts, text: '罐区未查：正在检维修。' })).toBe('reported');
+    expect(must({ musts, result: 'unreachable' }, '罐区')).toBe('reported');
+    const { state } = reportTask(STATES.accepted, { ...clean, musts, result: 'no-activity' }, B, NOW, TODAY);
+    expect(state.is === 'reported' && state.report.content.musts).toBeUndefined();
+  });
+
   test.each(RESULTS)('$name and a 整改期限', ({ code, rectifiable }) => {
     expect(report({ result: code })).toBe('reported');
     expect(report({ result: code, rectifyBy: DUE })).toBe(

@@ -126,6 +126,8 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     const report = visitor.card('检查任务');
     await visitor.fills(report, 'day', '2026-03-11');
     await visitor.fills(report, 'result', 'none-found');
+    await visitor.fills(report, 'hazards', 'rest');
+    await page.keyboard.press('Escape');
     await report.locator('[data-name^="report-task__"]').click();
     await report.locator('.fault').first().waitFor();
     await visitor.fills(report, 'text', '检查了装置区和罐区，未发现问题。');

@@ -252,18 +252,25 @@ test('检查表: what holds on the day is read and ticked; what was ticked is a 
   const line = '构成重大危险源的罐区未实现紧急切断';
   const [list] = await bureau.sql<{ code: string }[]>`
     select checklist_id || '-' || no as code from checklist_lines where text = ${line}`;
+  const [other] = await bureau.sql<{ skip: string; text: string }[]>`
+    select 'skip-' || checklist_id || '-' || no as skip, text from checklist_lines
+    where checklist_id = ${list!.code.split('-')[0]!} and required and text <> ${line} order by no limit 1`;
   const day = await visitDay(task);
-  const clean = await report(bureau, task, { day, hazards: [list!.code] });
+  const none = await report(bureau, task, { day, hazards: [list!.code], result: 'ordered-to-correct' });
+  expect(none.toast?.content).toBe(`必查「${[...other!.text].slice(0, 7).join('')}…」没有结果`);
+  const clean = await report(bureau, task, { day, hazards: [list!.code, 'rest'] });
   expect(clean.toast?.content).toBe('勾选了检查表内容，结果应是发现问题');
   await report(bureau, task, {
     day,
-    hazards: [list!.code],
+    hazards: [list!.code, 'rest', other!.skip],
+    text: '罐区未实现紧急切断；一条未查：装置检维修。',
     result: 'ordered-to-correct',
     rectifyBy: `${day.slice(0, 4)}-12-01`,
   });
   const told = await taskCard(bureau, task.team[1], task);
   expect(told.text).toContain('检查表中发现 1 条');
   expect(told.text).toContain(line);
+  expect(told.text).toContain(`未查：${other!.text.slice(0, 20)}`);
   const page = await (await fetch(`${bureau.url}/items`)).text();
   expect(page).toContain('AQ 3067-2026');
   expect(page).toContain('第 2 版，2026-09-30 起');

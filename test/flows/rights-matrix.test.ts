@@ -298,6 +298,7 @@ function formNow(): Tap['form'] {
   const day = dayOf(bureau.world.sandbox.now());
   return {
     ...{ day, method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
+    hazards: ['rest'],
     ...{ cause: 'interest', reason: 'wrong-list', task: 'all', receipt: 'HZ-1', person: '1' },
     ...{ item: '4', field: 'basis', value: '依据', source: '', decision: 'approve', kind: 'sick' },
     ...{

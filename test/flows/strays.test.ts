@@ -73,6 +73,7 @@ const everybody = async () => {
 /** Each field of each form, rightly filled in. */
 const FORM = {
   ...{ day: '2026-03-11', method: 'on-site', result: 'none-found', text: '检查了现场。', rectified: 'yes' },
+  hazards: ['rest'],
   ...{
     cause: 'interest',
     reason: 'wrong-list',
@@ -192,6 +193,7 @@ test('values that no form offers, and days that are none', async () => {
   const form = { ...FORM, day };
   for (const [change, toast] of [
     [{ result: 'all-fine' }, '选项已失效，请重新选择'],
+    [{ hazards: [] }, expect.stringMatching(/^必查「.+」没有结果$/)],
     [{ method: '__proto__' }, '选项已失效，请重新选择'],
     [{ result: ['none-found', 'x'].reverse() }, '选项已失效，请重新选择'],
     [{ day: '2026-02-30' }, '日期有误，请写成2026-03-20'],

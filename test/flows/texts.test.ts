@@ -55,7 +55,7 @@ async function checkLengths(
   who: Person,
   card: CardFace,
   act: string,
-  form: Readonly<Record<string, string>>,
+  form: Readonly<Record<string, string | readonly string[]>>,
   chat = who.chat,
 ) {
   expect(card.inputs.length).toBeGreaterThan(0);
@@ -131,12 +131,14 @@ test('from the registers, forms and commands into all that is shown', async () =
   await checkLengths(bureau, decides.who, decides.card, 'return-replacement', {});
   await decides.who.taps(decides.card, 'return-replacement', { reason: `再议\u2028${FORGED}` });
   const found = { day, method: 'on-site', result: 'none-found' };
-  await checkLengths(bureau, one, await cardOf(one, 'report-task'), 'report-task', found);
+  const hazards = ['rest'];
+  await checkLengths(bureau, one, await cardOf(one, 'report-task'), 'report-task', { ...found, hazards });
   const lines = `${HOSTILE[0]}\n${HOSTILE[1]}\n\n最后一行`;
-  await one.taps(await cardOf(one, 'report-task'), 'report-task', { ...found, text: lines });
+  await one.taps(await cardOf(one, 'report-task'), 'report-task', { ...found, hazards, text: lines });
   await other.taps(await cardOf(other, 'return-report'), 'return-report');
   expect((await cardOf(one, 'report-task')).filled).toMatchObject({ ...found, text: lines });
-  await other.taps(await cardOf(other, 'report-task'), 'report-task', { ...found, text: HOSTILE.join('') });
+  const hostile = { ...found, hazards, text: HOSTILE.join('') };
+  await other.taps(await cardOf(other, 'report-task'), 'report-task', hostile);
   const done = await one.taps(await cardOf(one, 'confirm-report'), 'confirm-report');
   expect(done.toast?.type).toBe('success');
   const task = `${first!.id}`;

@@ -134,7 +134,7 @@ export async function submitted(
   card: CardFace,
   chat: Chat,
   act: string,
-  form: Readonly<Record<string, string>>,
+  form: Readonly<Record<string, string | readonly string[]>>,
 ) {
   return envelope(bureau, 'card.action.trigger', {
     operator: { open_id: who.openId, union_id: id('on_'), tenant_key: 'tenant' },

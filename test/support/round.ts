@@ -131,7 +131,13 @@ export async function today(bureau: Bureau): Promise<string> {
 export async function report(bureau: Bureau, task: DrawnTask, form: Form = {}): Promise<Tapped> {
   const [one] = task.team;
   const day = await today(bureau);
-  const clean = { day, method: 'on-site', result: 'none-found', text: '检查了装置区和罐区，未发现问题。' };
+  const clean = {
+    day,
+    method: 'on-site',
+    result: 'none-found',
+    text: '检查了装置区和罐区，未发现问题。',
+    hazards: ['rest'],
+  };
   return one.taps(await taskCard(bureau, one, task), 'report-task', { ...clean, ...form });
 }
 
