@@ -1,6 +1,6 @@
 /** The living card of a thing, brought up to date. */
 import { cardOf, cardShown, forgetMessage } from '../db/card-messages.ts';
-import type { Payload, Row } from '../db/outbox.ts';
+import type { Payload, Row } from '../db/outbox-rows.ts';
 import { withPictures } from './deliver-pictures.ts';
 import { type DeliverParts, sendTo, unlessGone } from './deliver-send.ts';
 

@@ -1,7 +1,8 @@
 /** What becomes of a row that could not be delivered: again later, with whoever can help told, or given up aloud. */
 import { outboxReasons } from '../cards/words-outbox.ts';
 import { markAbsent } from '../db/chats.ts';
-import { hurryLane, markDead, markRetry, type Row, recipientOf } from '../db/outbox.ts';
+import { hurryLane, markDead, markRetry } from '../db/outbox-lanes.ts';
+import { type Row, recipientOf } from '../db/outbox-rows.ts';
 import { personById } from '../db/people.ts';
 import { noteAnswered, noteUndelivered } from '../db/undelivered.ts';
 import { type DeliverParts, Undeliverable } from './deliver-send.ts';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
-import { markMaybeTwice, type Row, recipientOf } from '../db/outbox.ts';
+import { markMaybeTwice } from '../db/outbox-lanes.ts';
+import { type Row, recipientOf } from '../db/outbox-rows.ts';
 import { personById } from '../db/people.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import { FeishuError } from './feishu/errors.ts';

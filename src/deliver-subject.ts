@@ -1,6 +1,6 @@
 /** What a row is about, in words for those who hear that it was not delivered. */
 import { cardOf } from '../db/card-messages.ts';
-import type { Payload, Row } from '../db/outbox.ts';
+import type { Payload, Row } from '../db/outbox-rows.ts';
 import type { DeliverParts } from './deliver-send.ts';
 import type { UndeliveredKind } from './domain/undelivered.ts';
 

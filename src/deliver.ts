@@ -1,6 +1,8 @@
 /** Empties the outbox into Feishu: in order for each lane, retried, given up aloud. */
 import { markPresent } from '../db/chats.ts';
-import { confirmAnswers, lease, markDone, type Payload, type Row, renewLease } from '../db/outbox.ts';
+import { confirmAnswers } from '../db/outbox-cards.ts';
+import { lease, markDone, renewLease } from '../db/outbox-lanes.ts';
+import type { Payload, Row } from '../db/outbox-rows.ts';
 import { deliverCard } from './deliver-card.ts';
 import { failed } from './deliver-failure.ts';
 import { type DeliverParts, sendTo, unlessGone } from './deliver-send.ts';

@@ -1,10 +1,10 @@
 /** Which handler an event is for, and whether this person may. */
-
 import { unknownCard } from '../cards/help.ts';
 import { faces } from '../cards/words-faces.ts';
 import { type KnownChat, keepChat, knownChat, knowsChat } from '../db/chats.ts';
 import type { Tx } from '../db/connect.ts';
-import { hurryLane, recipientKey } from '../db/outbox.ts';
+import { hurryLane } from '../db/outbox-lanes.ts';
+import { recipientKey } from '../db/outbox-rows.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
 import { recallPhoto } from './ceremony/photos.ts';
 import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';

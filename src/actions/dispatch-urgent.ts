@@ -3,7 +3,7 @@ import { urgentDone, urgentForm } from '../../cards/approval-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type Draw, lockDraw } from '../../db/draws.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { dispatchTasks } from '../ceremony/dispatch-tasks.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -4,8 +4,9 @@ import { type EntryFormView, entryForm, entryFormDone } from '../../cards/plan-f
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type ItemInForce, itemsInForce } from '../../db/items.ts';
-import { recipientOf } from '../../db/outbox.ts';
-import { entriesOf, entryById, type Plan } from '../../db/plans.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
+import { entriesOf, entryById } from '../../db/plan-entries.ts';
+import type { Plan } from '../../db/plans.ts';
 import {
   adjustPlan,
   dropEntry,

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/kit.ts';
 import { guidance as words } from '../../cards/words-guidance.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { draftGuidance, lockGuidance } from '../../db/guidance.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { answerGuidance, sendGuidance } from '../ceremony/guidance.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,6 +1,6 @@
 import { lookup as words } from '../../cards/words-lookup.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import { queryOf, readLookup } from '../domain/lookup.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,7 +1,7 @@
 import { appointment as words } from '../../cards/words-posts.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { endOf } from '../ceremony/end-posts.ts';
 import { nameTo } from '../ceremony/posts.ts';
 import { isDated, isOfSection, POSTS } from '../domain/appointment.ts';

@@ -1,6 +1,6 @@
 /** Which card a form that was sent in stands on. */
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import type { Context } from '../handler.ts';
 import type { Tap } from '../messages.ts';
 

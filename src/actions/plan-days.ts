@@ -4,7 +4,7 @@ import { planWords } from '../../cards/words-plan.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { inspectorCount } from '../../db/inspectors.ts';
-import { recipientOf } from '../../db/outbox.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
 import { lockPlan, plansOf } from '../../db/plans.ts';
 import { keepDays, submitBureauPlan } from '../ceremony/bureau-plan.ts';
 import { idOf, optionalText, requiredText } from '../domain/form-fields.ts';

@@ -5,7 +5,8 @@
 import { beaconWords as words } from '../../cards/words-beacon.ts';
 import type { DrawChange } from '../../db/draw-changes.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
-import { type Draw, updateDraw, type WitnessRow, witnessRows } from '../../db/draws.ts';
+import { type WitnessRow, witnessRows } from '../../db/draw-witnesses.ts';
+import { type Draw, updateDraw } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
 import { witnessEntries, witnessText } from '../domain/draw/seed.ts';
 import type { Beacon, Freeze } from '../domain/draw/types.ts';

@@ -5,7 +5,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { appendLog, entriesOf, lockHead } from '../../db/draw-log.ts';
 import { type Draw, textsOf, versionsOf } from '../../db/draws.ts';
-import { changeMember, factsByCode, recusedFrom } from '../../db/replacements.ts';
+import { factsByCode, recusedFrom } from '../../db/register-facts.ts';
+import { changeMember } from '../../db/replacements.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import type { LoggedEntry } from '../domain/draw/log.ts';
 import {

@@ -3,7 +3,7 @@ import { drawForm, MOST_EXPERTS } from '../../cards/draw-form.ts';
 import type { Card } from '../../cards/kit.ts';
 import { entryDrawForm, temporaryForm } from '../../cards/plan-forms.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
-import { lastGeneralPlan } from '../../db/draws.ts';
+import { lastGeneralPlan } from '../../db/earlier-draws.ts';
 import { partnerList } from '../../db/helpers.ts';
 import { gradePools, gradeRulesOf } from '../../db/visits.ts';
 import type { Helpers } from '../domain/crews.ts';

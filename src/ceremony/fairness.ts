@@ -2,7 +2,7 @@
 import { fairnessCard, fairnessFailed, fairnessRunning } from '../../cards/fairness.ts';
 import { amendedDraws, drawsBetween, keptRecord } from '../../db/fairness.ts';
 import { askFairness, type FairnessAsked, settleFairness } from '../../db/fairness-asked.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import type { Fairness } from '../domain/fairness/measure.ts';
 import { fairAddress } from '../domain/public-pages.ts';
 import { fairnessApart } from '../engine/apart.ts';

@@ -4,7 +4,7 @@ import { guidance as words } from '../../cards/words-guidance.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { lockCard } from '../../db/card-messages.ts';
 import { type Guidance, insertGuidance, lockGuidance, updateGuidance } from '../../db/guidance.ts';
-import { recipientOf } from '../../db/outbox.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
 import { remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { Refusal } from '../domain/refusal.ts';

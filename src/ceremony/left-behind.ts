@@ -6,7 +6,7 @@ import { movedCard } from '../../cards/moved.ts';
 import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { markJob } from '../../db/job-marks.ts';
-import { tasksLeftBehind } from '../../db/replacements.ts';
+import { tasksLeftBehind } from '../../db/open-seats.ts';
 import { type TaskFile, tasksById } from '../../db/tasks.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import { isLeftBehind, leftPost, signerOf } from '../faces/task-counts.ts';

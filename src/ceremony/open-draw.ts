@@ -8,15 +8,8 @@ import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { knowsChat, purposeOf, sectionOfChat } from '../../db/chats.ts';
 import { appendLog, lockHead } from '../../db/draw-log.ts';
-import {
-  type Draw,
-  insertDraw,
-  lockDraws,
-  nameWitnesses,
-  nextNumber,
-  openDrawOf,
-  updateDraw,
-} from '../../db/draws.ts';
+import { nameWitnesses } from '../../db/draw-witnesses.ts';
+import { type Draw, insertDraw, lockDraws, nextNumber, openDrawOf, updateDraw } from '../../db/draws.ts';
 import { itemsOfTrades, keepDrawItems } from '../../db/items.ts';
 import { announceBeacon } from '../domain/beacon.ts';
 import { stopsDraw } from '../domain/crews.ts';

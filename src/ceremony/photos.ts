@@ -1,6 +1,6 @@
 /** 照片 of a visit: which task they belong to, kept with their SHA-256, noted when the message is taken back. */
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import {
   dropUnsorted,
   insertPhoto,

@@ -3,7 +3,7 @@ import { outText } from '../../cards/draw-texts.ts';
 import { words } from '../../cards/words.ts';
 import type { Section } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
-import { earlierDraws } from '../../db/draws.ts';
+import { earlierDraws } from '../../db/earlier-draws.ts';
 import { batchWindows } from '../domain/batches.ts';
 import type { BeaconSource } from '../domain/beacon.ts';
 import { crewsOf, type Ladder } from '../domain/crews.ts';

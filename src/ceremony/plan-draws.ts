@@ -4,7 +4,8 @@
  */
 import type { PlanLine } from '../../cards/plan-lines.ts';
 import type { Section } from '../../db/bureau.ts';
-import { entryById, type Plan, planById, plansOf } from '../../db/plans.ts';
+import { entryById } from '../../db/plan-entries.ts';
+import { type Plan, planById, plansOf } from '../../db/plans.ts';
 import type { Amounts, DrawType } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readAmounts } from '../domain/wish.ts';

@@ -6,15 +6,11 @@ import {
   type Entry,
   entriesOf,
   entryById,
-  insertPlan,
   lastLine,
-  lockPlan,
-  type Plan,
-  plansOf,
   putEntries,
   removeEntry,
-  updatePlan,
-} from '../../db/plans.ts';
+} from '../../db/plan-entries.ts';
+import { insertPlan, lockPlan, type Plan, plansOf, updatePlan } from '../../db/plans.ts';
 import { checkApprover, remindAt } from '../domain/approval.ts';
 import { nextOfficeTime } from '../domain/deadlines.ts';
 import { idOf } from '../domain/form-fields.ts';

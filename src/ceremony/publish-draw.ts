@@ -4,14 +4,8 @@
  */
 import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
-import {
-  type Draw,
-  lockDraw,
-  lockDraws,
-  unpublishedBefore,
-  unpublishedOfSeries,
-  updateDraw,
-} from '../../db/draws.ts';
+import { unpublishedBefore, unpublishedOfSeries } from '../../db/draw-series.ts';
+import { type Draw, lockDraw, lockDraws, updateDraw } from '../../db/draws.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
 import { verifyAddress } from '../domain/public-pages.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -6,10 +6,10 @@
 import { type ReplacedRow, replacedCard } from '../../cards/replaced.ts';
 import { lockDraw } from '../../db/draws.ts';
 import { unmarkJob } from '../../db/job-marks.ts';
+import type { OpenSeat } from '../../db/open-seats.ts';
 import { personById } from '../../db/people.ts';
 import {
   insertReplacement,
-  type OpenSeat,
   pendingReplacement,
   type Replacement,
   updateReplacement,

@@ -1,7 +1,6 @@
 /** The chain of secrets (draw.md §1): which one the next draw uses, and what may be public. */
 import { appendLog, seriesBegan } from '../../db/draw-log.ts';
 import {
-  type DrawKind,
   endSeriesRow,
   makeSeriesRow,
   openSeries,
@@ -9,7 +8,8 @@ import {
   secretsUsed,
   seriesById,
   unpublishedOfSeries,
-} from '../../db/draws.ts';
+} from '../../db/draw-series.ts';
+import type { DrawKind } from '../../db/draws.ts';
 import { CHAIN_LENGTH, makeSeries, type Series } from '../domain/draw/chain.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { dayOf } from '../domain/working-days.ts';

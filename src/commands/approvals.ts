@@ -2,7 +2,7 @@ import { movedCard } from '../../cards/moved.ts';
 import { words } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { approvalsFor } from '../faces/approval-duties.ts';
 import { approvalFaceFor, approvalThing } from '../faces/approval-faces.ts';
 import { planApprovalFace, planApprovalThing, plansFor } from '../faces/plan-approval-face.ts';

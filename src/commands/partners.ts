@@ -1,7 +1,7 @@
 import { movedCard } from '../../cards/moved.ts';
 import { words } from '../../cards/words.ts';
 import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { partnersFace, partnersThing } from '../faces/partner-face.ts';
 import type { Command } from '../handler.ts';
 

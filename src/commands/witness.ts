@@ -1,15 +1,8 @@
 import { words } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { appendLog } from '../../db/draw-log.ts';
-import {
-  type Draw,
-  keepWitness,
-  lockDraw,
-  openDraws,
-  type WitnessRow,
-  witnessDuties,
-  witnessRows,
-} from '../../db/draws.ts';
+import { keepWitness, type WitnessRow, witnessDuties, witnessRows } from '../../db/draw-witnesses.ts';
+import { type Draw, lockDraw, openDraws } from '../../db/draws.ts';
 import { witnessValue } from '../domain/draw/seed.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -5,7 +5,7 @@ import { bureauName, sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
 import type { Draw } from '../../db/draws.ts';
 import { itemsOfTrades } from '../../db/items.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
 import type { TaskFile } from '../../db/tasks.ts';
 import { type Approver, approversOf, type Bench, mayApprove } from '../domain/approval.ts';

@@ -2,8 +2,9 @@
 import { type BureauPlanView, bureauPlanCard } from '../../cards/plan-bureau.ts';
 import { bureauName, drawingSections } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientOf } from '../../db/outbox.ts';
-import { classCounts, type Plan, plansOf, visitDays } from '../../db/plans.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
+import { classCounts, visitDays } from '../../db/plan-progress.ts';
+import { type Plan, plansOf } from '../../db/plans.ts';
 import { spreadOf } from '../domain/yearly-plan/spread.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say, Tap } from '../messages.ts';

@@ -8,7 +8,7 @@ import type { DrawChange } from '../../db/draw-changes.ts';
 import { entriesOf } from '../../db/draw-log.ts';
 import type { Draw } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
 import { tasksById } from '../../db/tasks.ts';
 import { type ChangeReason, changeDeciders, type Deciders } from '../domain/draw-change.ts';

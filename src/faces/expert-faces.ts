@@ -8,7 +8,7 @@ import {
   type VisitWithExperts,
   visitsWithExperts,
 } from '../../db/experts.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { type Person, peopleWithRole } from '../../db/people.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import type { Scene } from '../handler.ts';

@@ -5,7 +5,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { words } from '../../cards/words.ts';
 import type { Tx } from '../../db/connect.ts';
-import { type Draw, lastFrozenUnits, resultUnits, textsOf } from '../../db/draws.ts';
+import { type Draw, resultUnits, textsOf } from '../../db/draws.ts';
+import { lastFrozenUnits } from '../../db/earlier-draws.ts';
 import { byCodeUnit } from '../domain/draw/canonical.ts';
 import type { Person, Unit } from '../domain/draw/types.ts';
 

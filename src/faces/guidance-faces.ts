@@ -3,7 +3,7 @@ import { askedCard, type GuidanceView, guidanceForm, officeGuidanceCard } from '
 import { movedCard } from '../../cards/moved.ts';
 import { cardOf, readersOf } from '../../db/card-messages.ts';
 import type { Guidance } from '../../db/guidance.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import type { Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
 import { officeRecipients } from './recipients.ts';

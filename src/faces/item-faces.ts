@@ -6,7 +6,7 @@ import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
 import { newestPublished, openVersions, publishedVersions } from '../../db/item-versions.ts';
 import { allItems, type ItemInForce, type ItemVersion } from '../../db/items.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { personById } from '../../db/people.ts';
 import { approversOf, type Bench } from '../domain/approval.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,7 +1,7 @@
 /** The one card of somebody's own affair: what it shows now, and in a new message where there was one already. */
 import { movedCard } from '../../cards/moved.ts';
 import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 

@@ -3,20 +3,18 @@ import { type PlanReader, type PlanView, planCard } from '../../cards/plan.ts';
 import type { Coverage, PlanLine } from '../../cards/plan-lines.ts';
 import type { Section } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientOf } from '../../db/outbox.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
 import { type Person, personById } from '../../db/people.ts';
+import { entriesOf } from '../../db/plan-entries.ts';
 import {
   type ClassCounts,
   classCounts,
-  entriesOf,
   lineCounts,
-  type Plan,
-  planById,
-  plansOf,
   poolOf,
   temporaryDraws,
   visitDays,
-} from '../../db/plans.ts';
+} from '../../db/plan-progress.ts';
+import { type Plan, planById, plansOf } from '../../db/plans.ts';
 import { targetOf } from '../domain/yearly-plan/entry.ts';
 import { spreadOf } from '../domain/yearly-plan/spread.ts';
 import type { Context, Scene } from '../handler.ts';

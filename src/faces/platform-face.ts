@@ -2,7 +2,7 @@
 import { type PlatformView, platformCard } from '../../cards/platform.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { readersOf } from '../../db/card-messages.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { personById } from '../../db/people.ts';
 import { planById } from '../../db/plans.ts';
 import { changedRows, type PlatformDuty } from '../../db/platform.ts';

@@ -1,6 +1,7 @@
 /** 名录变化 since the last draw of each stratum, up to the freeze of this one. */
 import type { RegisterChangeView } from '../../cards/register-change.ts';
-import { type Draw, lastFreezeOf } from '../../db/draws.ts';
+import type { Draw } from '../../db/draws.ts';
+import { lastFreezeOf } from '../../db/earlier-draws.ts';
 import { changesBetween } from '../../db/register-history.ts';
 import { type KeptEnterprise, registerChange } from '../domain/register-change.ts';
 import type { Scene } from '../handler.ts';

@@ -6,7 +6,7 @@ import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';
-import { recipientKey, recipientOf } from '../../db/outbox.ts';
+import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { type Person, peopleWithRole, personById } from '../../db/people.ts';
 import type { Replacement } from '../../db/replacements.ts';
 import type { TaskFile } from '../../db/tasks.ts';

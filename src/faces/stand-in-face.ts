@@ -2,7 +2,7 @@
 import { standInCard } from '../../cards/approval-forms.ts';
 import { standInsOf } from '../../db/approvals.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { type Person, peopleWithRole } from '../../db/people.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';

@@ -3,7 +3,7 @@ import { dueApprovals, nextApprovalReminder, updateApproval } from '../../db/app
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardOf } from '../../db/card-messages.ts';
 import { drawById } from '../../db/draws.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { tasksOfDraw } from '../../db/tasks.ts';
 import { approversOf } from '../domain/approval.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';

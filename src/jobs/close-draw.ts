@@ -1,12 +1,5 @@
-import {
-  type Draw,
-  drawById,
-  lockDraw,
-  lockDraws,
-  openDraws,
-  updateDraw,
-  witnessRows,
-} from '../../db/draws.ts';
+import { witnessRows } from '../../db/draw-witnesses.ts';
+import { type Draw, drawById, lockDraw, lockDraws, openDraws, updateDraw } from '../../db/draws.ts';
 import { closeWhenReady } from '../ceremony/close-draw.ts';
 import { nextMark } from '../domain/countdown.ts';
 import { drawFaces } from '../faces/draw-faces.ts';

@@ -1,7 +1,7 @@
 import { movedCard } from '../../cards/moved.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { duePlans, nextPlanReminder, updatePlan } from '../../db/plans.ts';
 import { approversOf } from '../domain/approval.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';

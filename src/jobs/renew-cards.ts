@@ -1,7 +1,7 @@
 import { movedCard } from '../../cards/moved.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { agingCards, oldestWaitingCard } from '../../db/card-messages.ts';
-import { recipientOf } from '../../db/outbox.ts';
+import { recipientOf } from '../../db/outbox-rows.ts';
 import { isOfficeTime, nextOfficeTime, OPENS } from '../domain/deadlines.ts';
 import {
   addWorkdays,

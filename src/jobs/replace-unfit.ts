@@ -1,6 +1,6 @@
 import { workingCalendar } from '../../db/calendar.ts';
 import { isMarked, markJob, unmarkJob } from '../../db/job-marks.ts';
-import { hasOpenSeats, openSeats } from '../../db/replacements.ts';
+import { hasOpenSeats, openSeats } from '../../db/open-seats.ts';
 import { leftBehind } from '../ceremony/left-behind.ts';
 import { replaceUnfit, UNFIT_CHECK, unfitSeats } from '../ceremony/replace-unfit.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';

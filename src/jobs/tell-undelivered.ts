@@ -1,7 +1,7 @@
 import { movedCard } from '../../cards/moved.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardOf } from '../../db/card-messages.ts';
-import { recipientKey } from '../../db/outbox.ts';
+import { recipientKey } from '../../db/outbox-rows.ts';
 import { claimNews, newsOf } from '../../db/undelivered.ts';
 import { isOfficeTime, nextOfficeTime } from '../domain/deadlines.ts';
 import { keepers, UNDELIVERED, undeliveredFaces } from '../faces/undelivered-faces.ts';

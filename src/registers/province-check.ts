@@ -2,7 +2,7 @@
 import { sectionById } from '../../db/bureau.ts';
 import { candidates } from '../../db/enterprises.ts';
 import { inspectorsInPost } from '../../db/inspectors.ts';
-import { entriesOf } from '../../db/plans.ts';
+import { entriesOf } from '../../db/plan-entries.ts';
 import { approvedPlan } from '../ceremony/plan-draws.ts';
 import { differencesOf, type Matched, type Officer } from '../domain/province-check.ts';
 import { windowOf } from '../domain/yearly-plan/windows.ts';

@@ -3,9 +3,10 @@
  * file. Everything after is the same as for a draw of our own.
  */
 import { sectionChats } from '../../db/chats.ts';
-import { type Draw, enteredTasks, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
+import { type Draw, insertDraw, lockDraws, nextNumber } from '../../db/draws.ts';
 import { type EnterpriseKey, enterpriseKeys, enterprisesById, visitCounts } from '../../db/enterprises.ts';
 import { type InspectorKey, inspectorKeys, recusedPairs } from '../../db/inspectors.ts';
+import { enteredTasks } from '../../db/province-draws.ts';
 import { makeTasks } from '../../db/tasks.ts';
 import { gradeRulesOf, openOverrides, spendOverrides } from '../../db/visits.ts';
 import { beginApproval, longList } from '../ceremony/approvals.ts';

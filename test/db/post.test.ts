@@ -4,18 +4,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { connect, type Db } from '../../db/connect.ts';
 import { enter, settleEntry } from '../../db/inbox.ts';
-import {
-  countWaiting,
-  lease,
-  markDead,
-  markDone,
-  markRetry,
-  type Payload,
-  put,
-  putSays,
-  recipientKey,
-  recipientOf,
-} from '../../db/outbox.ts';
+import { put, putSays } from '../../db/outbox.ts';
+import { countWaiting, lease, markDead, markDone, markRetry } from '../../db/outbox-lanes.ts';
+import { type Payload, recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { inbox, outbox } from '../../db/schema.ts';
 import { testDatabase } from '../support/database.ts';
 import { makeWorld, NOW } from './world.ts';

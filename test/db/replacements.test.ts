@@ -1,13 +1,7 @@
 /** 换人 in the database: what its rows can't say. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  hasOpenSeats,
-  insertReplacement,
-  nextUrging,
-  openSeats,
-  requestsToUrge,
-  updateReplacement,
-} from '../../db/replacements.ts';
+import { hasOpenSeats, openSeats } from '../../db/open-seats.ts';
+import { insertReplacement, nextUrging, requestsToUrge, updateReplacement } from '../../db/replacements.ts';
 import { makeTasks, tasksOfDraw } from '../../db/tasks.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { makeDraw, makeEnterprise, makePerson, makeWorld, NOW, refusal, type World } from './world.ts';
