@@ -3,7 +3,7 @@ import { normaliseText } from '../domain/numerals.ts';
 import { cellText } from './cells.ts';
 import { columnName, isBlank, type Merge, type RawRow, type RawSheet } from './grid.ts';
 import type { Header } from './header.ts';
-import { NOTE_ROW, SAMPLE_ROW, SUM_ROW } from './header-words.ts';
+import { NOTE_ROW, SAMPLE_ROW, SUM_ROW } from './row-words.ts';
 import type { RegisterKind } from './rows.ts';
 
 export type PassedOver = 'sum' | 'remark' | 'sample' | 'header' | 'empty' | 'hidden';

@@ -1,8 +1,8 @@
 /** 放假安排: the rows of a notice, one day each. */
+import { DAY_KIND_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { DAY_KIND_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { CalendarRow } from './rows.ts';

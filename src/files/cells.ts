@@ -1,8 +1,8 @@
 /** What one cell says: text, a day, a whole number. Cells come as text, numbers, dates or TRUE/FALSE. */
 import { normaliseName, normaliseText, readChineseNumber, withoutThousands } from '../domain/numerals.ts';
 import { addDays, type Day, dayOf, isDay } from '../domain/working-days.ts';
+import { LONG_TERM, LONG_TERM_WORDS, NONE_WORDS } from './cell-words.ts';
 import type { CellValue } from './grid.ts';
-import { LONG_TERM, LONG_TERM_WORDS, NONE_WORDS } from './header-words.ts';
 
 /** The cell as a person sees it, on one line; Chinese punctuation stays. */
 export function cellText(cell: CellValue | undefined): string {

@@ -1,8 +1,8 @@
 /** 检查表: the lines of what is looked at under an item, each with its source and whether it is quoted exactly. */
+import { YES_NO_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
-import { YES_NO_WORDS } from './header-words.ts';
 import type { Report } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { ChecklistRow } from './rows.ts';

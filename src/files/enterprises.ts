@@ -1,14 +1,14 @@
 /** 检查对象名录库: the rows of an enterprise register. */
 import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
 import { findEntry, GRADES, SECTIONS, STATUSES, TRADES } from '../domain/vocabulary.ts';
+import { KEY_WORDS, YES_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { KEY_WORDS, YES_WORDS } from './header-words.ts';
+import { NOTES } from './note-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { EnterpriseRow } from './rows.ts';
-import { NOTES } from './words.ts';
 
 export function readEnterprises(
   raw: readonly RawRow[],

@@ -1,9 +1,9 @@
 /** 专家名录: who may assist at visits; 身份证号 is never read. */
 import { normaliseText } from '../domain/numerals.ts';
+import { YES_NO_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
-import { YES_NO_WORDS } from './header-words.ts';
 import type { Report } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { ExpertRow } from './rows.ts';

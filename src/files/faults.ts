@@ -1,4 +1,4 @@
-/** What can keep a file out: of the file as a whole, of a sheet and its header, of a cell. Each has its words in words.ts. */
+/** What can keep a file out: of the file as a whole, of a sheet and its header, of a cell. Each has its words in fault-words.ts. */
 export type FileFault =
   | 'file-empty'
   | 'file-not-xlsx'
@@ -96,3 +96,5 @@ export type RegisterFault =
   | 'several-days'
   | 'unknown-checked-item';
 export type FaultCode = FileFault | SheetFault | CellFault | RegisterFault;
+/** Why, and what to do about it; `more` is what only this case knows. */
+export type FaultWords = (more: string) => { why: string; remedy: string };

@@ -1,7 +1,8 @@
 /** 表头: found by the names of its columns, in any order, in one row or two, under whatever title; it tells which register this is. */
 import { cellText } from './cells.ts';
+import type { ColumnSpec } from './columns.ts';
 import type { RawSheet } from './grid.ts';
-import { COLUMNS, type ColumnSpec, type Field, NEVER_READ, ROW_NUMBERS } from './header-words.ts';
+import { COLUMNS, type Field, NEVER_READ, ROW_NUMBERS } from './header-words.ts';
 import { headerKey, type Labels, labelsOf } from './labels.ts';
 import { type Report, refuse } from './problems.ts';
 import type { Problem, RegisterKind } from './rows.ts';

@@ -4,8 +4,8 @@ import type { Table } from './choose.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
 import type { Field } from './header-words.ts';
+import { NOTES } from './note-words.ts';
 import type { RegisterKind } from './rows.ts';
-import { NOTES } from './words.ts';
 
 export type Joined = {
   readonly header: Header;

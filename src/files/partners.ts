@@ -1,8 +1,8 @@
 /** 联合部门人员: whom other departments send; 身份证号 is never read. */
+import { YES_NO_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
-import { YES_NO_WORDS } from './header-words.ts';
 import type { Report } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { PartnerRow } from './rows.ts';

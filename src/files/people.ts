@@ -1,9 +1,9 @@
 /** 执法检查人员名录库: the rows of a people register. */
 import { ROLES } from '../domain/vocabulary.ts';
+import { EVERYWHERE, IN_POST_WORDS, ON_STAFF_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { EVERYWHERE, IN_POST_WORDS, ON_STAFF_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { countyName, RowReader, sectionName } from './row-reader.ts';
 import type { PersonRow } from './rows.ts';

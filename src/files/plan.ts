@@ -1,9 +1,9 @@
 /** 年度抽查计划: the lines of a section's plan, under the columns of real plans. */
 import { normaliseText, readAmount, withoutThousands } from '../domain/numerals.ts';
+import { PLAN_TYPE_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
-import { PLAN_TYPE_WORDS } from './header-words.ts';
 import type { Report } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { PlanRow } from './rows.ts';

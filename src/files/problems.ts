@@ -1,8 +1,8 @@
 /** 问题清单: everything that keeps a file out, gathered before anything is taken over. */
-
+import { FAULTS } from './fault-words.ts';
 import type { FaultCode } from './faults.ts';
 import type { Problem } from './rows.ts';
-import { FAULTS, rowName } from './words.ts';
+import { rowName } from './words.ts';
 
 export type Report = Problem[];
 type Place = {

@@ -7,6 +7,7 @@ import { readExperts } from './experts.ts';
 import type { RawRow } from './grid.ts';
 import type { Header } from './header.ts';
 import { type Joined, joinTables } from './join.ts';
+import { NOTES } from './note-words.ts';
 import { readPartners } from './partners.ts';
 import { readPeople } from './people.ts';
 import { readPlan } from './plan.ts';
@@ -16,7 +17,6 @@ import { readProvince } from './province.ts';
 import type { Problem, Register, RegisterKind } from './rows.ts';
 import { readSettings } from './settings.ts';
 import { readWorkbook } from './sheet.ts';
-import { NOTES } from './words.ts';
 
 /** Reads 名录库, 科室设置, 放假安排 or a 省级平台 task from a workbook or a text table. */
 export async function readRegister(bytes: Uint8Array, fileName: string): Promise<Register> {

@@ -3,6 +3,7 @@ import { checkCreditCode } from '../domain/credit-code.ts';
 import { normaliseText } from '../domain/numerals.ts';
 import { COUNTIES, type Entry, findEntry, SECTIONS, TRADES } from '../domain/vocabulary.ts';
 import type { Day } from '../domain/working-days.ts';
+import { COUNTY_PREFIX } from './cell-words.ts';
 import {
   cellCount,
   cellDay,
@@ -20,7 +21,7 @@ import {
 import type { CellFault } from './faults.ts';
 import { type CellValue, isBlank, type RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { COUNTY_PREFIX, type Field } from './header-words.ts';
+import type { Field } from './header-words.ts';
 import { type Report, refuse } from './problems.ts';
 import type { Placed, RegisterKind } from './rows.ts';
 

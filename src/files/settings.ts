@@ -1,8 +1,8 @@
 /** 科室设置: how each section draws. */
+import { APPROVAL_WORDS, INSPECTION_END_WORDS } from './cell-words.ts';
 import { defined } from './defined.ts';
 import type { RawRow } from './grid.ts';
 import { type Header, labelOf } from './header.ts';
-import { APPROVAL_WORDS, INSPECTION_END_WORDS } from './header-words.ts';
 import { type Report, refuseDuplicates } from './problems.ts';
 import { RowReader } from './row-reader.ts';
 import type { SettingsRow } from './rows.ts';

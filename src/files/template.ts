@@ -1,7 +1,8 @@
 /** 模板: an empty register with drop-down lists and notes, a sheet with an example, and a sheet on how to fill it in. */
 import { type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { ColumnSpec } from './columns.ts';
 import { columnName } from './grid.ts';
-import { COLUMNS, type ColumnSpec } from './header-words.ts';
+import { COLUMNS } from './header-words.ts';
 import { GUIDES, type Guide, type TemplateKind, TEMPLATE as words } from './template-words.ts';
 import { WRITTEN } from './write.ts';
 

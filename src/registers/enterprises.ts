@@ -12,9 +12,9 @@ import {
 } from '../../db/enterprises.ts';
 import { alikeNames } from '../domain/similar-names.ts';
 import { SECTIONS } from '../domain/vocabulary.ts';
+import { NOTES } from '../files/note-words.ts';
 import type { Report } from '../files/problems.ts';
 import type { EnterpriseRow, Rows } from '../files/rows.ts';
-import { NOTES } from '../files/words.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { nextCodes } from './codes.ts';

@@ -1,7 +1,8 @@
 /** 对比: what a file would change in a register, before anything is changed. */
 import { createHash } from 'node:crypto';
 import { type ImportAlike, LISTED } from '../../cards/import-content.ts';
-import { COLUMNS, type ColumnSpec, type Field } from '../files/header-words.ts';
+import type { ColumnSpec } from '../files/columns.ts';
+import { COLUMNS, type Field } from '../files/header-words.ts';
 import type { Problem, RegisterKind } from '../files/rows.ts';
 import { rowName } from '../files/words.ts';
 import type { Say } from '../messages.ts';

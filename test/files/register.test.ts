@@ -1,7 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { makeCreditCode } from '../../src/domain/credit-code.ts';
-import { COLUMNS, type ColumnSpec } from '../../src/files/header-words.ts';
+import type { ColumnSpec } from '../../src/files/columns.ts';
+import { COLUMNS } from '../../src/files/header-words.ts';
 import { readRegister } from '../../src/files/register.ts';
 import type { EnterpriseRow, PersonRow, Problem, Register } from '../../src/files/rows.ts';
 import { type SheetValue, writeSheet } from '../../src/files/write.ts';
