@@ -1,6 +1,7 @@
 /** 帮助, and what someone sees who typed something that no command knows: examples that can be tapped. */
 import { button, buttons, type Card, card, type Element, fold, md, safe } from './kit.ts';
-import { type CommandName, type CommandWords, words as general } from './words.ts';
+import { words as general } from './words.ts';
+import type { CommandName, CommandWords } from './words-commands.ts';
 import { faces } from './words-faces.ts';
 import { TOPICS, topicOf } from './words-topics.ts';
 

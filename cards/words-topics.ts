@@ -1,5 +1,5 @@
 /** What each command is about: 帮助 shows them by topic. */
-import type { CommandName } from './words.ts';
+import type { CommandName } from './words-commands.ts';
 
 export const TOPICS = {
   draw: '抽查和计划',

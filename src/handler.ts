@@ -1,5 +1,5 @@
 /** The shape of a Command, an Action and a Job: each reads, decides and returns what to say. None sends. */
-import type { CommandWords } from '../cards/words.ts';
+import type { CommandWords } from '../cards/words-commands.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Person } from '../db/people.ts';
 import type { Ability } from './domain/abilities.ts';
