@@ -19,7 +19,8 @@ import { refusalText, refusalToast } from '../src/refused.ts';
 import { RIGHTS } from '../src/registers/rights.ts';
 import { makeRouter } from '../src/route.ts';
 import { siteDoor, sitePages } from '../src/site/site.ts';
-import { gallery, longest } from './cards/gallery.ts';
+import { gallery } from './cards/gallery.ts';
+import { longest } from './cards/gallery-texts.ts';
 import { type Part, shown, tagged, texts } from './cards/parts.ts';
 
 const SAY = 'say';

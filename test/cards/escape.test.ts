@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { input } from '../../cards/form-kit.ts';
 import { at, safe } from '../../cards/kit.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
-import { accounts, gallery, longest, type Texts } from './gallery.ts';
+import { gallery } from './gallery.ts';
+import { accounts, longest, type Texts } from './gallery-texts.ts';
 import { OUR_PAGE, shown, tagged, texts } from './parts.ts';
 
 const known = {

@@ -3,7 +3,7 @@ import { type ApprovalStep, type ApprovalView, approvalCard } from '../../cards/
 import { standInCard, urgentDone, urgentForm } from '../../cards/approval-forms.ts';
 import type { CardState } from '../../cards/kit.ts';
 import { type OfficeView, officeCard } from '../../cards/office.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 const at = (time: string) => new Date(`2026-03-12T${time}:00+08:00`);
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));

@@ -9,7 +9,7 @@ import {
   voidForm,
 } from '../../cards/draw-change.ts';
 import type { CardState } from '../../cards/kit.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 const SOURCE = '中国福利彩票快乐8';
 const at = (time: string) => new Date(`2026-03-10T${time}:00+08:00`);

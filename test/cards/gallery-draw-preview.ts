@@ -1,7 +1,7 @@
 /** 抽查预览, every face of it. */
 import { type PreviewView, previewCard } from '../../cards/draw-preview.ts';
 import type { CardState } from '../../cards/kit.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 export function previews(t: Texts): Record<string, Piece> {
   const firms = (n: number) => Array.from({ length: n }, () => ({ name: t.unit, county: t.county }));

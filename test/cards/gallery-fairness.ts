@@ -1,7 +1,7 @@
 /** 公平, every face of it. */
 import { type FairnessView, fairnessCard, fairnessFailed, fairnessRunning } from '../../cards/fairness.ts';
 import type { CardState } from '../../cards/kit.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 export function fairnesses(t: Texts): Record<string, Piece> {
   const test = { observed: 12.4, from: -173, to: 176.6, adjusted: 1 };

@@ -1,11 +1,10 @@
 /** 查询, every face of it. */
-
 import { clip, safe } from '../../cards/kit.ts';
 import { lookupCard, oneCard } from '../../cards/lookup.ts';
 import { dayText, shortName } from '../../cards/words.ts';
 import { lookup as words } from '../../cards/words-lookup.ts';
 import type { Lookup } from '../../src/domain/lookup.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 

@@ -1,6 +1,6 @@
 /** 联合人员, every face of it. */
 import { partnersCard } from '../../cards/partners.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 export function partners(t: Texts): Record<string, Piece> {
   const people = (n: number) =>

@@ -13,7 +13,7 @@ import type { PlanLine } from '../../cards/plan-lines.ts';
 import { type PlatformView, platformCard } from '../../cards/platform.ts';
 import { planWords } from '../../cards/words-plan.ts';
 import { spreadOf } from '../../src/domain/yearly-plan/spread.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 const AT = new Date('2026-03-10T09:05:00+08:00');
 const TODAY = '2026-03-10';

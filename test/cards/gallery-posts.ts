@@ -6,7 +6,7 @@ import { appointment as words } from '../../cards/words-posts.ts';
 import { rights } from '../../cards/words-rights.ts';
 import { ABILITIES, type Ability, isAllowed } from '../../src/domain/abilities.ts';
 import type { RoleCode } from '../../src/domain/vocabulary.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 const mayOf = (...roles: RoleCode[]) =>

@@ -1,10 +1,9 @@
 /** 换人, every face of it. */
-
 import type { CardState } from '../../cards/kit.ts';
 import { goneCard, type ReplacedRow, replacedCard } from '../../cards/replaced.ts';
 import { type RequestView, requestCard } from '../../cards/replacement.ts';
 import { type ApplicationView, applicationForm, replacementForm } from '../../cards/replacement-forms.ts';
-import type { Piece, Texts } from './gallery.ts';
+import type { Piece, Texts } from './gallery-texts.ts';
 
 export function replacements(t: Texts): Record<string, Piece> {
   const firm = { name: t.unit, county: t.county };

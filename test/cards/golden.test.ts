@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { withGuidance } from '../../cards/guidance.ts';
 import { wantsTap } from '../../src/messages.ts';
 import { checkCard } from '../../src/sandbox/cards/check.ts';
-import { accounts, gallery, longest } from './gallery.ts';
+import { gallery } from './gallery.ts';
+import { accounts, longest } from './gallery-texts.ts';
 import { type Part, parts, shown, tagged, texts } from './parts.ts';
 
 const pieces = Object.entries(gallery(longest));
