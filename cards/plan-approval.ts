@@ -5,8 +5,9 @@ import { button, type Card, card, type Element, figures, fold, md, resolved, saf
 import { LISTED_LINES, lineList, type PlanLine, yearChart } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { planWords } from './words-plan.ts';
+import { planApprovalWords } from './words-plan-approval.ts';
 
-const words = planWords.approval;
+const words = planApprovalWords;
 
 export type PlanApprovalView = {
   readonly id: number;

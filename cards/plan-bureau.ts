@@ -27,8 +27,9 @@ import {
 import { type Coverage, coverageFold, spreadFold } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { planWords } from './words-plan.ts';
+import { bureauPlanWords } from './words-plan-bureau.ts';
 
-const words = planWords.bureau;
+const words = bureauPlanWords;
 
 export type BureauPlanView = {
   readonly bureau: string;

@@ -1,5 +1,4 @@
 /** 抽查计划: the forms of one line, of a draw that starts from it, and of a draw outside the plan. */
-
 import type { Helpers } from '../src/domain/crews.ts';
 import type { DrawType } from '../src/domain/plan.ts';
 import { ALL_TRADES, helpField } from './draw-form.ts';
@@ -8,9 +7,10 @@ import { button, type Card, card, type Element, md, note, resolved, safe } from 
 import { amountText, type PlanLine } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { windowsText, planWords as words } from './words-plan.ts';
+import { planDrawWords, planEntryWords } from './words-plan-forms.ts';
 
-const own = words.form;
-const drawing = words.drawForm;
+const own = planEntryWords;
+const drawing = planDrawWords;
 const types = [
   { value: 'general', text: words.types.general },
   { value: 'key', text: words.types.key },

@@ -1,5 +1,6 @@
 /** 计划: submitted by the chief, approved or returned by 分管领导, its publication registered by 执法监督科. */
 import { planWords as words } from '../../cards/words-plan.ts';
+import { planApprovalWords } from '../../cards/words-plan-approval.ts';
 import { lockPlan, updatePlan } from '../../db/plans.ts';
 import {
   approvePlan,
@@ -37,7 +38,7 @@ export const approvePlanAction: Action = {
   name: 'approve-plan',
   may: 'approve-plan',
   async run(context, tap) {
-    return outcome(await approvePlan(context, idOf(tap.id)), words.approval.approvedToast);
+    return outcome(await approvePlan(context, idOf(tap.id)), planApprovalWords.approvedToast);
   },
 };
 
@@ -46,8 +47,8 @@ export const returnPlanAction: Action = {
   name: 'return-plan',
   may: 'approve-plan',
   async run(context, tap) {
-    const reason = requiredText(tap.form, { name: 'reason', label: words.approval.reason });
-    return outcome(await returnPlan(context, idOf(tap.id), reason), words.approval.returnedToast);
+    const reason = requiredText(tap.form, { name: 'reason', label: planApprovalWords.reason });
+    return outcome(await returnPlan(context, idOf(tap.id), reason), planApprovalWords.returnedToast);
   },
 };
 

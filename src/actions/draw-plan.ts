@@ -2,6 +2,7 @@
 import { TEMPORARY } from '../../cards/plan.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { planWords as words } from '../../cards/words-plan.ts';
+import { planDrawWords } from '../../cards/words-plan-forms.ts';
 import type { Section } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { knowsChat, sectionChats } from '../../db/chats.ts';
@@ -16,7 +17,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Action, Context, Outcome } from '../handler.ts';
 import type { Tap } from '../messages.ts';
 
-const own = words.drawForm;
+const own = planDrawWords;
 
 /** 发起抽查: the form goes where the draw is held, into the group of the section. */
 export const openEntryDraw: Action = {

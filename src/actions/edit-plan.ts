@@ -2,6 +2,7 @@
 import { NEW_LINE, planCard } from '../../cards/plan.ts';
 import { type EntryFormView, entryForm, entryFormDone } from '../../cards/plan-forms.ts';
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
+import { planEntryWords } from '../../cards/words-plan-forms.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { type ItemInForce, itemsInForce } from '../../db/items.ts';
 import { recipientOf } from '../../db/outbox-rows.ts';
@@ -28,7 +29,7 @@ import { planInPlace, planView } from '../faces/plan-face.ts';
 import type { Action, Context, Outcome } from '../handler.ts';
 import type { Say, Tap } from '../messages.ts';
 
-const labels = words.form;
+const labels = planEntryWords;
 const ALL = '100%';
 
 /** 添加或修改: the form of a line, in private. */

@@ -1,6 +1,6 @@
 /** 监督检查工作日 of the bureau's plan, kept and submitted by 执法监督科. */
 import { bureauPlanCard, daysForm, daysFormDone, LIST_LENGTH } from '../../cards/plan-bureau.ts';
-import { planWords } from '../../cards/words-plan.ts';
+import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { inspectorCount } from '../../db/inspectors.ts';
@@ -22,7 +22,7 @@ import { bureauPlanInPlace, bureauPlanView } from '../faces/bureau-plan-face.ts'
 import type { Action, Context } from '../handler.ts';
 import type { Say, Tap } from '../messages.ts';
 
-const words = planWords.bureau;
+const words = bureauPlanWords;
 const labels = words.form;
 
 /** 填写工作日: as they stand, else what the registers and the calendar say. */

@@ -2,6 +2,7 @@
 import { planCard } from '../../cards/plan.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { planWords as words } from '../../cards/words-plan.ts';
+import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import { bureauName, sectionById } from '../../db/bureau.ts';
 import { plansOf } from '../../db/plans.ts';
 import { planOfTap } from '../ceremony/plans.ts';
@@ -17,7 +18,7 @@ export const showPlan: Action = {
   may: 'see-plan',
   async run(context, tap) {
     const { tx, bureauId } = context;
-    const picked = requiredText(tap.form, { name: 'section', label: words.bureau.section });
+    const picked = requiredText(tap.form, { name: 'section', label: bureauPlanWords.section });
     const section = await sectionById(tx, idOf(picked));
     const year = Number(tap.id);
     if (section?.bureauId !== bureauId || !/^20\d\d$/.test(tap.id)) throw new Refusal('stale');

@@ -1,5 +1,6 @@
 /** 名录确认 comes before a plan is submitted (实施细则 三(二)): who has not confirmed gets the card for it. */
 import { planWords } from '../../cards/words-plan.ts';
+import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import type { Section } from '../../db/bureau.ts';
 import { registerConfirmed } from '../../db/register-watch.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -33,7 +34,7 @@ export async function confirmFirst(
   const others = waiting.filter(({ id }) => id !== context.person.sectionId).map(({ name }) => name);
   const journal = { detail: { unconfirmed: waiting.map(({ name }) => name) } };
   if (others.length === 0) return { says, toast: words.own, journal };
-  const text = words.told(others.join(planWords.bureau.join), year);
+  const text = words.told(others.join(bureauPlanWords.join), year);
   return {
     says: [...says, { is: 'text', to: { person: context.person.id }, text }],
     toast: words.others,

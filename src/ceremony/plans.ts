@@ -1,5 +1,6 @@
 /** 年度抽查计划: drawn up, submitted, approved or returned, adjusted, published (实施细则 四(一)). */
 import { planWords } from '../../cards/words-plan.ts';
+import { planApprovalWords } from '../../cards/words-plan-approval.ts';
 import { type Section, sectionById } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import {
@@ -138,7 +139,7 @@ export async function approvePlan(context: Context, id: number): Promise<Decided
   const duty = now.sectionId === null ? [] : await beginDuty(context, 'plan', now.id);
   const owner = await planOwner(context, now);
   const chiefs = now.sectionId === null ? [] : await chiefRecipients(context, now.sectionId);
-  const told = planWords.approval.told.approved(owner, now.year, context.person.name);
+  const told = planApprovalWords.told.approved(owner, now.year, context.person.name);
   const says: Say[] = [
     ...(await planApprovalFaces(context, now)),
     ...duty,
@@ -155,7 +156,7 @@ export async function returnPlan(context: Context, id: number, why: string): Pro
   const { decided } = await planToDecide(context, id);
   const plan = await updatePlan(context.tx, id, { state: 'returned', returnReason: why, ...decided });
   const owner = await planOwner(context, plan);
-  const text = planWords.approval.told.returned(owner, plan.year, context.person.name, why);
+  const text = planApprovalWords.told.returned(owner, plan.year, context.person.name, why);
   const told =
     plan.sectionId === null
       ? await officeRecipients(context)

@@ -1,5 +1,6 @@
 /** 抽查计划 as a workbook, with the columns of real plans (龙岩 2025, domain.md §1); what it says is read again as it was. */
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
+import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import { drawingSections, type Section } from '../../db/bureau.ts';
 import { type Plan, plansOf } from '../../db/plans.ts';
 import { COLUMNS } from '../files/header-words.ts';
@@ -53,8 +54,13 @@ async function rowsOf(
       item: entry.item,
       basis: entry.basis,
       type: words.types[entry.type],
-      trades: entry.trades.join(words.bureau.join),
-      object: words.sheetObject(entry.trades.join(words.bureau.join), words.types[entry.type], pool, target),
+      trades: entry.trades.join(bureauPlanWords.join),
+      object: words.sheetObject(
+        entry.trades.join(bureauPlanWords.join),
+        words.types[entry.type],
+        pool,
+        target,
+      ),
       amount: entry.type === 'key' ? words.all : entry.amount,
       content: entry.content,
       method: entry.method,

@@ -11,7 +11,7 @@ import {
 } from '../../cards/plan-forms.ts';
 import type { PlanLine } from '../../cards/plan-lines.ts';
 import { type PlatformView, platformCard } from '../../cards/platform.ts';
-import { planWords } from '../../cards/words-plan.ts';
+import { planDrawWords, planEntryWords } from '../../cards/words-plan-forms.ts';
 import { spreadOf } from '../../src/domain/yearly-plan/spread.ts';
 import type { Piece, Texts } from './gallery-texts.ts';
 
@@ -185,7 +185,7 @@ function forms(t: Texts): Record<string, Piece> {
     },
     'plan entry kept': {
       state: 'done',
-      card: entryFormDone(t.section, 2026, planWords.form.done('张伟', AT, 3)),
+      card: entryFormDone(t.section, 2026, planEntryWords.done('张伟', AT, 3)),
     },
     'plan draw form': { state: 'todo', card: entryDrawForm(drawing) },
     'plan draw form late key': {
@@ -206,7 +206,7 @@ function forms(t: Texts): Record<string, Piece> {
     },
     'plan draw form done': {
       state: 'done',
-      card: planDrawDone(planWords.drawForm.title(1, '危化科'), t.names[0], AT, '2026-003'),
+      card: planDrawDone(planDrawWords.title(1, '危化科'), t.names[0], AT, '2026-003'),
     },
   };
 }
