@@ -20,6 +20,8 @@ export type ChangeView = {
   /** 替换: which enterprise, and who came in for it; null: no reserve was left */
   readonly firm?: Firm;
   readonly came?: Firm | null;
+  /** 更换专家: who leaves, and who came in; null: nobody was left */
+  readonly helper?: { readonly out: string; readonly in?: string | null };
   readonly note?: string;
   /** 公共随机值 as entered, or what is right instead of what stands there */
   readonly value?: string;
@@ -114,9 +116,10 @@ export function changeCard(view: ChangeView): Card {
   });
 }
 
-function about({ kind, firm, reason, note, value }: ChangeView): string {
+function about({ kind, firm, helper, reason, note, value }: ChangeView): string {
   const lines = [
     firm && `**${words.substitute.unit}** ${safe(shortName(firm.name, firm.county))}`,
+    helper && `**${words.helper.person}** ${safe(helper.out)}`,
     kind === 'beacon' ? undefined : `**${words.reason}** ${words.reasons[reason]}`,
     value && `**${words[kind === 'correct' ? 'correct' : 'beacon'].field}** ${safe(value, 100)}`,
     note && `**${words.note}** ${safe(note)}`,
@@ -125,7 +128,9 @@ function about({ kind, firm, reason, note, value }: ChangeView): string {
 }
 
 /** Who came in. */
-function cameLine({ came }: ChangeView): Element[] {
+function cameLine({ came, helper }: ChangeView): Element[] {
+  if (helper?.in !== undefined)
+    return [resolved(helper.in === null ? words.helper.none : words.helper.came(safe(helper.in)))];
   if (came === undefined) return [];
   const { came: by, none } = words.substitute;
   return [resolved(came ? by(safe(shortName(came.name, came.county))) : none)];

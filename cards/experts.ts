@@ -1,4 +1,5 @@
 /** 专家参加检查: who is named for which visit, and what they signed. */
+import { HELPER_REASONS } from '../src/domain/draw/reasons.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import { type Card, card, type Element, listed, md, note, safe } from './kit.ts';
 import { shortName } from './words.ts';
@@ -24,6 +25,8 @@ export type ExpertsView = {
       readonly name: string;
       readonly unit: string;
       readonly signed: boolean;
+      /** the draw gave them */
+      readonly drawn: boolean;
     }[];
   }[];
   readonly pool: readonly {
@@ -64,6 +67,7 @@ export function expertsCard(view: ExpertsView): Card {
       ...dropping(view, shown),
       ...signing(view, shown),
       note(words.rule),
+      ...(view.mayName ? [note(words.drawnRule)] : []),
     ],
   });
 }
@@ -110,9 +114,9 @@ function unsigned(visits: readonly Visit[]) {
   return visits.flatMap((visit) =>
     visit.named
       .filter(({ signed }) => !signed)
-      .map(({ expertId, name }) => ({
+      .map(({ expertId, name, drawn }) => ({
         value: `${visit.taskId}-${expertId}`,
-        text: words.pair(unit(visit), name),
+        text: words.pair(unit(visit), name, drawn),
       })),
   );
 }
@@ -120,10 +124,12 @@ function unsigned(visits: readonly Visit[]) {
 function dropping({ mayName }: ExpertsView, visits: readonly Visit[]): Element[] {
   const choices = unsigned(visits.filter(({ ahead }) => ahead));
   if (!mayName || choices.length === 0) return [];
-  const field = { name: 'leaving', label: words.fields.leaving, required: true };
-  return [
-    form('drop-expert', 'visit', [...select(field, choices, faces.common.choose)], words.drop, 'default'),
+  const reasons = HELPER_REASONS.map((value) => ({ value, text: faces.drawChange.reasons[value] }));
+  const fields = [
+    ...select({ name: 'leaving', label: words.fields.leaving, required: true }, choices, faces.common.choose),
+    ...select({ name: 'reason', label: words.fields.reason, required: true }, reasons, faces.common.choose),
   ];
+  return [form('drop-expert', 'visit', fields, words.drop, 'default')];
 }
 
 function signing({ today, photos }: ExpertsView, visits: readonly Visit[]): Element[] {

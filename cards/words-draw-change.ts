@@ -8,7 +8,7 @@ import { correctWords } from './words-correct.ts';
 type HelperChange = { readonly out: string; readonly stays: boolean; readonly in?: string };
 
 export const drawChange = {
-  kinds: { void: '作废', substitute: '替换企业', beacon: '公共随机值', correct: '更正' },
+  kinds: { void: '作废', substitute: '替换企业', beacon: '公共随机值', correct: '更正', helper: '更换专家' },
   reasons: {
     'wrong-list': '冻结的名单有误',
     'wrong-plan': '抽取的范围、比例或时限有误',
@@ -23,6 +23,8 @@ export const drawChange = {
     duplicate: '与名单上另一家重复',
     moved: '不在管辖',
     joint: '本期已联合检查',
+    recusal: '需要回避',
+    unable: '不能参加',
   } satisfies Record<ChangeReason, string>,
   /** by itself */
   quorum: '见证未在时限内到齐',
@@ -88,6 +90,23 @@ export const drawChange = {
       `【抽查 ${no} 替换】\n1 家企业不能检查，${came ? '已由抽取时一并抽出的备选替换' : '没有备选，去掉不另抽'}。\n日志头：${head}`,
     goneSummary: (name: string) => `${name} 不再检查`,
     gone: '该企业不能检查，已去掉，现在无需办理。',
+  },
+  helper: {
+    person: '专家',
+    title: (no: string) => `更换专家申请：抽查 ${no}`,
+    lead: (who: string, role: string) => `${who}（${role}）申请更换抽取确定的专家，请审批。`,
+    approve: '同意更换',
+    approveAsk: { title: '同意更换', text: '同意后，由抽取种子排定的下一名专家接替，不能另选，不能收回。' },
+    askedToast: '已报第二人审批，请等结果',
+    approvedToast: '已同意，专家已更换',
+    approved: '已同意更换，现在无需办理。',
+    lapsed: '审批以前检查已办完，申请不再办理，现在无需办理。',
+    came: (name: string) => `由 ${name} 接替。`,
+    none: '没有可以接替的专家，原专家已不列入，可发「专家」另行指定。',
+    told: (firm: string, out: string, came: string | undefined) =>
+      came === undefined
+        ? `${out} 不再参加 ${firm} 的检查，没有可以接替的专家，可发「专家」另行指定。`
+        : `${out} 不再参加 ${firm} 的检查，已按抽取种子由 ${came} 接替。`,
   },
   beacon: beaconWords,
   correct: correctWords,

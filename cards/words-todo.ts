@@ -22,6 +22,7 @@ export const todo = {
     decideVoid: '审批作废申请',
     decideSubstitute: '审批替换企业申请',
     decideCorrect: '审批更正申请',
+    decideHelper: '审批更换专家申请',
     confirmBeacon: '核对公共随机值',
     enterBeacon: '录入公共随机值',
     approve: '审批检查',

@@ -19,7 +19,7 @@ export type LoggedChange = {
   readonly body: string | null;
 };
 
-/** 作废, 替换, 公共随机值, 更正 that were carried out. */
+/** 作废, 替换, 公共随机值, 更正, 更换专家 that were carried out. */
 export async function carriedOut(tx: Snapshot): Promise<readonly LoggedChange[]> {
   return tx<LoggedChange[]>`
     select c.id, c.kind, d.no, c.reason, c.value, e.code as unit, a.code as by, p.code as approved,
@@ -28,7 +28,7 @@ export async function carriedOut(tx: Snapshot): Promise<readonly LoggedChange[]>
       left join people a on a.id = c.asked_by left join people p on p.id = c.decided_by
       left join tasks t on t.id = c.task_id left join enterprises e on e.id = t.enterprise_id
       left join draw_log l on l.n = c.log_n and l.bureau_id = c.bureau_id
-    where c.state = 'approved' order by c.id`;
+    where c.state = 'approved' and (c.kind <> 'helper' or c.log_n is not null) order by c.id`;
 }
 
 /** 换人 with somebody who came in. */
@@ -82,7 +82,7 @@ export async function helpOfDraw(tx: Snapshot, drawId: number): Promise<readonly
     where t.draw_id = ${drawId} and t.state <> 'stopped' order by t.id`;
 }
 
-/** Whether an expert was taken off a visit by hand, or off one whose place it took, or the register says or said that they may not help there. */
+/** Whether an expert was taken off a visit with nobody to come in: agreed on by two people, or the register says or said that they may not help there. */
 export async function wasTakenOff(tx: Snapshot, taskId: number, ref: string): Promise<boolean> {
   const rows = await tx`
     select from tasks t join experts x on x.bureau_id = t.bureau_id and 'expert/' || x.code = ${ref}
@@ -92,7 +92,7 @@ export async function wasTakenOff(tx: Snapshot, taskId: number, ref: string): Pr
       or exists (select from register_changes c where c.bureau_id = t.bureau_id and c.before is not null
         and (c.register = 'experts' and c.key = x.id::text
           or c.register = 'expert_conflicts' and c.before ->> 'expert_id' = x.id::text))
-      or exists (select from journal j join tasks o on j.subject = 'task/' || o.id where o.draw_id = t.draw_id
-        and (o.id = t.id or o.state = 'stopped') and j.bureau_id = t.bureau_id and j.detail ->> 'dropped' = x.id::text))`;
+      or exists (select from draw_changes c join tasks o on o.id = c.task_id where c.draw_id = t.draw_id
+        and (o.id = t.id or o.state = 'stopped') and c.kind = 'helper' and c.state = 'approved' and c.value = ${ref}))`;
   return rows.length > 0;
 }

@@ -52,19 +52,33 @@ async function withConflicts(tx: Tx, rows: readonly (typeof experts.$inferSelect
 export type NamedExpert = {
   readonly taskId: number;
   readonly expertId: number;
+  readonly code: string;
   readonly name: string;
   readonly unit: string;
   readonly opinion: string | null;
   readonly signedOn: string | null;
   readonly photoId: number | null;
+  /** the draw gave them: whoever leaves is replaced by its seed (draw.md §4.7) */
+  readonly drawn: boolean;
 };
 
 /** 专家 of these visits. */
 export async function expertsOf(tx: Tx, taskIds: readonly number[]): Promise<NamedExpert[]> {
   if (taskIds.length === 0) return [];
   const { taskId, expertId, opinion, signedOn, photoId } = taskExperts;
+  const drawn = sql<boolean>`${taskExperts.namedBy} is null`;
   return tx
-    .select({ taskId, expertId, name: experts.name, unit: experts.unit, opinion, signedOn, photoId })
+    .select({
+      taskId,
+      expertId,
+      code: experts.code,
+      name: experts.name,
+      unit: experts.unit,
+      opinion,
+      signedOn,
+      photoId,
+      drawn,
+    })
     .from(taskExperts)
     .innerJoin(experts, eq(experts.id, expertId))
     .where(among(taskId, taskIds))
@@ -73,6 +87,7 @@ export async function expertsOf(tx: Tx, taskIds: readonly number[]): Promise<Nam
 
 export type VisitWithExperts = Omit<ExpertVisit, 'named'> & {
   readonly taskId: number;
+  readonly drawId: number;
   readonly drawNo: string;
   readonly sectionId: number;
   readonly name: string;
@@ -96,6 +111,7 @@ export async function visitsWithExperts(tx: Tx, bureauId: number, whose: Whose):
   const rows = await tx
     .select({
       taskId: tasks.id,
+      drawId: tasks.drawId,
       drawNo: draws.no,
       wanted: draws.experts,
       sectionId: draws.sectionId,

@@ -79,7 +79,7 @@ describe('what can be tapped', () => {
       'draw-temporary': ['amount', 'from', 'help', 'number', 'to', 'what'],
       'edit-entry': ['entry'],
       'end-recusal': ['endReason', 'which'],
-      'drop-expert': ['leaving'],
+      'drop-expert': ['leaving', 'reason'],
       'end-post': ['which', 'why'],
       'export-register': ['register', 'what'],
       'end-partner': ['person'],

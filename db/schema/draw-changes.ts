@@ -68,10 +68,10 @@ export const drawChanges = pgTable(
       .notNull()
       .references(() => draws.id),
     kind: text({ enum: CHANGE_KINDS }).notNull(),
-    /** 替换: of which visit */
+    /** 替换, 更换专家: of which visit */
     taskId: integer('task_id').references(() => tasks.id),
     reason: text().notNull(),
-    /** 公共随机值 as entered, or what is right instead of what stands there */
+    /** 公共随机值 as entered, or what is right instead of what stands there; 更换专家: who leaves, by the id in the tables */
     value: text(),
     note: text(),
     askedBy: integer('asked_by')
@@ -101,10 +101,13 @@ export const drawChanges = pgTable(
       .where(sql`state in ('open', 'agreed') and kind in ('beacon', 'correct')`),
     index('draw_changes_agreed').on(t.bureauId).where(sql`state = 'agreed'`),
     check('draw_changes_agreed_kind', sql`${t.state} <> 'agreed' or ${t.kind} = 'correct'`),
-    check('draw_changes_value', sql`(${t.kind} in ('beacon', 'correct')) = (${t.value} is not null)`),
+    check(
+      'draw_changes_value',
+      sql`(${t.kind} in ('beacon', 'correct', 'helper')) = (${t.value} is not null)`,
+    ),
     uniqueIndex('draw_changes_one_task').on(t.taskId).where(sql`state = 'open'`),
     index('draw_changes_draw').on(t.drawId),
-    check('draw_changes_task', sql`(${t.kind} = 'substitute') = (${t.taskId} is not null)`),
+    check('draw_changes_task', sql`(${t.kind} in ('substitute', 'helper')) = (${t.taskId} is not null)`),
     check('draw_changes_settled', sql`(${t.state} = 'open') = (${t.decidedAt} is null)`),
     check('draw_changes_two', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.askedBy}`),
     check('draw_changes_other_role', sql`${t.decidedAs} is null or ${t.decidedAs} <> ${t.askedAs}`),
@@ -115,7 +118,11 @@ export const drawChanges = pgTable(
         or ${t.state} = 'lapsed')
       and (${t.decidedBy} is null) = (${t.decidedAs} is null)`,
     ),
-    check('draw_changes_logged', sql`(${t.state} = 'approved') = (${t.logN} is not null)`),
+    // 更换专家: nobody was left to come in, so the log has nothing to say
+    check(
+      'draw_changes_logged',
+      sql`(${t.state} = 'approved') = (${t.logN} is not null) or ${t.kind} = 'helper' and ${t.state} = 'approved'`,
+    ),
     check('draw_changes_returned', sql`(${t.state} = 'returned') = (${t.returnReason} is not null)`),
   ],
 );

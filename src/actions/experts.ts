@@ -1,16 +1,20 @@
 import { expertWords as words } from '../../cards/words-expert.ts';
+import { faces } from '../../cards/words-faces.ts';
 import {
   expertById,
   insertTaskExpert,
   keepOpinion,
+  type NamedExpert,
   opinionPhotos,
   removeTaskExpert,
   type VisitWithExperts,
   visitsWithExperts,
 } from '../../db/experts.ts';
 import { lockTasks, tasksById } from '../../db/tasks.ts';
+import { askHelper } from '../ceremony/ask-change.ts';
+import { HELPER_REASONS, type HelperReason } from '../domain/draw/reasons.ts';
 import { whyNotExpert } from '../domain/expert.ts';
-import { idOf, requiredDay, requiredText } from '../domain/form-fields.ts';
+import { choice, idOf, requiredDay, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { expertsFace, expertsFaces, mayName } from '../faces/expert-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
@@ -44,19 +48,40 @@ export const nameExpert: Action = {
   },
 };
 
-/** 换下, before an opinion is signed and the visit is over. */
+/**
+ * 换下, before an opinion is signed and the visit is over. Whom the draw gave leaves only when a second person agrees
+ * (draw.md §4.7): otherwise there would be a second free choice.
+ */
 export const dropExpert: Action = {
   name: 'drop-expert',
   may: 'name-experts',
-  async run(context, { form }) {
+  async run(context, tap) {
+    const { form } = tap;
     const { taskId, expertId } = whichOf(form, 'leaving');
     const visit = await visitOf(context, taskId);
     if (!mayName(context.person, visit)) throw new Refusal('not-your-experts');
     if (visit.state === 'inspected' || visit.state === 'closed') throw new Refusal('visit-reported');
+    const reason = choice(form, field('reason'), HELPER_REASONS);
+    const leaving = visit.named.find((each) => each.expertId === expertId);
+    if (leaving?.drawn && leaving.opinion === null) return askToReplace(context, tap, visit, leaving, reason);
     if (!(await removeTaskExpert(context.tx, { taskId, expertId }))) throw new Refusal('expert-signed');
-    return done(context, visit, words.droppedToast, { dropped: expertId });
+    return done(context, visit, words.droppedToast, { dropped: expertId, reason });
   },
 };
+
+async function askToReplace(
+  context: Context,
+  tap: Tap,
+  { drawId, taskId }: VisitWithExperts,
+  { code }: NamedExpert,
+  reason: HelperReason,
+): Promise<Outcome> {
+  const asked = { reason, value: `expert/${code}`, form: `ask-helper/${tap.key}` };
+  const { request, says } = await askHelper(context, { drawId, taskId }, asked);
+  const detail = { request: request.id, kind: request.kind, reason, as: request.askedAs };
+  const toast = faces.drawChange.helper.askedToast;
+  return { says, toast, journal: { subject: `task/${taskId}`, detail } };
+}
 
 /** 登记专家意见, signed on paper: by the team, the chief of the section or 执法监督科. */
 export const signOpinion: Action = {

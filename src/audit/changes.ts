@@ -28,6 +28,10 @@ const due: { readonly [K in ChangeKind | 'seat']: (change: LoggedChange) => Said
         ? { what: 'file', from: value, reason, approved }
         : { what: 'result', reason, approved },
   }),
+  helper: ({ unit, value, reason, approved }) => ({
+    type: 'RECUSE',
+    body: { unit, out: value, reason, approved },
+  }),
   seat: ({ unit, out, in: came, reason, approved }) => ({
     type: 'RECUSE',
     body: { unit, out, in: came, reason, approved: approved ?? 'system' },

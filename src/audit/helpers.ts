@@ -15,7 +15,7 @@ export async function checkHelpers(tx: Snapshot, record: FullRecord, trail: Draw
     const there = [...row.drawn, ...row.named];
     const missing = seats.filter((ref) => !there.includes(ref));
     const gone = await Promise.all(missing.map((ref) => wasTakenOff(tx, row.task, ref)));
-    // a partner stays until another comes in; an expert may have been taken off, by hand or by a rule
+    // a partner stays until another comes in; an expert may have been taken off with nobody to come in
     if (row.drawn.every((ref) => seats.includes(ref)) && gone.every(Boolean)) continue;
     const detail = `${row.unit}: ${there.join(' ') || '-'} ≠ ${seats.join(' ') || '-'}`;
     throw new AuditFault('tasks', row.task, 'help-differs', detail);

@@ -83,6 +83,16 @@ export async function askSubstitute(context: Context, drawId: number, taskId: nu
   return enter(context, draw, role, { ...asked, kind: 'substitute', taskId });
 }
 
+/** 申请更换专家 whom the draw gave this visit, which is held. */
+export async function askHelper(
+  context: Context,
+  { drawId, taskId }: { readonly drawId: number; readonly taskId: number },
+  asked: Asked & { readonly value: string },
+) {
+  const { draw, role } = await drawToChange(context, drawId);
+  return enter(context, draw, role, { ...asked, kind: 'helper', taskId });
+}
+
 async function enter(
   context: Context,
   draw: Draw,

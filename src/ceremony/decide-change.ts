@@ -14,6 +14,7 @@ import { announceValue } from './beacon.ts';
 import { readCorrection } from './correct-draw.ts';
 import { type Held, lockChange } from './hold-change.ts';
 import { lapseChanges } from './lapse-changes.ts';
+import { replaceHelper } from './replace-helper.ts';
 import { substituteUnit } from './substitute-unit.ts';
 import { voidDraw } from './void-draw.ts';
 
@@ -52,7 +53,8 @@ async function agreeToCorrect(context: Context, draw: Draw, request: DrawChange,
 async function carryOut(
   context: Context,
   { draw, request, file }: Held,
-): Promise<{ n: number; says: Say[] }> {
+): Promise<{ n: number | null; says: Say[] }> {
+  if (file && request.kind === 'helper') return replaceHelper(context, draw, file, request);
   if (file) return substituteUnit(context, draw, file, request);
   if (request.kind === 'beacon') {
     await beaconToEnter(context, draw);

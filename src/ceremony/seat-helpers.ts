@@ -51,7 +51,11 @@ export async function seatHelpers(
 }
 
 /** The crew in whose team the draw has them at this visit; none: named by hand. */
-function crewOf({ record, seats }: Sitting, { enterprise }: TaskFile, { ref }: Helper): string | undefined {
+export function crewOf(
+  { record, seats }: Sitting,
+  { enterprise }: TaskFile,
+  { ref }: Helper,
+): string | undefined {
   return record.freeze.crews.find(({ name }) => seats.teams.get(`${name}:${enterprise.code}`)?.includes(ref))
     ?.name;
 }
@@ -70,7 +74,7 @@ function whyOut(
 type Seat = Pick<Recuse, 'unit' | 'crew' | 'out' | 'reason' | 'approved'>;
 
 /** Who comes in by the seed, logged; nobody is left: nothing. */
-async function nextOf(
+export async function nextOf(
   scene: Scene,
   { draw, record, seats }: Sitting,
   { enterprise, task }: TaskFile,

@@ -2,14 +2,14 @@
  * 作废 and 替换 of a draw (draw.md §4.7, §4.8): a coded reason, and a second person of another role who agrees. What
  * comes of it is computed; here stands who may ask and who may decide.
  */
-import type { CorrectReason, SubstituteReason, VoidReason } from './draw/reasons.ts';
+import type { CorrectReason, HelperReason, SubstituteReason, VoidReason } from './draw/reasons.ts';
 import { Refusal } from './refusal.ts';
 import { dayOf, timeOf } from './working-days.ts';
 
-/** 作废 of a draw, 替换 of one enterprise in it, 公共随机值 entered, 更正 of a draw with its result. */
-export const CHANGE_KINDS = ['void', 'substitute', 'beacon', 'correct'] as const;
+/** 作废 of a draw, 替换 of one enterprise in it, 公共随机值 entered, 更正 of a draw with its result, 更换专家 at one visit. */
+export const CHANGE_KINDS = ['void', 'substitute', 'beacon', 'correct', 'helper'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
-export type ChangeReason = VoidReason | SubstituteReason | CorrectReason | 'announced';
+export type ChangeReason = VoidReason | SubstituteReason | CorrectReason | HelperReason | 'announced';
 
 /** 待审批; agreed 已同意，正在计算 (更正); 已同意, 已退回, 已撤回; lapsed: the draw went on before. */
 export const CHANGE_STATES = ['open', 'agreed', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;

@@ -15,6 +15,7 @@ const KINDS = {
   substitute: 'decideSubstitute',
   correct: 'decideCorrect',
   beacon: 'confirmBeacon',
+  helper: 'decideHelper',
 } as const satisfies Record<ChangeKind, TodoRow['kind']>;
 
 export async function changeTodo(context: Context): Promise<TodoRow[]> {

@@ -8,9 +8,10 @@ import type { DrawChange } from '../../db/draw-changes.ts';
 import { entriesOf } from '../../db/draw-log.ts';
 import type { Draw } from '../../db/draws.ts';
 import { enterprisesByCode } from '../../db/enterprises.ts';
+import { helpersByRef } from '../../db/helper-facts.ts';
 import { recipientKey, recipientOf } from '../../db/outbox-rows.ts';
 import { peopleWithRole, personById } from '../../db/people.ts';
-import { tasksById } from '../../db/tasks.ts';
+import { type TaskFile, tasksById } from '../../db/tasks.ts';
 import { type ChangeReason, changeDeciders, type Deciders } from '../domain/draw-change.ts';
 import type { Scene } from '../handler.ts';
 import type { Recipient, Say } from '../messages.ts';
@@ -95,7 +96,7 @@ async function viewOf(
     ...(await firmsOf(scene, draw, request)),
     state,
     ...(note && { note }),
-    ...(request.value && { value: request.value }),
+    ...(request.value && kind !== 'helper' && { value: request.value }),
     asked: { name: await name(request.askedBy), role: askedAs, at: askedAt },
     deciders: names,
     ...(request.remindedAt && {
@@ -108,20 +109,36 @@ async function viewOf(
   };
 }
 
-/** 替换: which enterprise, and who came in for it. */
+/** 替换, 更换专家: which enterprise, and who came in. */
 async function firmsOf(
-  { tx, bureauId }: Scene,
+  scene: Scene,
   draw: Draw,
-  { taskId, logN }: DrawChange,
-): Promise<Pick<ChangeView, 'firm' | 'came'>> {
+  request: DrawChange,
+): Promise<Pick<ChangeView, 'firm' | 'came' | 'helper'>> {
+  const { tx, bureauId } = scene;
+  const { taskId, logN } = request;
   const file = taskId === null ? undefined : (await tasksById(tx, [taskId]))[0];
   if (!file) return {};
   const firm = { name: file.enterprise.name, county: file.enterprise.county };
+  if (request.kind === 'helper') return { firm, helper: await helperOf(scene, draw, request, file) };
   if (logN === null) return { firm };
   const log = await entriesOf(tx, bureauId, draw.no);
   const reserve = String(log.find(({ n }) => n === logN)?.body.reserve);
   const [came] = await enterprisesByCode(tx, bureauId, [reserve]);
   return { firm, came: came ? { name: came.name, county: came.county } : null };
+}
+
+async function helperOf(
+  { tx, bureauId }: Scene,
+  draw: Draw,
+  { value, state, logN }: DrawChange,
+  { enterprise }: TaskFile,
+): Promise<ChangeView['helper']> {
+  const name = async (ref: string) => (await helpersByRef(tx, bureauId, enterprise.id, [ref]))[0]?.name ?? '';
+  const out = await name(value ?? '');
+  if (state !== 'approved') return { out };
+  const entry = (await entriesOf(tx, bureauId, draw.no)).find(({ n }) => n === logN);
+  return { out, in: entry ? await name(String(entry.body.in)) : null };
 }
 
 /** What came of it, to whoever asked: a message of its own, since their card is further up. */

@@ -57,8 +57,9 @@ function shown(visit: VisitWithExperts): ExpertsView['visits'][number] {
   return {
     ...visit,
     ahead: visit.state === 'assigned' || visit.state === 'accepted' || visit.state === 'reported',
-    named: visit.named.map(({ expertId, name, unit, opinion }) => ({
+    named: visit.named.map(({ expertId, name, unit, opinion, drawn }) => ({
       expertId,
+      drawn,
       name,
       unit,
       signed: opinion !== null,

@@ -35,6 +35,7 @@ export function drawChanges(t: Texts): Record<string, Piece> {
   const firm = { name: t.unit, county: t.county };
   const firms = (n: number) => Array.from({ length: n }, (_, i) => ({ ...firm, id: i + 1 }));
   const substitute = { kind: 'substitute', reason: 'suspended', firm } as const;
+  const helper = { kind: 'helper', reason: 'unable', firm } as const;
   const numbers = Array.from({ length: 20 }, (_, i) => String(4 * i + 3).padStart(2, '0')).join(' ');
   const beacon = { kind: 'beacon', reason: 'announced', value: numbers } as const;
   const mistyped = { ...beacon, kind: 'correct', reason: 'mistyped' } as const;
@@ -69,6 +70,19 @@ export function drawChanges(t: Texts): Record<string, Piece> {
     'substitute asked for': piece('todo', substitute),
     'substitute agreed': piece('done', { ...substitute, state: 'approved', decided, came: firm }),
     'substitute without a reserve': piece('done', { ...substitute, state: 'approved', decided, came: null }),
+    'helper asked for': piece('todo', { ...helper, helper: { out: other } }),
+    'helper replaced': piece('done', {
+      ...helper,
+      state: 'approved',
+      decided,
+      helper: { out: other, in: clerk },
+    }),
+    'helper, nobody left': piece('done', {
+      ...helper,
+      state: 'approved',
+      decided,
+      helper: { out: other, in: null },
+    }),
     'task of a unit that fell away': { state: 'void', card: droppedCard(firm) },
   };
 }

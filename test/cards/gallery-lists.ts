@@ -84,8 +84,8 @@ function experts(t: Texts): Record<string, Piece> {
     ...more,
   });
   const named = [
-    { expertId: 1, name: t.names[0], unit: t.unit, signed: true },
-    { expertId: 2, name: t.names[1], unit: t.unit, signed: false },
+    { expertId: 1, name: t.names[0], unit: t.unit, signed: true, drawn: true },
+    { expertId: 2, name: t.names[1], unit: t.unit, signed: false, drawn: true },
   ];
   const pool = times(70, (i) => ({ id: i + 1, name: t.names[i % 3]!, unit: t.unit, fields: [t.trade] }));
   const view: ExpertsView = { today: '2026-03-20', mayName: true, visits: [], pool, photos: [] };

@@ -253,14 +253,33 @@ test('several crews: experts and a partner department are drawn beside the offic
   const wanted = { task: `${gone.id}`, reason: 'suspended', note: '' };
   await own.taps(await own.chat.lastCard('替换企业申请'), 'ask-substitute', wanted);
   await clerk().taps(await clerk().chat.lastCard('替换企业申请'), 'approve-change');
-  // one is taken off by hand: no fault
-  const kept = tasks[1]!;
-  const [off] = await bureau.sql<{ id: number }[]>`
-    select expert_id as id from task_experts where task_id = ${kept.id}`;
-  const leaving = { leaving: `${kept.id}-${off!.id}` };
-  await own.tells('专家');
-  const dropped = await own.taps(await own.chat.lastCard('专家参加检查'), 'drop-expert', leaving);
-  expect(dropped.toast?.type).toBe('success');
+  // whom the draw gave leaves when a second person agrees, and the seed says who comes in
+  const request = (chat: ReturnType<typeof clerk>['chat'], shows: RegExp) =>
+    bureau.until(async () =>
+      (await chat.cards()).findLast(({ title, text }) => title.includes('更换专家申请') && shows.test(text)),
+    );
+  const at = async ({ id }: { id: number }) =>
+    (await bureau.sql<{ id: number }[]>`select expert_id as id from task_experts where task_id = ${id}`)[0]!
+      .id;
+  const replace = async (visit: (typeof tasks)[number], leaving: number, shows: RegExp) => {
+    await own.tells('专家');
+    const form = { leaving: `${visit.id}-${leaving}`, reason: 'unable' };
+    const asked = await own.taps(await own.chat.lastCard('专家参加检查'), 'drop-expert', form);
+    expect(asked.toast?.content).toBe('已报第二人审批，请等结果');
+    const agreed = await clerk().taps(
+      await request(clerk().chat, /申请更换抽取确定的专家，请审批/),
+      'approve-change',
+    );
+    expect(agreed.toast?.content).toBe('已同意，专家已更换');
+    await request(own.chat, shows);
+  };
+  const [, kept, last] = tasks as [(typeof tasks)[number], (typeof tasks)[number], (typeof tasks)[number]];
+  await replace(kept, await at(kept), /由 专家\d 接替。/);
+  const off = await at(last);
+  await bureau.sql`insert into expert_conflicts (bureau_id, expert_id, enterprise_id)
+    select x.bureau_id, x.id, e.id from experts x, enterprises e
+    where x.active and x.id <> ${off} and e.code = ${last.code} on conflict do nothing`;
+  await replace(last, off, /没有可以接替的专家，原专家已不列入/);
   const helping = (table: 'task_partners' | 'task_experts') =>
     bureau.sql<{ n: number }[]>`select count(*)::int as n from ${bureau.sql(table)} h
       join tasks t on t.id = h.task_id where t.state <> 'stopped'`;
@@ -270,6 +289,7 @@ test('several crews: experts and a partner department are drawn beside the offic
     .map(({ body }) => JSON.parse(body));
   expect(recused.filter(({ crew }) => crew === '专家')).toMatchObject([
     { unit: due, crew: '专家', out: helps, reason: 'recusal', approved: CLERK },
+    { unit: kept.code, crew: '专家', reason: 'unable', approved: CLERK },
   ]);
   expect((await own.chat.texts()).join()).toMatch(
     /专家\d 按规则不能参加 .+ 的检查，已按抽取种子由 专家\d 接替。/,

@@ -9,6 +9,10 @@ export type VoidReason = (typeof VOID_REASONS)[number];
 export const SUBSTITUTE_REASONS = ['suspended', 'cancelled', 'duplicate', 'moved', 'joint'] as const;
 export type SubstituteReason = (typeof SUBSTITUTE_REASONS)[number];
 
+/** RECUSE 更换专家 whom the draw gave, asked for by people: 需要回避, 不能参加. */
+export const HELPER_REASONS = ['recusal', 'unable'] as const;
+export type HelperReason = (typeof HELPER_REASONS)[number];
+
 /** CORRECT 更正 (ssd-1 §4.9): a mistyped public value 公共随机值录入有误, a wrong file 发出的记录文件有误. */
 export const CORRECT_REASONS = ['mistyped', 'wrong-file'] as const;
 export type CorrectReason = (typeof CORRECT_REASONS)[number];
