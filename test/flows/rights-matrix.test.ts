@@ -335,7 +335,8 @@ function tap(action: string, form = formNow()): Tap {
     messageId: 'om_forwarded',
     action,
     id: ids[about],
-    form,
+    // a photo is looked at for the task of its card, unless one is chosen
+    form: action === 'show-photos' ? {} : form,
     isForm: true,
   };
 }
