@@ -8,7 +8,14 @@ export function todos(t: Texts): Record<string, Piece> {
   const kinds: TodoRow['kind'][] = [
     ...(['accept', 'report', 'confirm', 'recheck', 'confirmRecheck'] as const),
     ...(['dispatch', 'publish', 'open', 'witness', 'decide', 'undelivered'] as const),
-    ...(['decideSubstitute', 'decideHelper', 'decideVoid', 'decideCorrect', 'confirmBeacon', 'enterBeacon'] as const),
+    ...([
+      'decideSubstitute',
+      'decideHelper',
+      'decideVoid',
+      'decideCorrect',
+      'confirmBeacon',
+      'enterBeacon',
+    ] as const),
   ];
   const row = (i: number): TodoRow => {
     const kind = kinds[i % kinds.length] ?? 'accept';
