@@ -40,12 +40,14 @@ export type KillReport = Figures & {
 /** A process lives so long at most, counted from when it can answer. */
 const LONGEST_LIFE_MS = 1500;
 const UNITS = 2;
+/** As Feishu: nobody waits long for an answer that dies with its process. */
+const FEISHU_MS = 3000;
 
 export async function killCampaign(plan: KillPlan): Promise<KillReport> {
   const started = performance.now();
   const chance = chanceOf(plan.seed);
   const { replicas: count, server, hurried = false } = plan;
-  await using theatre = await openTheatre({ count, chance, server, hurried });
+  await using theatre = await openTheatre({ count, chance, server, hurried, patienceMs: FEISHU_MS });
   const ledger = new Ledger();
   const players = new Players(theatre.bureau, ledger, theatre.replicas.ready, plan.everything);
   const killer = new Killer(theatre, plan, chance);

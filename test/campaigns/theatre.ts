@@ -22,6 +22,8 @@ export type TheatreOptions = {
   readonly fixed?: string;
   /** a Feishu without limits, for a short form */
   readonly hurried?: boolean;
+  /** how long Feishu waits for an answer, if a busy machine is not to be spared */
+  readonly patienceMs?: number;
 };
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
@@ -38,6 +40,7 @@ export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
   const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
     startBot: actors.start,
     hurried: options.hurried ?? false,
+    ...(options.patienceMs && { patienceMs: options.patienceMs }),
     ...(options.fixed && { elapsed: () => 0 }),
   });
   const close = async () => {

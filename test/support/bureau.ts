@@ -23,6 +23,8 @@ import {
 export type LogLine = { readonly level: number; readonly msg: string; readonly [key: string]: unknown };
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 const ERROR = 50;
+/** A machine that has much to do is no late bot. */
+const PATIENCE_MS = 60_000;
 
 type More = Pick<WorldOptions, 'mode' | 'startBot' | 'elapsed' | 'hurried' | 'patienceMs'>;
 
@@ -87,6 +89,7 @@ export class Bureau implements AsyncDisposable {
       port: 0,
       log,
       hurried: true,
+      patienceMs: PATIENCE_MS,
       ...(steady && { elapsed: steady.elapsed, chance: steady.chance }),
       ...this.#more,
     });
@@ -161,9 +164,12 @@ export class Bureau implements AsyncDisposable {
     }
   }
 
+  /** Not while a campaign has killed the database. */
   async #isPutOff(): Promise<boolean> {
     const found = await this.sql`
-      select 1 from outbox where done_at is null and dead_at is null and error like 'busy%' limit 1`;
+      select 1 from outbox where done_at is null and dead_at is null and error like 'busy%' limit 1`.catch(
+      () => [],
+    );
     return found.length > 0;
   }
 
@@ -196,9 +202,6 @@ export class Bureau implements AsyncDisposable {
   }
 }
 
-/** A machine that has much to do is no late bot. */
-const PATIENCE_MS = 60_000;
-
 type Opening = More & { readonly at?: string; readonly chance?: 'steady' | 'real' };
 
 /**
@@ -209,7 +212,7 @@ export async function openBureau({ at, chance = 'steady', ...more }: Opening = {
   const bureau = new Bureau(
     await registeredDatabase({ max: 8, role: BOT_ROLE }),
     await mkdtemp(join(tmpdir(), 'bureau-')),
-    { patienceMs: PATIENCE_MS, ...more },
+    more,
     chance === 'steady' ? new Steady() : undefined,
   );
   try {
