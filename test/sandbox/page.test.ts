@@ -185,6 +185,36 @@ describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
     await page.locator(`[data-message-id="${id}"] [data-name="go"]`).waitFor();
   });
 
+  test('a list of chats that is late does not take the place of a newer one', async () => {
+    const [old, newer] = [gate(), gate()];
+    let first = true;
+    page = await browser.newPage();
+    let underWay = 0;
+    page.on('request', (asked) => asked.url().includes('/sandbox/messages?') && underWay++);
+    page.on('requestfinished', (asked) => asked.url().includes('/sandbox/messages?') && underWay--);
+    await page.route('**/sandbox/chats?as=P001', async (route) => {
+      const response = await route.fetch();
+      if (first) {
+        first = false;
+        old.open();
+        await newer.opened;
+      }
+      await route.fulfill({ response });
+    });
+    await page.goto(`${stage.url}/?as=P001`);
+    await old.opened;
+    await page.locator('[data-chat-id]').first().waitFor();
+    await stage.post('/sandbox/chats', { name: '两科协调群', members: ['P001'], bot: true });
+    const added = page.locator('[data-chat-id]', { hasText: '两科协调群' });
+    await added.waitFor();
+    const asksForTalks = page.waitForRequest('**/sandbox/messages?*');
+    newer.open();
+    await asksForTalks;
+    await expect.poll(() => underWay).toBe(0);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await added.count()).toBe(1);
+  });
+
   test('the clock moves, and all begins anew', async () => {
     await open();
     await page.locator('[data-move="nextDay"]').click();

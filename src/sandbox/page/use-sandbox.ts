@@ -13,16 +13,20 @@ export function useTalks(me: string | undefined) {
   const [online, setOnline] = useState(true);
   const latest = useRef(me);
   latest.current = me;
+  /** of several loads under way, the one that began last is shown last */
+  const turns = useRef({ begun: 0, shown: 0 });
 
   const load = useCallback(async () => {
     if (me === undefined) return;
+    const turn = ++turns.current.begun;
     // what is told while the talks are on their way may be newer than they are
     const meanwhile: Message[] = [];
     const stop = onNews<Message>('message', (message) => meanwhile.push(message));
     try {
       const mine = await api.chats(me);
       const all = await Promise.all(mine.map(({ chat_id }) => api.messages(chat_id)));
-      if (latest.current !== me) return;
+      if (latest.current !== me || turn < turns.current.shown) return;
+      turns.current.shown = turn;
       const fetched: Talks = Object.fromEntries(mine.map(({ chat_id }, at) => [chat_id, all[at]!]));
       setLoaded({ of: me, chats: mine, talks: meanwhile.reduce(withMessage, fetched) });
     } finally {
