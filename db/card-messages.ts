@@ -123,19 +123,16 @@ export async function renewCard(
 /** Tasks, office affairs, 未送达: not the answer to a question, nor a form that nobody sent. */
 const ofOffice = sql`${cardMessages.thing} ~ '^(task|office|request|undelivered|guidance)/'`;
 
+/** Cards of that kind that still wait for a tap. */
+const waiting = (bureauId: number) =>
+  and(eq(cardMessages.bureauId, bureauId), eq(cardMessages.wants, true), ofOffice);
+
 /** Tasks and office affairs of a reader whose cards still wait for a tap. */
 export async function waitingThings(tx: Tx, bureauId: number, recipient: string): Promise<string[]> {
   const rows = await tx
     .select({ thing: cardMessages.thing })
     .from(cardMessages)
-    .where(
-      and(
-        eq(cardMessages.bureauId, bureauId),
-        eq(cardMessages.recipient, recipient),
-        eq(cardMessages.wants, true),
-        ofOffice,
-      ),
-    )
+    .where(and(waiting(bureauId), eq(cardMessages.recipient, recipient)))
     .orderBy(cardMessages.thing);
   return rows.map((row) => row.thing);
 }
@@ -145,15 +142,7 @@ export async function agingCards(tx: Tx, bureauId: number, before: Date, limit: 
   return tx
     .select()
     .from(cardMessages)
-    .where(
-      and(
-        eq(cardMessages.bureauId, bureauId),
-        eq(cardMessages.wants, true),
-        ofOffice,
-        isNotNull(cardMessages.messageId),
-        lt(cardMessages.sentAt, before),
-      ),
-    )
+    .where(and(waiting(bureauId), isNotNull(cardMessages.messageId), lt(cardMessages.sentAt, before)))
     .limit(limit)
     .for('update', { skipLocked: true });
 }
@@ -163,15 +152,7 @@ export async function oldestWaitingCard(tx: Tx, bureauId: number): Promise<Date 
   const [row] = await tx
     .select({ sentAt: cardMessages.sentAt })
     .from(cardMessages)
-    .where(
-      and(
-        eq(cardMessages.bureauId, bureauId),
-        eq(cardMessages.wants, true),
-        ofOffice,
-        isNotNull(cardMessages.messageId),
-        isNotNull(cardMessages.sentAt),
-      ),
-    )
+    .where(and(waiting(bureauId), isNotNull(cardMessages.messageId), isNotNull(cardMessages.sentAt)))
     .orderBy(cardMessages.sentAt)
     .limit(1);
   return row?.sentAt ?? undefined;

@@ -9,7 +9,7 @@ import type { Task } from '../domain/task.ts';
 import { drawFaces } from '../faces/draw-faces.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Action, Context, Outcome } from '../handler.ts';
-import type { Tap } from '../messages.ts';
+import type { Say, Tap } from '../messages.ts';
 
 /** `decide` returns the task as it is afterwards, and may write findings. */
 export function taskAction(
@@ -26,14 +26,18 @@ export function taskAction(
       const task = await decide(context, file, tap);
       await keepTask(context, file, task);
       const says = [
-        ...(task.state.is === 'inspected' ? await endRequests(context, file) : []),
-        ...(task.state.is === 'inspected' ? await lapseSubstitute(context, file) : []),
+        ...(task.state.is === 'inspected' ? await endAsking(context, file) : []),
         ...(await taskFaces(context, await tasksById(context.tx, [task.id]))),
         ...(await drawFaces(context, file.drawId)),
       ];
       return { says, toast, journal: { subject: `task/${task.id}`, detail: { form: tap.form } } };
     },
   };
+}
+
+/** The visit is made and confirmed: nobody is replaced for it any more, nor the enterprise. */
+async function endAsking(context: Context, file: TaskFile): Promise<Say[]> {
+  return [...(await endRequests(context, file)), ...(await lapseSubstitute(context, file))];
 }
 
 /** Who signs a finding now. */

@@ -1,11 +1,10 @@
 /** How long the page takes until it can be used (2 s are allowed): bundled anew, then as a browser sees it first and again. */
-import { existsSync } from 'node:fs';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { makeBundle } from '../../src/sandbox/bundle.ts';
 import { openStage } from '../sandbox/support.ts';
+import { CHROMIUM, hasChromium } from '../support/chromium.ts';
 import { goal } from './table.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const WIDTHS = { PC: { width: 1280, height: 800 }, phone: { width: 375, height: 812 } };
 const ROUNDS = 3;
 
@@ -13,7 +12,7 @@ export async function benchPage(): Promise<void> {
   console.log(
     `page     bundled anew, before the demo says where it is: ${await milliseconds(makeBundle)} ms`,
   );
-  if (!existsSync(CHROMIUM)) return console.log(`page     no browser at ${CHROMIUM}`);
+  if (!hasChromium) return console.log(`page     no browser at ${CHROMIUM}`);
   const stage = await openStage();
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   // As the demo does: nobody waits for the bundle who opens the page.

@@ -1,14 +1,9 @@
 /** Where the fault campaign plays: one bot in this process, whose whole log is kept, and a Feishu that may be told to fail. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect } from '../../db/connect.ts';
-import { migrate } from '../../db/migrate.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Config } from '../../src/config.ts';
 import { makeLog } from '../../src/log.ts';
-import { Bureau } from '../support/bureau.ts';
-import { embeddedServer } from './servers.ts';
+import type { Bureau } from '../support/bureau.ts';
+import { openGround } from './ground.ts';
 
 export type Rule = { readonly id?: string; readonly kind: string; readonly [param: string]: unknown };
 export type Standing = {
@@ -28,30 +23,16 @@ export type Stage = AsyncDisposable & {
 const TIMEOUT_MS = 800;
 
 export async function openStage(): Promise<Stage> {
-  const server = await embeddedServer();
-  const role = await migrate(server.target);
-  const database = connect(server.target, { max: 8, role });
-  const dir = await mkdtemp(join(tmpdir(), 'campaign-sandbox-'));
+  const ground = await openGround();
   const logged: string[] = [];
   const log = makeLog('trace', { write: (line: string) => void logged.push(line) });
   let config: Config | undefined;
-  const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
+  const { bureau, close } = await ground.open({
     startBot: (parts) => {
       config = parts.config;
       return startBot({ ...parts, log, timeoutMs: TIMEOUT_MS });
     },
   });
-  const close = async () => {
-    await bureau[Symbol.asyncDispose]();
-    await server.close();
-    await rm(dir, { recursive: true, force: true });
-  };
-  try {
-    await bureau.open();
-  } catch (error) {
-    await close();
-    throw error;
-  }
   return { bureau, logged, config: () => config!, [Symbol.asyncDispose]: close };
 }
 

@@ -1,13 +1,9 @@
 /** Where a campaign plays: a database server, a sandbox, and replicas of the bot as processes of their own. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect } from '../../db/connect.ts';
-import { migrate } from '../../db/migrate.ts';
-import { Bureau } from '../support/bureau.ts';
+import type { Bureau } from '../support/bureau.ts';
 import type { Chance } from './chance.ts';
+import { openGround } from './ground.ts';
 import { type Replicas, replicas } from './replicas.ts';
-import { embeddedServer, type Server } from './servers.ts';
+import type { Server } from './servers.ts';
 
 export type Theatre = AsyncDisposable & {
   readonly bureau: Bureau;
@@ -27,32 +23,19 @@ export type TheatreOptions = {
 };
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
-  const server = await (options.server ?? embeddedServer)();
-  const role = await migrate(server.target);
-  const database = connect(server.target, { max: 8, role });
-  const dir = await mkdtemp(join(tmpdir(), 'campaign-sandbox-'));
+  const ground = await openGround(options.server);
+  const { server, role } = ground;
   const actors = replicas({
     count: options.count,
     chance: options.chance,
     role,
     ...(options.fixed && { secret: options.fixed, still: true }),
   });
-  const bureau = new Bureau({ ...database, [Symbol.asyncDispose]: database.close }, dir, {
+  const { bureau, close } = await ground.open({
     startBot: actors.start,
     hurried: options.hurried ?? false,
     ...(options.patienceMs && { patienceMs: options.patienceMs }),
     ...(options.fixed && { elapsed: () => 0 }),
   });
-  const close = async () => {
-    await bureau[Symbol.asyncDispose]();
-    await server.close();
-    await rm(dir, { recursive: true, force: true });
-  };
-  try {
-    await bureau.open();
-  } catch (error) {
-    await close();
-    throw error;
-  }
   return { bureau, replicas: actors, server, [Symbol.asyncDispose]: close };
 }

@@ -24,22 +24,9 @@ import {
   timeOf,
   workdaysLeft,
 } from '../../src/domain/working-days.ts';
+import { VECTORS } from './twentieth-workdays.ts';
 
 const calendar = makeCalendar(calendar2026 as CalendarDay[], [2026]);
-
-/** domain.md §6: the end of an inspection, and its 20th 工作日. */
-const VECTORS: [string, string][] = [
-  ['2026-01-30', '2026-03-05'],
-  ['2026-02-06', '2026-03-12'],
-  ['2026-02-13', '2026-03-19'],
-  ['2026-04-03', '2026-05-07'],
-  ['2026-04-28', '2026-05-28'],
-  ['2026-06-18', '2026-07-17'],
-  ['2026-09-11', '2026-10-15'],
-  ['2026-09-30', '2026-11-03'],
-  ['2026-10-10', '2026-11-06'],
-  ['2026-11-20', '2026-12-18'],
-];
 
 const certain = (day: string) => ({ day, provisional: false });
 const one = (kind: DeadlineKind, day: string): Deadline[] => [{ kind, due: certain(day) }];

@@ -17,6 +17,7 @@ import {
   workdaysBetween,
   workdaysLeft,
 } from '../../src/domain/working-days.ts';
+import { VECTORS } from './twentieth-workdays.ts';
 
 /** 2026, as domain.md §6 has it from the notice. */
 const OFF: [string, number][] = [
@@ -36,19 +37,6 @@ const special: CalendarDay[] = [
   ...WORK.map((day): CalendarDay => ({ day, kind: 'work' })),
 ];
 const calendar = makeCalendar(special, [2026]);
-
-const VECTORS: [string, string][] = [
-  ['2026-01-30', '2026-03-05'],
-  ['2026-02-06', '2026-03-12'],
-  ['2026-02-13', '2026-03-19'],
-  ['2026-04-03', '2026-05-07'],
-  ['2026-04-28', '2026-05-28'],
-  ['2026-06-18', '2026-07-17'],
-  ['2026-09-11', '2026-10-15'],
-  ['2026-09-30', '2026-11-03'],
-  ['2026-10-10', '2026-11-06'],
-  ['2026-11-20', '2026-12-18'],
-];
 
 describe('工作日', () => {
   test.each(VECTORS)('an inspection that ended on %s is published by %s', (end, due) => {

@@ -237,7 +237,8 @@ describe('a rude server', () => {
 });
 
 describe('a stop', () => {
-  test('finishes and acknowledges what has come in', async () => {
+  /** A connection that keeps what comes in until it is told to answer. */
+  async function holding() {
     let free = () => {};
     const held = new Promise<object>((resolve) => {
       free = () => resolve({});
@@ -248,45 +249,42 @@ describe('a stop', () => {
       return held;
     });
     await connection.firstUp;
+    return { connection, free: () => free(), begun: () => begun };
+  }
+
+  /** What the next connection gets, within a day. */
+  async function cameLater(): Promise<unknown[]> {
+    const later: unknown[] = [];
+    await open(async (body) => {
+      later.push(body);
+      return {};
+    }).firstUp;
+    await stage.post('/sandbox/clock', { advance: 'P1D' });
+    return later;
+  }
+
+  test('finishes and acknowledges what has come in', async () => {
+    const { connection, free, begun } = await holding();
     const said = say('抽查');
-    await until(() => begun === 1);
+    await until(() => begun() === 1);
     const closed = connection.close();
     free();
     await Promise.all([said, closed]);
     expect(connection.isUp()).toBe(false);
-    const later: unknown[] = [];
-    await open(async (body) => {
-      later.push(body);
-      return {};
-    }).firstUp;
-    await stage.post('/sandbox/clock', { advance: 'P1D' });
+    const later = await cameLater();
     expect(later).toEqual([]);
   });
 
   test('leaves what comes meanwhile to the next', async () => {
-    let free = () => {};
-    const held = new Promise<object>((resolve) => {
-      free = () => resolve({});
-    });
-    let begun = 0;
-    const connection = open(() => {
-      begun += 1;
-      return held;
-    });
-    await connection.firstUp;
+    const { connection, free, begun } = await holding();
     const first = say('第一条');
-    await until(() => begun === 1);
+    await until(() => begun() === 1);
     const closed = connection.close();
     await say('第二条');
     free();
     await Promise.all([first, closed]);
-    expect(begun).toBe(1);
-    const later: unknown[] = [];
-    await open(async (body) => {
-      later.push(body);
-      return {};
-    }).firstUp;
-    await stage.post('/sandbox/clock', { advance: 'P1D' });
+    expect(begun()).toBe(1);
+    const later = await cameLater();
     expect(later).toHaveLength(1);
     expect(JSON.stringify(later)).toContain('第二条');
   });

@@ -7,6 +7,7 @@ import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
   approvalCard,
   approve,
+  around,
   CLERK,
   DEPUTIES,
   dispatch,
@@ -29,9 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => bureau[Symbol.asyncDispose]());
 
-const group = () => bureau.group(HAZCHEM.group);
-const chief = () => bureau.person(HAZCHEM.chief);
-const clerk = () => bureau.person(CLERK);
+const { group, chief, clerk } = around(() => bureau);
 const numbers = (step: number) => Array.from({ length: 20 }, (_, i) => `${step + 3 * i}`).join('，');
 const entries = () =>
   bureau.sql<{ type: string; body: string }[]>`select type, body from draw_log order by n`;

@@ -7,6 +7,7 @@ import { verifyRecord } from '../../src/domain/draw/verify.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
   AGAIN,
+  around,
   CLERK,
   dispatch,
   draws,
@@ -27,9 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => bureau[Symbol.asyncDispose]());
 
-const group = () => bureau.group(HAZCHEM.group);
-const chief = () => bureau.person(HAZCHEM.chief);
-const clerk = () => bureau.person(CLERK);
+const { group, chief, clerk } = around(() => bureau);
 
 async function asks(who: ReturnType<typeof chief>, no: string) {
   await who.taps(await group().lastCard(`抽查 ${no}`), 'open-void');

@@ -1,17 +1,13 @@
 /** The developer's panel in a browser: what passes is seen live, faults are switched, cards are judged. */
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CHROMIUM, hasChromium } from '../support/chromium.ts';
 import { button, card, openStage, postCard, refusal, type Stage, text } from './support.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const there = existsSync(CHROMIUM);
-if (!there && process.env.CI === 'true') throw new Error(`no browser at ${CHROMIUM}`);
 
 const BAD = card({ tag: 'button', text: { tag: 'plain_text', content: '接收' }, type: 'huge' });
 const OLD = card(button({ value: { legacy: true } }));
 
-describe.runIf(there)(`the developer's panel in ${CHROMIUM}`, () => {
+describe.runIf(hasChromium)(`the developer's panel in ${CHROMIUM}`, () => {
   let browser: Browser;
   let stage: Stage;
   let page: Page;

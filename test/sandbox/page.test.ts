@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CHROMIUM, hasChromium } from '../support/chromium.ts';
 import { button, card, openStage, postCard, type Stage } from './support.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const there = existsSync(CHROMIUM);
-if (!there && process.env.CI === 'true') throw new Error(`no browser at ${CHROMIUM}`);
 
 const plain = (content: string) => ({ tag: 'plain_text', content });
 const TASK = card(
@@ -45,7 +41,7 @@ function gate(): { open(): void; opened: Promise<void> } {
   return { open, opened };
 }
 
-describe.runIf(there)(`the page in ${CHROMIUM}`, () => {
+describe.runIf(hasChromium)(`the page in ${CHROMIUM}`, () => {
   let browser: Browser;
   let stage: Stage;
   let page: Page;

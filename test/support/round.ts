@@ -22,6 +22,13 @@ export const LEADERS = '双随机领导小组群';
 /** Who registers at 执法监督科. */
 export const CLERK = 'P006';
 
+/** The group of 危化科, its chief and the clerk of 执法监督科, of whichever bureau is open. */
+export const around = (bureau: () => Bureau) => ({
+  group: () => bureau().group(HAZCHEM.group),
+  chief: () => bureau().person(HAZCHEM.chief),
+  clerk: () => bureau().person(CLERK),
+});
+
 /** Each draw so far, newest last. */
 export async function draws(bureau: Bureau) {
   return bureau.sql<

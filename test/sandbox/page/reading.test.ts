@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, hasChromium } from '../../support/chromium.ts';
 import { card, openStage, postCard } from '../support.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-describe.runIf(existsSync(CHROMIUM))('what is on the page counts as read', () => {
+describe.runIf(hasChromium)('what is on the page counts as read', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });

@@ -55,36 +55,34 @@ export function TraceFilter({ about, filter, change }: Props) {
 
 type Choice = { value: string | undefined; change(value: string | undefined): void };
 
-export function ChatSelect({ value, change }: Choice) {
-  const [groups, setGroups] = useState<readonly Group[]>([]);
-  useEffect(() => void devApi.groups().then(setGroups, () => undefined), []);
+type Options = { name: string; placeholder: string; list: readonly { value: string; label: string }[] };
+
+/** One of a list, or none. */
+function OneOf({ name, placeholder, list, value, change }: Options & Choice) {
   return (
     <Select
       filter
       showClear
-      placeholder={words.anyChat}
-      aria-label={words.chat}
+      placeholder={placeholder}
+      aria-label={name}
       value={value}
       onChange={(chosen) => change(chosen as string | undefined)}
       onClear={() => change(undefined)}
-      optionList={groups.map(({ chat_id, name }) => ({ value: chat_id, label: name }))}
+      optionList={[...list]}
     />
   );
 }
 
-export function PersonSelect({ about, value, change }: Choice & { about: About }) {
-  return (
-    <Select
-      filter
-      showClear
-      placeholder={words.anyPerson}
-      aria-label={words.person}
-      value={value}
-      onChange={(chosen) => change(chosen as string | undefined)}
-      onClear={() => change(undefined)}
-      optionList={about.people.map(({ id, name, title }) => ({ value: id, label: `${name} ${title}` }))}
-    />
-  );
+export function ChatSelect(choice: Choice) {
+  const [groups, setGroups] = useState<readonly Group[]>([]);
+  useEffect(() => void devApi.groups().then(setGroups, () => undefined), []);
+  const list = groups.map(({ chat_id, name }) => ({ value: chat_id, label: name }));
+  return <OneOf name={words.chat} placeholder={words.anyChat} list={list} {...choice} />;
+}
+
+export function PersonSelect({ about, ...choice }: Choice & { about: About }) {
+  const list = about.people.map(({ id, name, title }) => ({ value: id, label: `${name} ${title}` }));
+  return <OneOf name={words.person} placeholder={words.anyPerson} list={list} {...choice} />;
 }
 
 const PAUSE_MS = 250;
