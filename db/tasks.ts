@@ -108,12 +108,22 @@ export async function setNextAt(tx: Tx, taskId: number, nextAt: Date | null): Pr
   await tx.update(tasks).set({ nextAt }).where(eq(tasks.id, taskId));
 }
 
-/** The tasks of a draw, not yet given out; their numbers by enterprise. */
+type Visit = {
+  readonly enterpriseId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly team: readonly number[];
+};
+
+/**
+ * The tasks of a draw, not yet given out; their numbers by enterprise. One that is there already gets other days and
+ * another team: the draw was corrected 更正, or an enterprise that was drawn before it comes in as a reserve.
+ */
 export async function makeTasks(
   tx: Tx,
   bureauId: number,
   drawId: number,
-  list: readonly { enterpriseId: number; from: Day; to: Day; team: readonly number[] }[],
+  list: readonly Visit[],
 ): Promise<ReadonlyMap<number, number>> {
   const ids = new Map<number, number>();
   for (const part of inParts(list)) {
@@ -123,27 +133,39 @@ export async function makeTasks(
       from unnest(${numbers(part.map(({ enterpriseId }) => enterpriseId))},
         ${texts(part.map(({ from }) => from))}, ${texts(part.map(({ to }) => to))})
         with ordinality v (unit, from_day, to_day, n) order by v.n
+      on conflict (draw_id, enterprise_id) do update
+        set from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state
+        where tasks.state in ('waiting', 'stopped')
       returning id, enterprise_id as unit`);
     for (const { id, unit } of made) ids.set(unit, id);
-    const seats = part.flatMap(({ enterpriseId, team }) => team.map((person) => ({ enterpriseId, person })));
-    await tx.execute(sql`
-      insert into task_members (bureau_id, task_id, person_id)
-      select ${bureauId}::int, v.task, v.person
-      from unnest(${numbers(seats.map((seat) => ids.get(seat.enterpriseId)!))},
-        ${numbers(seats.map(({ person }) => person))}) v (task, person)`);
+    if (made.length < part.length) throw new Error(`a visit of draw ${drawId} is under way already`);
+    await seat(
+      tx,
+      bureauId,
+      part.map(({ enterpriseId, team }) => ({ taskId: ids.get(enterpriseId)!, team })),
+    );
   }
   return ids;
 }
 
-/** A task of the same visit with other days and another team 更正, not yet given out. */
-export async function remakeTask(
+/** These teams, and nobody else. */
+async function seat(
   tx: Tx,
-  { bureauId, taskId }: { bureauId: number; taskId: number },
-  { from, to, team }: { from: Day; to: Day; team: readonly number[] },
+  bureauId: number,
+  teams: readonly { readonly taskId: number; readonly team: readonly number[] }[],
 ): Promise<void> {
-  await tx.update(tasks).set({ from, to, state: 'waiting' }).where(eq(tasks.id, taskId));
-  await tx.delete(taskMembers).where(eq(taskMembers.taskId, taskId));
-  await tx.insert(taskMembers).values(team.map((personId) => ({ bureauId, taskId, personId })));
+  await tx.delete(taskMembers).where(
+    among(
+      taskMembers.taskId,
+      teams.map(({ taskId }) => taskId),
+    ),
+  );
+  const seats = teams.flatMap(({ taskId, team }) => team.map((person) => ({ taskId, person })));
+  await tx.execute(sql`
+    insert into task_members (bureau_id, task_id, person_id)
+    select ${bureauId}::int, v.task, v.person
+    from unnest(${numbers(seats.map(({ taskId }) => taskId))},
+      ${numbers(seats.map(({ person }) => person))}) v (task, person)`);
 }
 
 export type Times = { readonly publishBy?: CountedDay | undefined; readonly nextAt: Date | null };

@@ -9,7 +9,7 @@ import { appendLog, lockHead } from '../../db/draw-log.ts';
 import { witnessRows } from '../../db/draw-witnesses.ts';
 import { type Draw, drawById, keepVersion, textsOf, updateDraw } from '../../db/draws.ts';
 import { type Person, personById } from '../../db/people.ts';
-import { lockTasksOfDraw, remakeTask, type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
+import { lockTasksOfDraw, saveAlike, tasksOfDraw } from '../../db/tasks.ts';
 import { readBeacon } from '../domain/beacon.ts';
 import type { Correct } from '../domain/draw/log-bodies.ts';
 import type { CorrectReason } from '../domain/draw/reasons.ts';
@@ -27,9 +27,8 @@ import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { beginApproval } from './approvals.ts';
 import { computeResult } from './close-draw.ts';
-import { drawnVisits, keepHelpOf, makeDrawnTasks } from './drawn-tasks.ts';
+import { drawnVisits, makeDrawnTasks } from './drawn-tasks.ts';
 import { seatUnfitHelp } from './seat-helpers.ts';
-import { keepTasks } from './task-times.ts';
 
 /** What is right instead: the value as it is written, or the result code that the wrong file shows. */
 export async function readCorrection(
@@ -128,38 +127,24 @@ async function correctBeacon(
 
 /** The tasks as they are drawn now; whoever approves is asked again. */
 async function visitAnew(scene: Scene, draw: Draw, computed: Computed): Promise<Say[]> {
-  const { tx, bureauId } = scene;
+  const { tx } = scene;
   const { batches } = JSON.parse(draw.freeze ?? '') as Freeze;
-  const before = new Map((await lockTasksOfDraw(tx, draw.id)).map((file) => [file.enterprise.id, file]));
+  const before = await lockTasksOfDraw(tx, draw.id);
   const visits = await drawnVisits(scene, draw, batches, computed);
-  for (const visit of visits) {
-    const file = before.get(visit.enterpriseId);
-    if (file) await remakeTask(tx, { bureauId, taskId: file.task.id }, visit);
-  }
-  const again = visits.filter(({ enterpriseId }) => before.has(enterpriseId));
-  const ids = new Map([...before].map(([unit, file]) => [unit, file.task.id]));
-  await keepHelpOf(scene, again, ids);
-  const now = new Set(visits.map(({ enterpriseId }) => enterpriseId));
-  await drop(
-    scene,
-    [...before.values()].filter(({ enterprise }) => !now.has(enterprise.id)),
+  const drawn = new Set(visits.map(({ enterpriseId }) => enterpriseId));
+  const gone = before.filter(
+    ({ task, enterprise }) => task.state.is === 'waiting' && !drawn.has(enterprise.id),
   );
-  await makeDrawnTasks(
-    scene,
-    draw,
-    visits.filter(({ enterpriseId }) => !before.has(enterpriseId)),
+  await saveAlike(
+    tx,
+    gone.map(({ task }) => dropTask(task).id),
+    { is: 'stopped' },
+    { nextAt: null },
   );
+  await makeDrawnTasks(scene, draw, visits);
   await askAnew(scene, draw);
   const help = await seatUnfitHelp(scene, draw);
   return [...help, ...(await chiefLists(scene, { draw, files: await tasksOfDraw(tx, draw.id) }))];
-}
-
-async function drop(scene: Scene, files: readonly TaskFile[]): Promise<void> {
-  const open = files.filter(({ task }) => task.state.is === 'waiting');
-  await keepTasks(
-    scene,
-    open.map((file) => ({ file, task: dropTask(file.task) })),
-  );
 }
 
 /** 检查审批 was of another list. */

@@ -68,7 +68,7 @@ export async function makeDrawnTasks(scene: Scene, draw: Draw, visits: readonly 
 }
 
 /** 专家 and 联合部门人员 of these visits, whose tasks are there. */
-export async function keepHelpOf(
+async function keepHelpOf(
   { tx, bureauId, now }: Scene,
   visits: readonly Visit[],
   ids: ReadonlyMap<number, number>,

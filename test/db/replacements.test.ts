@@ -92,3 +92,21 @@ test('tasks of the provincial platform are no seats of ours', async () => {
     expect(await hasOpenSeats(tx, world.bureauId)).toBe(false);
   });
 });
+
+test('an enterprise that fell away with a correction comes in as a reserve: the same task, with days and team anew', async () => {
+  const { db, sql } = database;
+  const [{ drawId, unit } = { drawId: 0, unit: 0 }] = await sql<{ drawId: number; unit: number }[]>`
+    select draw_id as "drawId", enterprise_id as unit from tasks where id = ${taskId}`;
+  const again = { enterpriseId: unit, from: '2026-03-16', to: '2026-03-20', team: [two, chief] };
+  const make = () => db.transaction((tx) => makeTasks(tx, world.bureauId, drawId, [again]));
+  await expect(make()).rejects.toThrow('under way'); // it was accepted
+  await sql`update tasks set state = 'stopped' where id = ${taskId}`;
+  expect([...(await make())]).toEqual([[unit, taskId]]);
+  const [file] = await db.transaction((tx) => tasksOfDraw(tx, drawId));
+  expect(file!.task).toMatchObject({
+    from: again.from,
+    to: again.to,
+    team: again.team,
+    state: { is: 'waiting' },
+  });
+});
