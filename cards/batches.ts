@@ -1,5 +1,6 @@
 /** 检查日程 of a draw in batches 分批. */
-import { bars, type Element, fold, md } from './kit.ts';
+import { bars } from './figures.ts';
+import { type Element, fold, md } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.draw;

@@ -2,8 +2,9 @@
 import { BEACON_SOURCES } from '../src/domain/beacon.ts';
 import { LADDERS } from '../src/domain/crews.ts';
 import type { DrawType } from '../src/domain/plan.ts';
+import { figures, table } from './figures.ts';
 import { form, input, select } from './form-kit.ts';
-import { button, type Card, card, type Element, figures, fold, md, note, safe, table } from './kit.ts';
+import { button, type Card, card, type Element, fold, md, note, safe } from './kit.ts';
 import { type ExclusionCode, words as general, shortName } from './words.ts';
 import { beaconWords } from './words-beacon.ts';
 import { faces } from './words-faces.ts';

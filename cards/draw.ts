@@ -3,20 +3,19 @@ import type { Grade } from '../src/domain/draw/grade.ts';
 import { windowsFold } from './batches.ts';
 import { drawLead } from './draw-lead.ts';
 import { awaits, type DrawView, missing, type Progress, type Proof, sum } from './draw-view.ts';
+import { figures, table } from './figures.ts';
 import {
   button,
   type Card,
   type CardState,
   card,
   type Element,
-  figures,
   fold,
   md,
   note,
   qr,
   resolved,
   safe,
-  table,
 } from './kit.ts';
 import { registerChangeFold } from './register-change.ts';
 import { words as general } from './words.ts';

@@ -1,6 +1,7 @@
 /** 导出名录: which register, and whether what is in it or an empty template. */
+import { figures } from './figures.ts';
 import { form, select } from './form-kit.ts';
-import { type Card, type CardState, card, figures, md } from './kit.ts';
+import { type Card, type CardState, card, md } from './kit.ts';
 import { exportWords as words } from './words-export.ts';
 import { faces } from './words-faces.ts';
 

@@ -1,7 +1,8 @@
 /** 公平: what `npm run fairness` measures, for whoever leads, on one card. */
 import type { Test } from '../src/domain/fairness/measure.ts';
 import { SUSPECT, suspects } from '../src/domain/fairness/verdict.ts';
-import { bars, type Card, card, type Element, figures, md, note, table } from './kit.ts';
+import { bars, figures, table } from './figures.ts';
+import { type Card, card, type Element, md, note } from './kit.ts';
 import { fairnessWords as words } from './words-fairness.ts';
 
 export type FairnessView = {

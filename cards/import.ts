@@ -1,5 +1,5 @@
 /** 导入: the living card of a file that somebody sent, from reading it to what came of it. */
-
+import { figures } from './figures.ts';
 import type { ImportContent, ImportState } from './import-content.ts';
 import { addedLines, alikeLines, changeLines, leftLines, noteLines, problemLines } from './import-lists.ts';
 import { keptLines, undoButton, undoLead } from './import-undo.ts';
@@ -10,7 +10,6 @@ import {
   type CardState,
   card,
   type Element,
-  figures,
   fold,
   md,
   note,

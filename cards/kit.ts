@@ -1,6 +1,5 @@
 /** Building blocks of Feishu card JSON 2.0: only what our cards use, each exact in its fields. */
 import { words } from './words.ts';
-import { count } from './words-common.ts';
 import { faces } from './words-faces.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -112,38 +111,6 @@ export const QR = /"img_qr_([\w-]+)"/g;
 
 export const rule: Element = { tag: 'hr' };
 
-export type Figure = { readonly value: string | number; readonly label: string };
-
-/** 大数: up to four numbers in columns. */
-export function figures(list: readonly Figure[]): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: list.map(({ value, label }) => ({
-      tag: 'column',
-      width: 'weighted',
-      weight: 1,
-      background_style: 'grey-50',
-      padding: '8px 4px 8px 4px',
-      elements: [
-        {
-          tag: 'markdown',
-          content: `**${typeof value === 'number' ? count(value) : value}**`,
-          text_align: 'center',
-          text_size: 'heading-2',
-        },
-        {
-          tag: 'markdown',
-          content: `<font color='grey'>${label}</font>`,
-          text_align: 'center',
-          text_size: 'notation',
-        },
-      ],
-    })),
-  };
-}
-
 /** A fold: its title carries the count. */
 export function fold(title: string, elements: readonly Element[], expanded = false): Element {
   return {
@@ -175,43 +142,6 @@ export function listed(lines: readonly string[]): Element[] {
     ...(rest.length > 0 ? [fold(faces.common.rest(rest.length), [md(rest.join('\n'))])] : []),
     ...(beyond > 0 ? [note(faces.common.beyond(beyond))] : []),
   ];
-}
-
-export type Column = {
-  readonly name: string;
-  readonly title: string;
-  readonly type?: 'text' | 'number' | 'lark_md';
-};
-
-/** so many characters of a cell are shown: a table of 80 rows has to fit into 30 KB */
-const CELL = 32;
-
-/** A table with pages; text cells are taken literally. */
-export function table(
-  columns: readonly Column[],
-  rows: readonly Readonly<Record<string, string | number>>[],
-): Element {
-  return {
-    tag: 'table',
-    page_size: 5,
-    row_height: 'auto',
-    header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
-    columns: columns.map(({ name, title, type = 'text' }) => ({
-      name,
-      display_name: title,
-      data_type: type,
-      ...(type === 'number' && { format: { separator: true } }),
-      width: 'auto',
-    })),
-    rows: rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, cell]) => [
-          name,
-          typeof cell === 'string' ? oneLine(cell, CELL) : cell,
-        ]),
-      ),
-    ),
-  };
 }
 
 export type Look = 'default' | 'primary_filled' | 'danger';
@@ -249,25 +179,4 @@ export function buttons(list: readonly Element[]): Element {
 /** A resolved card's one line instead of its buttons: who did what, when. */
 export function resolved(line: string): Element {
   return { tag: 'markdown', content: `<font color='grey'>${line}</font>`, text_size: 'normal' };
-}
-
-/** Bars 柱状图 by group: VChart, no functions. */
-export function bars(
-  values: readonly { readonly x: string; readonly series: string; readonly y: number }[],
-): Element {
-  return {
-    tag: 'chart',
-    aspect_ratio: '16:9',
-    color_theme: 'brand',
-    preview: true,
-    chart_spec: {
-      type: 'bar',
-      data: [{ id: 'data', values: values.map((each) => ({ ...each, x: oneLine(each.x, CELL) })) }],
-      xField: ['x', 'series'],
-      yField: 'y',
-      seriesField: 'series',
-      label: { visible: true },
-      legends: { visible: true, orient: 'bottom' },
-    },
-  };
 }

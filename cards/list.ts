@@ -4,19 +4,8 @@ import type { Grade } from '../src/domain/draw/grade.ts';
 import { type ApprovalStep, history } from './approval.ts';
 import { submitControls } from './approval-forms.ts';
 import { type Batch, windowsFold } from './batches.ts';
-import {
-  button,
-  buttons,
-  type Card,
-  card,
-  type Element,
-  figures,
-  fold,
-  md,
-  note,
-  safe,
-  table,
-} from './kit.ts';
+import { figures, table } from './figures.ts';
+import { button, buttons, type Card, card, type Element, fold, md, note, safe } from './kit.ts';
 import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 

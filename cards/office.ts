@@ -1,6 +1,7 @@
 /** 执法监督科办理: one living card for each draw: 检查审批, 登记平台编号并派发, 登记公示, 公开抽取记录. */
-import { type ApprovalStep, history } from './approval.ts';
+import { history } from './approval.ts';
 import { platformFields } from './approval-forms.ts';
+import { figures } from './figures.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
 import {
   button,
@@ -8,14 +9,14 @@ import {
   type CardState,
   card,
   type Element,
-  figures,
   fold,
   md,
   note,
   resolved,
   safe,
 } from './kit.ts';
-import { beforeControls, grounds, laterApproval, named, type OfficeApproval } from './office-approval.ts';
+import { beforeControls, grounds, laterApproval, named } from './office-approval.ts';
+import { type OfficeView, type Stage, stageOf } from './office-view.ts';
 import { shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 
@@ -24,54 +25,6 @@ const words = faces.office;
 const CHOICES = 40;
 export const ALL_TASKS = 'all';
 
-export type ToPublish = {
-  readonly taskId: number;
-  readonly name: string;
-  readonly county: string;
-  readonly due: string;
-  readonly provisional: boolean;
-};
-export type OfficeView = {
-  readonly drawId: number;
-  readonly no: string;
-  readonly today: string;
-  /** number and day that came with the platform's file */
-  readonly platformNo?: string;
-  readonly platformDay?: string;
-  readonly approval: OfficeApproval;
-  /** each time it was asked for */
-  readonly steps: readonly ApprovalStep[];
-  /** 审批文号, where it was approved elsewhere */
-  readonly approvalNo?: string;
-  /** why the tasks went out first */
-  readonly urgent?: string;
-  readonly dispatched?: {
-    readonly by: string;
-    readonly at: Date;
-    readonly platformNo?: string;
-    readonly platformDay?: string;
-    readonly waiver?: string;
-  };
-  readonly counts: { total: number; inspected: number; published: number; overdue: number };
-  readonly toPublish: readonly ToPublish[];
-  /** 公开 of the record: not possible yet, possible, done; none for draws of the provincial platform */
-  readonly record: 'closed' | 'openable' | 'opened' | 'none';
-  /** 更正 may be asked for */
-  readonly correctable?: boolean;
-  /** 公开: when, and by whom */
-  readonly opened?: { readonly by?: string; readonly at: Date };
-};
-
-type Stage =
-  | 'approval'
-  | 'submit'
-  | 'returned'
-  | 'stopped'
-  | 'platform'
-  | 'running'
-  | 'publish'
-  | 'open'
-  | 'done';
 const STATES: Record<Stage, CardState> = {
   approval: 'running',
   submit: 'todo',
@@ -83,29 +36,6 @@ const STATES: Record<Stage, CardState> = {
   open: 'todo',
   done: 'done',
 };
-
-function stageOf(view: OfficeView): Stage {
-  if (!view.dispatched && view.counts.total > 0) return stageBefore(view);
-  if (view.toPublish.length > 0) return 'publish';
-  if (view.record === 'openable') return 'open';
-  const all = view.counts.published === view.counts.total;
-  return all && view.record !== 'closed' ? 'done' : 'running';
-}
-
-function stageBefore({ approval, record }: OfficeView): Stage {
-  switch (approval.is) {
-    case 'settled':
-    case 'elsewhere':
-      return 'platform';
-    case 'waiting':
-    case 'nobody':
-      return 'approval';
-    case 'stopped':
-      return record === 'openable' ? 'open' : 'stopped';
-    default:
-      return approval.is;
-  }
-}
 
 export function officeCard(view: OfficeView): Card {
   const stage = stageOf(view);

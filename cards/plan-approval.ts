@@ -1,7 +1,8 @@
 /** 计划审批: the card of 分管领导. */
 import type { LineChange, PlanState } from '../src/domain/yearly-plan/plan.ts';
+import { figures } from './figures.ts';
 import { form, input } from './form-kit.ts';
-import { button, type Card, card, type Element, figures, fold, md, resolved, safe } from './kit.ts';
+import { button, type Card, card, type Element, fold, md, resolved, safe } from './kit.ts';
 import { LISTED_LINES, lineList, type PlanLine, yearChart } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { planWords } from './words-plan.ts';

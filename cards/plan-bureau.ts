@@ -1,29 +1,11 @@
-/** 全局年度抽查计划: 监督检查工作日, and the plans of the sections; and the form of the days. */
-import {
-  dayListText,
-  dayUse,
-  NON_LAW,
-  OTHER_LAW,
-  type PlanDays,
-  supervisionDays,
-} from '../src/domain/yearly-plan/days.ts';
+/** 全局年度抽查计划: the plans of the sections, and 登记公布. */
+import { type PlanDays, supervisionDays } from '../src/domain/yearly-plan/days.ts';
 import type { PlanState } from '../src/domain/yearly-plan/plan.ts';
 import type { Spread } from '../src/domain/yearly-plan/spread.ts';
-import type { DayKind } from '../src/domain/yearly-plan/words.ts';
+import { figures } from './figures.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import {
-  button,
-  type Card,
-  type CardState,
-  card,
-  type Element,
-  figures,
-  fold,
-  md,
-  note,
-  resolved,
-  safe,
-} from './kit.ts';
+import { button, type Card, type CardState, card, type Element, md, resolved, safe } from './kit.ts';
+import { daysFold, type PlannedVisits } from './plan-days.ts';
 import { type Coverage, coverageFold, spreadFold } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { planWords } from './words-plan.ts';
@@ -50,8 +32,7 @@ export type BureauPlanView = {
     readonly drawn: number;
     readonly visited: number;
   }[];
-  /** 应查 by kind, over all sections */
-  readonly visits: { readonly key: number; readonly general: number };
+  readonly visits: PlannedVisits;
   readonly coverage: Coverage;
   readonly spread: Spread;
   readonly decided?: { readonly by: string; readonly at: Date };
@@ -121,32 +102,6 @@ function sectionLine({
   );
 }
 
-/** 总法定 − 其他执法 − 非执法, with what each is made of, and what the plans of the sections need of it. */
-export function daysLines(days: PlanDays, visits: BureauPlanView['visits']): string[] {
-  const { total, other, nonLaw, supervision } = supervisionDays(days);
-  const { key, general, left } = dayUse(days, visits);
-  return [
-    words.total(days.officers, days.workdays, total),
-    words.other(other, kinds(days.other, OTHER_LAW)),
-    words.nonLaw(nonLaw, kinds(days.nonLaw, NON_LAW)),
-    words.supervision(total, other, nonLaw, supervision),
-    words.use(days.perVisit, key, general, left),
-  ];
-}
-
-function kinds(list: PlanDays['other'], known: readonly DayKind[]): string {
-  return known
-    .filter(({ code }) => (list[code] ?? 0) > 0)
-    .map(({ code, name }) => words.kind(name, list[code] ?? 0))
-    .join(words.join);
-}
-
-function daysFold(days: PlanDays, visits: BureauPlanView['visits']): Element {
-  const over = dayUse(days, visits).left < 0;
-  const lines = daysLines(days, visits).join('\n');
-  return fold(words.days(supervisionDays(days).supervision), [md(lines), note(words.source)], over);
-}
-
 function history({ decided, state, published, reason }: BureauPlanView): Element[] {
   return [
     ...(reason ? [resolved(planWords.reasonLine(safe(reason)))] : []),
@@ -199,50 +154,4 @@ export function publishForm(id: string | number, today: string): Element {
     ],
     planWords.publish,
   );
-}
-
-export type DaysFormView = { readonly year: number; readonly days: PlanDays; readonly adjusts: boolean };
-/** so long a list of days may be */
-export const LIST_LENGTH = 300;
-
-export function daysForm({ year, days, adjusts }: DaysFormView): Card {
-  const own = words.form;
-  const number = (name: string, label: string, value: number) =>
-    input({ name, label, required: true }, own.number, { max: 6, initial: `${value}` });
-  const list = (name: string, label: string, value: string) =>
-    input({ name, label, required: true }, own.list, { max: LIST_LENGTH, lines: 3, initial: value });
-  return card({
-    state: 'todo',
-    title: own.title(year),
-    summary: own.summary,
-    elements: [
-      md(own.lead),
-      form(
-        'keep-plan-days',
-        year,
-        [
-          ...number('officers', own.officers, days.officers),
-          ...number('workdays', own.workdays, days.workdays),
-          ...list('other', own.other, dayListText(days.other, OTHER_LAW)),
-          ...list('nonLaw', own.nonLaw, dayListText(days.nonLaw, NON_LAW)),
-          ...number('perVisit', own.perVisit, days.perVisit),
-          ...(adjusts
-            ? input({ name: 'reason', label: own.reason, required: true }, planWords.reasonHint, { max: 200 })
-            : []),
-        ],
-        own.keep,
-      ),
-    ],
-  });
-}
-
-/** The form once it was sent in. */
-export function daysFormDone(year: number, who: string, when: Date, supervision: number): Card {
-  const own = words.form;
-  return card({
-    state: 'done',
-    title: own.title(year),
-    summary: own.summary,
-    elements: [resolved(own.done(safe(who), when, supervision))],
-  });
 }

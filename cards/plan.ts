@@ -1,6 +1,7 @@
 /** 年度抽查计划 of a section: its lines, what has come of them, and what its reader may do with it. */
 import type { PlanState } from '../src/domain/yearly-plan/plan.ts';
 import type { Spread } from '../src/domain/yearly-plan/spread.ts';
+import { figures } from './figures.ts';
 import { type Choice, form, input, select } from './form-kit.ts';
 import {
   button,
@@ -10,7 +11,6 @@ import {
   card,
   clip,
   type Element,
-  figures,
   fold,
   md,
   resolved,

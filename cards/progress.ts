@@ -1,5 +1,6 @@
 /** 进度: where each draw of the section stands. */
-import { type Card, card, md, safe, table } from './kit.ts';
+import { table } from './figures.ts';
+import { type Card, card, md, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.progress;

@@ -1,6 +1,7 @@
 /** 资格审查: who is to be looked at, and what came of it. */
+import { figures } from './figures.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, clip, figures, listed, md, note, safe } from './kit.ts';
+import { type Card, card, clip, listed, md, note, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 import { qualificationWords as words } from './words-qualification.ts';
 

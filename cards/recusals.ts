@@ -1,19 +1,8 @@
 /** 回避申报: the own card, where one declares and ends; and what 执法监督科 sees of a year. */
 import { RECUSAL_KINDS, type RecusalKind } from '../src/domain/register.ts';
+import { figures } from './figures.ts';
 import { enterpriseField, form, input, select } from './form-kit.ts';
-import {
-  button,
-  type Card,
-  card,
-  type Element,
-  figures,
-  fold,
-  listed,
-  md,
-  note,
-  resolved,
-  safe,
-} from './kit.ts';
+import { button, type Card, card, type Element, fold, listed, md, note, resolved, safe } from './kit.ts';
 import { shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 import { recusalWords as words } from './words-recusal.ts';

@@ -1,5 +1,6 @@
 /** 名录: the yearly confirmation, and key units that were not visited yet. */
-import { button, type Card, card, figures, listed, md, note, resolved, safe } from './kit.ts';
+import { figures } from './figures.ts';
+import { button, type Card, card, listed, md, note, resolved, safe } from './kit.ts';
 import { shortName } from './words.ts';
 import { confirmWords, unvisitedWords } from './words-register-watch.ts';
 

@@ -1,7 +1,8 @@
 /** 权限: of one person or role as a list, of all as a table. */
 import { ABILITIES, type Ability } from '../src/domain/abilities.ts';
+import { table } from './figures.ts';
 import { example } from './help.ts';
-import { buttons, type Card, card, listed, md, note, table } from './kit.ts';
+import { buttons, type Card, card, listed, md, note } from './kit.ts';
 import { words as general } from './words.ts';
 import { rights as words } from './words-rights.ts';
 

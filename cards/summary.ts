@@ -1,5 +1,6 @@
 /** 汇总 for the leadership group, with one chart. */
-import { bars, type Card, card, type Element, figures, listed, md, safe, table } from './kit.ts';
+import { bars, figures, table } from './figures.ts';
+import { type Card, card, type Element, listed, md, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.summary;

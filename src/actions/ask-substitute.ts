@@ -1,4 +1,4 @@
-import { substituteForm } from '../../cards/draw-change.ts';
+import { substituteForm } from '../../cards/draw-change-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { type TaskFile, tasksOfDraw } from '../../db/tasks.ts';
 import { askSubstitute, drawToChange } from '../ceremony/ask-change.ts';

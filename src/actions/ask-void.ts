@@ -1,4 +1,4 @@
-import { voidForm } from '../../cards/draw-change.ts';
+import { voidForm } from '../../cards/draw-change-forms.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { askVoid, checkVoidable, drawToChange } from '../ceremony/ask-change.ts';
 import { VOID_REASONS } from '../domain/draw/reasons.ts';

@@ -1,4 +1,4 @@
-import { beaconForm } from '../../cards/draw-change.ts';
+import { beaconForm } from '../../cards/draw-change-forms.ts';
 import { beaconWords as words } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { beaconToEnter, drawToChange, enterBeacon } from '../ceremony/ask-change.ts';

@@ -1,4 +1,4 @@
-import { correctForm } from '../../cards/draw-change.ts';
+import { correctForm } from '../../cards/draw-change-forms.ts';
 import { correctWords as words } from '../../cards/words-correct.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { askCorrect, drawToChange } from '../ceremony/ask-change.ts';

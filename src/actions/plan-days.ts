@@ -1,5 +1,6 @@
 /** 监督检查工作日 of the bureau's plan, kept and submitted by 执法监督科. */
-import { bureauPlanCard, daysForm, daysFormDone, LIST_LENGTH } from '../../cards/plan-bureau.ts';
+import { bureauPlanCard } from '../../cards/plan-bureau.ts';
+import { daysForm, daysFormDone, LIST_LENGTH } from '../../cards/plan-days.ts';
 import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { cardByMessage } from '../../db/card-messages.ts';

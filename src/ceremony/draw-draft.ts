@@ -1,6 +1,6 @@
 /** 预览的底稿: what was asked for, in whichever way, as the fields of the form; nothing is frozen yet. */
 import { ALL_TRADES } from '../../cards/draw-form.ts';
-import { WHAT } from '../../cards/plan-forms.ts';
+import { WHAT } from '../../cards/plan-draw-forms.ts';
 import { beaconWords } from '../../cards/words-beacon.ts';
 import { faces } from '../../cards/words-faces.ts';
 import type { Section } from '../../db/bureau.ts';

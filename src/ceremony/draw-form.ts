@@ -1,7 +1,7 @@
 /** The form of a bare 抽查, with what is proposed: the ratios by credit class, or what was asked for last time. */
 import { drawForm, MOST_EXPERTS } from '../../cards/draw-form.ts';
 import type { Card } from '../../cards/kit.ts';
-import { entryDrawForm, temporaryForm } from '../../cards/plan-forms.ts';
+import { entryDrawForm, temporaryForm } from '../../cards/plan-draw-forms.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
 import { lastGeneralPlan } from '../../db/earlier-draws.ts';
 import { partnerList } from '../../db/helpers.ts';

@@ -1,6 +1,6 @@
 /** What 执法监督科 has to do for a draw. */
-import type { OfficeView } from '../../cards/office.ts';
 import type { OfficeApproval } from '../../cards/office-approval.ts';
+import type { OfficeView } from '../../cards/office-view.ts';
 import { type Approval, approvalsOf } from '../../db/approvals.ts';
 import { sectionById } from '../../db/bureau.ts';
 import { unpublishedBefore } from '../../db/draw-series.ts';

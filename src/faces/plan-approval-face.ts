@@ -1,6 +1,6 @@
 /** 计划审批 as it shows to whoever approves, and who that is. */
 import { planApprovalCard } from '../../cards/plan-approval.ts';
-import { daysLines } from '../../cards/plan-bureau.ts';
+import { daysLines } from '../../cards/plan-days.ts';
 import { planWords } from '../../cards/words-plan.ts';
 import { bureauName, sectionById } from '../../db/bureau.ts';
 import { readersOf } from '../../db/card-messages.ts';

@@ -2,7 +2,8 @@
 import { type ApprovalStep, type ApprovalView, approvalCard } from '../../cards/approval.ts';
 import { standInCard, urgentDone, urgentForm } from '../../cards/approval-forms.ts';
 import type { CardState } from '../../cards/kit.ts';
-import { type OfficeView, officeCard } from '../../cards/office.ts';
+import { officeCard } from '../../cards/office.ts';
+import type { OfficeView } from '../../cards/office-view.ts';
 import type { Piece, Texts } from './gallery-texts.ts';
 
 const at = (time: string) => new Date(`2026-03-12T${time}:00+08:00`);

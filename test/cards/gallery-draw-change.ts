@@ -1,13 +1,6 @@
 /** 作废申请, every face of it. */
-import {
-  beaconForm,
-  type ChangeView,
-  changeCard,
-  correctForm,
-  droppedCard,
-  substituteForm,
-  voidForm,
-} from '../../cards/draw-change.ts';
+import { type ChangeView, changeCard, droppedCard } from '../../cards/draw-change.ts';
+import { beaconForm, correctForm, substituteForm, voidForm } from '../../cards/draw-change-forms.ts';
 import type { CardState } from '../../cards/kit.ts';
 import type { Piece, Texts } from './gallery-texts.ts';
 

@@ -1,6 +1,7 @@
 /** 执法监督科办理, in every state. */
 import type { CardState } from '../../cards/kit.ts';
-import { type OfficeView, officeCard, type ToPublish } from '../../cards/office.ts';
+import { officeCard } from '../../cards/office.ts';
+import type { OfficeView, ToPublish } from '../../cards/office-view.ts';
 import { at, type Piece, type Texts, TODAY, times } from './gallery-texts.ts';
 
 export function offices(t: Texts): Record<string, Piece> {

@@ -1,14 +1,10 @@
 /** 年度抽查计划, every face of it. */
 import { type PlanView, planCard } from '../../cards/plan.ts';
 import { type PlanApprovalView, planApprovalCard } from '../../cards/plan-approval.ts';
-import { type BureauPlanView, bureauPlanCard, daysForm, daysFormDone } from '../../cards/plan-bureau.ts';
-import {
-  entryDrawForm,
-  entryForm,
-  entryFormDone,
-  planDrawDone,
-  temporaryForm,
-} from '../../cards/plan-forms.ts';
+import { type BureauPlanView, bureauPlanCard } from '../../cards/plan-bureau.ts';
+import { daysForm, daysFormDone } from '../../cards/plan-days.ts';
+import { entryDrawForm, planDrawDone, temporaryForm } from '../../cards/plan-draw-forms.ts';
+import { entryForm, entryFormDone } from '../../cards/plan-entry-form.ts';
 import type { PlanLine } from '../../cards/plan-lines.ts';
 import { type PlatformView, platformCard } from '../../cards/platform.ts';
 import { planDrawWords, planEntryWords } from '../../cards/words-plan-forms.ts';

@@ -1,89 +1,15 @@
-/** 抽查计划: the forms of one line, of a draw that starts from it, and of a draw outside the plan. */
+/** 抽查计划: the form of a draw that starts from a line, and of one outside the plan. */
 import type { Helpers } from '../src/domain/crews.ts';
-import type { DrawType } from '../src/domain/plan.ts';
 import { ALL_TRADES, helpField } from './draw-form.ts';
 import { datePicker, form, input, select } from './form-kit.ts';
-import { button, type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
+import { type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
+import { typeChoices } from './plan-entry-form.ts';
 import { amountText, type PlanLine } from './plan-lines.ts';
 import { faces } from './words-faces.ts';
 import { windowsText, planWords as words } from './words-plan.ts';
-import { planDrawWords, planEntryWords } from './words-plan-forms.ts';
+import { planDrawWords } from './words-plan-forms.ts';
 
-const own = planEntryWords;
 const drawing = planDrawWords;
-const types = [
-  { value: 'general', text: words.types.general },
-  { value: 'key', text: words.types.key },
-];
-
-export type EntryFormView = {
-  /** the plan, and `-<entry>` where a line is edited */
-  readonly id: string;
-  readonly section: string;
-  readonly year: number;
-  /** 抽查事项 that may be chosen */
-  readonly items: readonly { readonly code: string; readonly name: string }[];
-  readonly values: {
-    readonly item?: string;
-    readonly type: DrawType;
-    readonly amount: string;
-    readonly windows: string;
-    readonly help: string;
-    readonly partners: string;
-  };
-  /** may be removed */
-  readonly entryId?: number;
-};
-
-export function entryForm({ id, section, year, items, values, entryId }: EntryFormView): Card {
-  const text = (name: string, label: string, hint: string, initial: string, required = false) =>
-    input({ name, label, required }, hint, { max: 100, ...(initial !== '' && { initial }) });
-  const codes = items.map(({ code, name }) => ({ value: code, text: name }));
-  return card({
-    state: 'todo',
-    title: own.title(safe(section), year),
-    summary: own.summary,
-    elements: [
-      md(own.lead),
-      form(
-        'keep-entry',
-        id,
-        [
-          ...select(
-            { name: 'item', label: own.item, required: true },
-            codes,
-            faces.common.choose,
-            values.item ?? codes[0]?.value,
-          ),
-          ...select(
-            { name: 'type', label: own.type, required: true },
-            types,
-            faces.common.choose,
-            values.type,
-          ),
-          ...text('amount', own.amount, own.amountHint, values.amount),
-          ...text('windows', own.windows, own.windowsHint, values.windows, true),
-          ...text('help', own.help, own.helpHint, values.help),
-          ...text('partners', own.partners, own.partnersHint, values.partners),
-        ],
-        own.keep,
-      ),
-      entryId === undefined
-        ? undefined
-        : button(own.remove, 'remove-entry', entryId, 'danger', own.removeAsk),
-    ],
-  });
-}
-
-/** The form once it was sent in, or the line is gone. */
-export function entryFormDone(section: string, year: number, line: string): Card {
-  return card({
-    state: 'done',
-    title: own.title(safe(section), year),
-    summary: own.summary,
-    elements: [resolved(line)],
-  });
-}
 
 export type EntryDrawView = {
   readonly section: string;
@@ -188,7 +114,7 @@ function whatField({ trades, type = 'general', scope = ALL_TRADES }: TemporaryVi
   const scopes = [...new Set([ALL_TRADES, ...trades, scope])];
   const textOf = (each: string) =>
     each === ALL_TRADES ? faces.drawForm.allTrades : each.replaceAll(',', faces.common.between);
-  const choices = types.flatMap(({ value, text }) =>
+  const choices = typeChoices.flatMap(({ value, text }) =>
     scopes.map((each) => ({ value: `${value}${WHAT}${each}`, text: drawing.what(text, textOf(each)) })),
   );
   const chosen = `${type}${WHAT}${scope}`;
