@@ -2,12 +2,13 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { words } from '../cards/words.ts';
+import { keepAdmins } from '../db/admins.ts';
 import { ensureBureau } from '../db/bureau.ts';
 import { loadCalendar, workingCalendar } from '../db/calendar.ts';
 import type { Database } from '../db/connect.ts';
 import { ensureItems } from '../db/items.ts';
 import { putSays } from '../db/outbox.ts';
-import { keepAdmins, unmatchedMobiles } from '../db/people.ts';
+import { unmatchedMobiles } from '../db/people.ts';
 import { signChanges } from '../db/register-history.ts';
 import calendar2026 from '../db/seed/calendar-2026.json' with { type: 'json' };
 import { ITEMS, ITEMS_DOCUMENT } from '../db/seed/items.ts';

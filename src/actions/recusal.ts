@@ -1,5 +1,6 @@
 import { recusalWords as words } from '../../cards/words-recusal.ts';
-import { confirmDeclaration, declareRecusal, endRecusal } from '../../db/recusals.ts';
+import { confirmDeclaration } from '../../db/recusal-declarations.ts';
+import { declareRecusal, endRecusal } from '../../db/recusals.ts';
 import { signChanges } from '../../db/register-history.ts';
 import { lookForUnfit } from '../ceremony/replace-unfit.ts';
 import { choice, idOf, requiredText } from '../domain/form-fields.ts';

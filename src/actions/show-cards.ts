@@ -2,7 +2,7 @@ import { movedCard } from '../../cards/moved.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { waitingThings } from '../../db/card-messages.ts';
 import { recipientKey } from '../../db/outbox-rows.ts';
-import { declarationOf } from '../../db/recusals.ts';
+import { declarationOf } from '../../db/recusal-declarations.ts';
 import { countUndelivered } from '../../db/undelivered.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import { recusalThing } from '../faces/recusal-faces.ts';

@@ -1,6 +1,7 @@
 /** 回避申报: the own card, to its person alone, and the year's card for 执法监督科. */
 import { type OwnRecusalsView, ownRecusalsCard, recusalYearCard } from '../../cards/recusals.ts';
-import { declarationOf, declarationYear, ownEndedRecusals, ownRecusals } from '../../db/recusals.ts';
+import { declarationOf, declarationYear } from '../../db/recusal-declarations.ts';
+import { ownEndedRecusals, ownRecusals } from '../../db/recusals.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { officeRecipients } from './recipients.ts';

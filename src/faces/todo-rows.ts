@@ -11,7 +11,7 @@ import { unpublishedBefore } from '../../db/draw-series.ts';
 import { witnessDuties } from '../../db/draw-witnesses.ts';
 import { type Draw, officeDraws } from '../../db/draws.ts';
 import { openGuidance } from '../../db/guidance.ts';
-import { declarationOf } from '../../db/recusals.ts';
+import { declarationOf } from '../../db/recusal-declarations.ts';
 import { openReplacements } from '../../db/replacements.ts';
 import { type TaskFile, tasksById, tasksOfDraw, tasksOfPerson } from '../../db/tasks.ts';
 import { countUndelivered } from '../../db/undelivered.ts';

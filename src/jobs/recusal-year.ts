@@ -6,7 +6,7 @@ import {
   nextDeclaration,
   notAskedYet,
   remindDeclaration,
-} from '../../db/recusals.ts';
+} from '../../db/recusal-declarations.ts';
 import { isOfficeTime, nextOfficeTime, OPENS } from '../domain/deadlines.ts';
 import { nextAsking, REMIND_AFTER, yearToAsk } from '../domain/recusal-year.ts';
 import { addWorkdays, at, type Calendar } from '../domain/working-days.ts';

@@ -1,7 +1,8 @@
 /** 人员 from a file into the tables: those that are new or changed. */
+import { retireAdmin } from '../../db/admins.ts';
 import { ensureSections, replaceDeputies, replaceWitnesses } from '../../db/bureau.ts';
 import { replaceInspectorFacts } from '../../db/inspector-facts.ts';
-import { keepAccounts, replaceRoles, retireAdmin, unmatchedMobiles, upsertPerson } from '../../db/people.ts';
+import { keepAccounts, replaceRoles, unmatchedMobiles, upsertPerson } from '../../db/people.ts';
 import type { RegisteredPerson } from '../../db/registered-people.ts';
 import { waitingFaces } from '../ceremony/approvals.ts';
 import { lookForUnfit } from '../ceremony/replace-unfit.ts';

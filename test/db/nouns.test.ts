@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { type Card, card, md } from '../../cards/kit.ts';
+import { keepAdmins } from '../../db/admins.ts';
 import { witnessesOf } from '../../db/bureau.ts';
 import { loadCalendar, workingCalendar } from '../../db/calendar.ts';
 import {
@@ -20,7 +21,6 @@ import { isMarked, markJob } from '../../db/job-marks.ts';
 import { putSays } from '../../db/outbox.ts';
 import {
   keepAccounts,
-  keepAdmins,
   peopleWithRole,
   personByAccount,
   personById,

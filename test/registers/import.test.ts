@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { keepAdmins } from '../../db/admins.ts';
 import { ensureBureau } from '../../db/bureau.ts';
-import { keepAccounts, keepAdmins } from '../../db/people.ts';
+import { keepAccounts } from '../../db/people.ts';
 import { enterprises, journal, outbox, people } from '../../db/schema.ts';
 import { importFile } from '../../src/cli/import.ts';
 import { BUREAU } from '../../src/domain/vocabulary.ts';
