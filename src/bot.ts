@@ -30,7 +30,7 @@ import type { Incoming } from './messages.ts';
 import { receiver } from './receive.ts';
 import { photo } from './received/photo.ts';
 import { receivedFile } from './received/received-file.ts';
-import { makeRouter } from './route.ts';
+import { makeRouter } from './router.ts';
 import { type Secrets, secrets as sealed } from './secrets.ts';
 import { siteDoor } from './site/site.ts';
 import { type TurnedAway, turnedAway } from './turned-away.ts';

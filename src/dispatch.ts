@@ -21,7 +21,8 @@ import { dayOf } from './domain/working-days.ts';
 import type { Routed, Scene } from './handler.ts';
 import { type Incoming, type Say, type Tap, type TapAnswer, wantsTap } from './messages.ts';
 import { refusedMessage, toastOf, whereAsked } from './refused.ts';
-import { originOf, type Router, route } from './route.ts';
+import { originOf, route } from './route.ts';
+import type { Router } from './router.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Dispatch = (event: Incoming) => Promise<TapAnswer | undefined>;

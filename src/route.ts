@@ -7,51 +7,16 @@ import { hurryLane } from '../db/outbox-lanes.ts';
 import { recipientKey } from '../db/outbox-rows.ts';
 import { type Person, peopleWithRole, personByAccount, personById, unmatchedMobiles } from '../db/people.ts';
 import { recallPhoto } from './ceremony/photos.ts';
-import { ABILITIES, type Ability, isAbility, isAllowed } from './domain/abilities.ts';
+import { isAllowed } from './domain/abilities.ts';
 import { Refusal } from './domain/refusal.ts';
-import { entryOf, ROLES } from './domain/vocabulary.ts';
 import { bindSay } from './faces/bind-face.ts';
 import { isPhotoName } from './files/photo-name.ts';
-import type {
-  Action,
-  Command,
-  Context,
-  FileHandler,
-  Outcome,
-  PhotoHandler,
-  Routed,
-  Scene,
-} from './handler.ts';
+import type { Context, Routed, Scene } from './handler.ts';
 import type { AccountsFound, BotMoved, Fetched, Incoming, Message, Recalled, Tap } from './messages.ts';
 import { nearestCommand, readCommand } from './read-command.ts';
+import { type Router, run, SAY } from './router.ts';
 
-export type Router = {
-  readonly commands: readonly Command[];
-  readonly actions: ReadonlyMap<string, Action>;
-  readonly file: FileHandler;
-  readonly photo: PhotoHandler;
-};
 const NOTHING: Routed = { says: [] };
-/** The tap on an example: it does what typing it would. */
-const SAY = 'say';
-
-/** The table of handlers; the program refuses to start when one doesn't say who may use it, or a name is double. */
-export function makeRouter(
-  commands: readonly Command[],
-  actions: readonly Action[],
-  file: FileHandler,
-  photo: PhotoHandler,
-): Router {
-  for (const handler of [...commands, ...actions, file, photo])
-    if (!isAbility(handler.may)) throw new Error(`handler ${handler.name} does not say who may use it`);
-  for (const names of [
-    commands.map(({ name }) => name),
-    [SAY, file.name, photo.name, ...actions.map(({ name }) => name)],
-  ])
-    for (const [i, name] of names.entries())
-      if (names.indexOf(name) < i) throw new Error(`two handlers are called ${name}`);
-  return { commands, actions: new Map(actions.map((action) => [action.name, action])), file, photo };
-}
 
 /** What is known of where an event comes from. */
 export type Origin = { readonly person?: Person | undefined; readonly chat?: KnownChat | undefined };
@@ -179,29 +144,6 @@ async function onStrangeTap(scene: Scene): Promise<Routed> {
     act: 'look-up',
     toast: { type: 'info', content: faces.common.checking },
   };
-}
-
-/** Checks the right, runs the handler. */
-async function run(
-  person: Person,
-  act: string,
-  may: Ability,
-  handler: () => Promise<Outcome>,
-): Promise<Routed> {
-  if (!isAllowed(may, person.roles)) throw new Refusal('not-allowed', { who: whoMay(may) });
-  const { says, toast, journal } = await handler();
-  return {
-    says,
-    act,
-    actor: person.id,
-    ...(toast && { toast: { type: 'success' as const, content: toast } }),
-    ...(journal && { journal }),
-  };
-}
-
-function whoMay(may: Ability): string {
-  const { roles } = ABILITIES[may];
-  return roles === 'everyone' ? '' : roles.map((role) => entryOf(ROLES, role).name).join('、');
 }
 
 async function onMoved(scene: Scene, event: BotMoved): Promise<Routed> {

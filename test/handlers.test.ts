@@ -17,7 +17,7 @@ import { photo } from '../src/received/photo.ts';
 import { receivedFile } from '../src/received/received-file.ts';
 import { refusalText, refusalToast } from '../src/refused.ts';
 import { RIGHTS } from '../src/registers/rights.ts';
-import { makeRouter } from '../src/route.ts';
+import { makeRouter } from '../src/router.ts';
 import { siteDoor, sitePages } from '../src/site/site.ts';
 import { gallery } from './cards/gallery.ts';
 import { longest } from './cards/gallery-texts.ts';

@@ -1,7 +1,7 @@
 import { exportWords as words } from '../../cards/words-export.ts';
 import { choice } from '../domain/form-fields.ts';
 import type { Action } from '../handler.ts';
-import { EXPORTS } from '../registers/export.ts';
+import { EXPORTS } from '../registers/export-columns.ts';
 import { exportSays, templateSays } from '../registers/export-says.ts';
 
 /** 导出名录 by the form: what is in a register, or its template. */

@@ -41,7 +41,8 @@ export type Rectification =
   | { readonly is: 'none' }
   | { readonly is: 'ordered'; readonly due: Day } // 整改中
   | { readonly is: 'checked'; readonly due: Day; readonly recheck: Signed<Recheck> } // 复查待确认
-  | { readonly is: 'done'; readonly recheck: Confirmed<Recheck> }; // 已整改
+  | { readonly is: 'done'; readonly recheck: Confirmed<Recheck> };
+// 已整改
 
 /** 公示登记: the day and the receipt number of the provincial platform. */
 export type Publication = { readonly day: Day; readonly receipt: string; readonly by: PersonId };
@@ -53,7 +54,8 @@ export type TaskState =
   | { readonly is: 'accepted'; readonly since: Date; readonly by: PersonId } // 已接收
   | ({ readonly is: 'reported'; readonly report: Signed<Report> } & Taken) // 待确认
   | ({ readonly is: 'inspected' } & Inspection) // 已检查
-  | ({ readonly is: 'closed'; readonly publication: Publication } & Inspection); // 已办结
+  | ({ readonly is: 'closed'; readonly publication: Publication } & Inspection);
+// 已办结
 type Taken = { readonly since: Date; readonly by: PersonId };
 type Inspection = Taken & {
   readonly report: Confirmed<Report>;
@@ -72,7 +74,7 @@ export type Task = {
   readonly state: TaskState;
 };
 
-function inTeam(task: Task, by: PersonId): void {
+export function inTeam(task: Task, by: PersonId): void {
   if (!task.team.includes(by)) throw new Refusal('not-your-task');
 }
 
@@ -128,7 +130,7 @@ export function reportTask(
   };
 }
 
-function checkRectification(day: Day, rectifyBy: Day | undefined, allowed: boolean): void {
+export function checkRectification(day: Day, rectifyBy: Day | undefined, allowed: boolean): void {
   if (rectifyBy === undefined) return;
   if (!allowed) throw new Refusal('rectification-needless');
   if (rectifyBy <= day) throw new Refusal('day-order');
@@ -194,54 +196,6 @@ function pendingReport(task: Task, by: PersonId, left: readonly PersonId[] = [])
   return { state };
 }
 
-/** 填报复查结果. */
-export function recheckTask(task: Task, recheck: Recheck, by: PersonId, now: Date, today: Day): Task {
-  inTeam(task, by);
-  const { state } = task;
-  if (state.is !== 'inspected') throw new Refusal(state.is === 'closed' ? 'task-closed' : 'no-rectification');
-  if (state.rectification.is === 'checked') throw new Refusal('already-reported');
-  if (state.rectification.is !== 'ordered') throw new Refusal('no-rectification');
-  if (task.waits) throw new Refusal('visit-waits');
-  if (recheck.day > today) throw new Refusal('day-future');
-  if (recheck.day < state.report.content.day) throw new Refusal('day-order');
-  if (recheck.rectified && recheck.rectifyBy !== undefined) throw new Refusal('rectification-needless');
-  if (!recheck.rectified && recheck.rectifyBy === undefined) throw new Refusal('new-due-missing');
-  checkRectification(recheck.day, recheck.rectifyBy, true);
-  const due = state.rectification.due;
-  return {
-    ...task,
-    state: { ...state, rectification: { is: 'checked', due, recheck: { content: recheck, by, at: now } } },
-  };
-}
-
-/** 确认复查结果: rectified, or a new 整改期限 runs. */
-export function confirmRecheck(task: Task, by: PersonId, now: Date): Task {
-  const { state, rectification } = pendingRecheck(task, by);
-  const { content } = rectification.recheck;
-  const next: Rectification =
-    content.rectified || content.rectifyBy === undefined
-      ? { is: 'done', recheck: { ...rectification.recheck, confirmedBy: by, confirmedAt: now } }
-      : { is: 'ordered', due: content.rectifyBy };
-  return closeIfDone({ ...task, state: { ...state, rectification: next } });
-}
-
-/** 退回复查结果; 撤回, by whoever wrote it and is alone. */
-export function returnRecheck(task: Task, by: PersonId, left: readonly PersonId[] = []): Task {
-  const { state, rectification } = pendingRecheck(task, by, left);
-  return { ...task, state: { ...state, rectification: { is: 'ordered', due: rectification.due } } };
-}
-
-function pendingRecheck(task: Task, by: PersonId, left: readonly PersonId[] = []) {
-  inTeam(task, by);
-  const { state } = task;
-  if (state.is === 'closed') throw new Refusal('stale');
-  if (state.is !== 'inspected') throw new Refusal('not-reported');
-  if (state.rectification.is === 'done') throw new Refusal('stale');
-  if (state.rectification.is !== 'checked') throw new Refusal('not-reported');
-  if (state.rectification.recheck.by === by && !isAlone(task, by, left)) throw new Refusal('own-report');
-  return { state, rectification: state.rectification };
-}
-
 /** 登记公示 (实施细则 四(七)): entered by 执法监督科; rectification may still run on. */
 export function publishTask(task: Task, publication: Publication, today: Day): Task {
   const { state } = task;
@@ -254,7 +208,7 @@ export function publishTask(task: Task, publication: Publication, today: Day): T
 }
 
 /** 办结: published, and nothing left to rectify. */
-function closeIfDone(task: Task): Task {
+export function closeIfDone(task: Task): Task {
   const { state } = task;
   if (state.is !== 'inspected' || !state.publication) return task;
   if (state.rectification.is !== 'none' && state.rectification.is !== 'done') return task;

@@ -6,7 +6,8 @@ import { writeTemplate } from '../files/template.ts';
 import type { TemplateKind } from '../files/template-words.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { EXPORTS, type ExportKind, exportItems, exportRegister } from './export.ts';
+import { exportItems, exportRegister } from './export.ts';
+import { EXPORTS, type ExportKind } from './export-columns.ts';
 import { askExport } from './long-export.ts';
 import { senderOf } from './rights.ts';
 

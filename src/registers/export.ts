@@ -2,8 +2,8 @@
 import { allSections } from '../../db/bureau.ts';
 import { loadedDays } from '../../db/calendar.ts';
 import { type Enterprise, enterpriseKeys } from '../../db/enterprises.ts';
-import { allExperts, type RegisteredExpert } from '../../db/expert-register.ts';
-import { allPartners, type PartnerPerson } from '../../db/helpers.ts';
+import { allExperts } from '../../db/expert-register.ts';
+import { allPartners } from '../../db/helpers.ts';
 import type { Person } from '../../db/people.ts';
 import { unitsAfter } from '../../db/register-exports.ts';
 import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
@@ -11,28 +11,27 @@ import { COLUMNS, type Field } from '../files/header-words.ts';
 import type { SheetColumn, SheetValue } from '../files/write.ts';
 import type { Context, Scene } from '../handler.ts';
 import { registerAsOf } from './as-of.ts';
+import {
+  type Columns,
+  DAY,
+  ENTERPRISE,
+  EXPERT,
+  type Expert,
+  type Kept,
+  PARTNER,
+  PERSON,
+  SETTINGS,
+  type Unit,
+} from './export-columns.ts';
 import { isProvisional } from './person-facts.ts';
 import { senderOf } from './rights.ts';
-import { words } from './words.ts';
 
-export const EXPORTS = [
-  'enterprises',
-  'people',
-  'experts',
-  'partners',
-  'items',
-  'settings',
-  'calendar',
-] as const;
-export type ExportKind = (typeof EXPORTS)[number];
-type Kept = Exclude<ExportKind, 'items'>;
 export type Sheet = {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetValue[])[];
   /** whether it can be dropped back as it is */
   readonly whole: boolean;
 };
-type Columns<K extends Kept, R> = { readonly [F in Field<K>]: (row: R) => SheetValue | null };
 
 /** Contacts of people, and whom they must not meet, are for whoever keeps the register. */
 const KEEPERS_ALONE: Record<Kept, readonly string[]> = {
@@ -83,8 +82,6 @@ function sheet<K extends Kept, R>(kind: K, values: Columns<K, R>, rows: readonly
 export const unitSheet = (rows: readonly Unit[], whole: boolean) =>
   sheet('enterprises', ENTERPRISE, rows, whole);
 
-export type Unit = Enterprise & { readonly section: string };
-
 /** so many are made at once, within the answer to whoever asks; of more the clock makes files */
 export const AT_ONCE = 200;
 
@@ -119,8 +116,6 @@ async function persons({ tx, bureauId }: Context): Promise<RegisteredPerson[]> {
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-type Expert = Omit<RegisteredExpert, 'conflicts'> & { readonly conflicts: readonly string[] };
-
 /** 应回避企业 by their public codes. */
 async function experts({ tx, bureauId }: Context): Promise<Expert[]> {
   const codes = new Map((await enterpriseKeys(tx, bureauId)).map(({ id, code }) => [id, code]));
@@ -133,105 +128,3 @@ async function experts({ tx, bureauId }: Context): Promise<Expert[]> {
 async function days({ tx, bureauId }: Context) {
   return (await loadedDays(tx, bureauId)).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
-
-const list = (parts: readonly string[] | null) => (parts ? words.list(parts) : null);
-
-const ENTERPRISE: Columns<'enterprises', Unit> = {
-  code: (row) => row.code,
-  name: (row) => row.name,
-  creditCode: (row) => row.creditCode,
-  legalPerson: (row) => row.legalPerson,
-  county: (row) => row.county,
-  address: (row) => row.address,
-  registeredAddress: (row) => row.registeredAddress,
-  contact: (row) => row.contact,
-  phone: (row) => row.phone,
-  trades: (row) => list(row.trades),
-  section: (row) => row.section,
-  key: (row) => words.key(row.isKey),
-  grade: (row) => row.grade,
-  status: (row) => words.status(row.status),
-  statusSince: (row) => row.statusSince,
-  statusEvidence: (row) => row.statusEvidence,
-  listing: (row) => words.listed(row.listing),
-  listedOn: (row) => row.listedOn,
-  listedBy: (row) => row.listedBy,
-  risk: (row) => row.risk && words.risk(row.risk),
-  riskBy: (row) => row.riskBy,
-  riskOn: (row) => row.riskOn,
-  hazardLevel: (row) => (row.hazardLevel === null ? null : words.hazard(row.hazardLevel)),
-  lastInspected: (row) => row.lastInspected,
-  inspectedThisYear: (row) => row.inspectedElsewhere,
-  yearlyCap: (row) => row.yearlyCap,
-  subjectType: (row) => row.subjectType,
-  foundedOn: (row) => row.foundedOn,
-  registeredWith: (row) => row.registeredWith,
-  jurisdiction: (row) => row.jurisdiction,
-  longitude: (row) => row.longitude,
-  latitude: (row) => row.latitude,
-  library: (row) => row.library,
-  labels: (row) => list(row.labels),
-  qualification: (row) => row.qualification,
-  needsExpert: (row) => words.yesNo(row.needsExpert),
-};
-
-const PERSON: Columns<'people', RegisteredPerson> = {
-  code: (row) => row.code,
-  name: (row) => row.name,
-  mobile: (row) => row.mobile,
-  section: (row) => row.section,
-  roles: (row) => words.roles(row.roles),
-  title: (row) => row.title,
-  certificateNo: (row) => row.certificateNo,
-  certificateUntil: (row) => row.certificateUntil,
-  certificateBy: (row) => row.certificateBy,
-  inPost: (row) => (row.inPost === null ? null : words.inPost(row.inPost)),
-  onStaff: (row) => (row.onStaff === null ? null : words.onStaff(row.onStaff)),
-  reviewedBy: (row) => row.reviewedBy,
-  reviewedOn: (row) => row.reviewedOn,
-  specialities: (row) => list(row.specialities),
-  counties: (row) => (row.counties?.includes('*') ? words.everywhere : list(row.counties)),
-  leave: (row) => words.leave(row.leave),
-  recusals: (row) => list(row.recusals),
-  witnessFor: (row) => list(row.witnessFor),
-  deputyFor: (row) => list(row.deputyFor),
-};
-
-const EXPERT: Columns<'experts', Expert> = {
-  code: (row) => row.code,
-  name: (row) => row.name,
-  unit: (row) => row.unit,
-  title: (row) => row.title,
-  mobile: (row) => row.mobile,
-  fields: (row) => list(row.fields),
-  engagedFrom: (row) => row.engagedFrom,
-  engagedTo: (row) => row.engagedTo,
-  confidentialOn: (row) => row.confidentialOn,
-  active: (row) => words.yesNo(row.active),
-  conflicts: (row) => list(row.conflicts),
-};
-
-const PARTNER: Columns<'partners', PartnerPerson> = {
-  code: (row) => row.code,
-  department: (row) => row.department,
-  name: (row) => row.name,
-  certificateNo: (row) => row.certificateNo,
-  validUntil: (row) => row.validUntil,
-  active: (row) => words.yesNo(row.active),
-};
-
-const SETTINGS: Columns<'settings', Awaited<ReturnType<typeof allSections>>[number]> = {
-  section: (row) => row.name,
-  witnessMinutes: (row) => row.witnessMinutes,
-  visitDays: (row) => row.visitDays,
-  personCap: (row) => row.personCap,
-  reserve: (row) => row.reserve,
-  approval: (row) => words.approval(row.approval),
-  inspectionEnd: (row) => words.inspectionEnd(row.inspectionEnd),
-};
-
-const DAY: Columns<'calendar', Awaited<ReturnType<typeof loadedDays>>[number]> = {
-  day: (row) => row.day,
-  kind: (row) => words.dayKind(row.kind),
-  name: (row) => row.name,
-};

@@ -25,7 +25,7 @@ import { httpDoor } from '../../src/http.ts';
 import { receiver } from '../../src/receive.ts';
 import { photo } from '../../src/received/photo.ts';
 import { receivedFile } from '../../src/received/received-file.ts';
-import { makeRouter } from '../../src/route.ts';
+import { makeRouter } from '../../src/router.ts';
 import { secrets } from '../../src/secrets.ts';
 import { turnedAway } from '../../src/turned-away.ts';
 import { webhookFirst } from '../../src/webhook.ts';

@@ -1,5 +1,6 @@
 /** 换人: who may leave, who may decide, and who can't make a visit any more. */
 import { describe, expect, test } from 'vitest';
+import { recheckTask } from '../../src/domain/recheck.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import {
   CAUSES,
@@ -17,7 +18,7 @@ import {
   urgingOf,
   visitSpan,
 } from '../../src/domain/replacement.ts';
-import { acceptTask, confirmReport, recheckTask, reportTask, type Task } from '../../src/domain/task.ts';
+import { acceptTask, confirmReport, reportTask, type Task } from '../../src/domain/task.ts';
 import type { Calendar } from '../../src/domain/working-days.ts';
 
 const NOW = new Date('2026-03-12T01:00:00Z');

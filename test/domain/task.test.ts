@@ -1,20 +1,18 @@
 /** 检查任务: each state, each act, each actor, on good days and bad. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { confirmRecheck, recheckTask, returnRecheck } from '../../src/domain/recheck.ts';
 import { Refusal, type RefusalCode } from '../../src/domain/refusal.ts';
 import {
   acceptTask,
   assignTask,
-  confirmRecheck,
   confirmReport,
   isAlone,
   type Publication,
   publishTask,
   type Recheck,
   type Report,
-  recheckTask,
   reportTask,
-  returnRecheck,
   returnReport,
   type Task,
 } from '../../src/domain/task.ts';

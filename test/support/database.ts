@@ -82,7 +82,7 @@ async function ensureTemplate(server: Target, sql: Sql, template: string): Promi
 
 async function seeded(target: Target): Promise<void> {
   // most tests need none of it
-  const { seedRegisters } = await import('../../src/demo-world.ts');
+  const { seedRegisters } = await import('../../src/demo-seed.ts');
   const database = connect(target, { max: 1, role: BOT_ROLE });
   await seedRegisters(database);
   await database.close();

@@ -10,7 +10,7 @@ import { ensureBureau } from '../../../db/bureau.ts';
 import { connect, type Database } from '../../../db/connect.ts';
 import { startEmbedded } from '../../../db/embedded.ts';
 import { migrate } from '../../../db/migrate.ts';
-import { seedRegisters } from '../../../src/demo-world.ts';
+import { seedRegisters } from '../../../src/demo-seed.ts';
 import { BUREAU } from '../../../src/domain/vocabulary.ts';
 import { afterResult, voidedAndEnded } from './after-result.ts';
 import { bureauOf } from './bureau.ts';
