@@ -143,7 +143,7 @@ test('代理科室负责人: from its first day to its last, and over with it; w
   expect(await rolesOf(INSPECTOR)).toEqual(['chief', 'inspector']);
   await bureau.person(INSPECTOR).tells('权限');
   expect((await bureau.person(INSPECTOR).chat.lastCard('的权限')).text).toContain(
-    '科室负责人（代理，至 2026-03-13）',
+    '科室负责人（代理，至2026年3月13日）',
   );
   await bureau.clock.to('2026-03-13T23:59:00+08:00');
   expect(await rolesOf(INSPECTOR)).toContain('chief');
