@@ -107,7 +107,8 @@ async function made(sql: Sql, name: string, from: string, fill: (draft: string) 
 }
 
 async function asAdmin<T>(server: Target, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = client(server, { max: 1 });
+  // while one makes the template, which may take long, the others wait for it
+  const sql = client(server, { max: 1, patience: { statement: 0, lock: 0 } });
   try {
     return await work(sql);
   } finally {
@@ -116,12 +117,13 @@ async function asAdmin<T>(server: Target, work: (sql: Sql) => Promise<T>): Promi
 }
 
 async function retried(statement: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  const end = performance.now() + 60_000;
+  for (;;) {
     try {
       await statement();
       return;
     } catch (error) {
-      if ((error as { code?: string }).code !== inUse || attempt === 100) throw error;
+      if ((error as { code?: string }).code !== inUse || performance.now() > end) throw error;
       await sleep(20);
     }
   }
