@@ -34,6 +34,7 @@ function held(bureau: Bureau, ...statements: readonly string[]) {
   });
   const over = bureau.sql
     .begin(async (tx) => {
+      await tx`set local idle_in_transaction_session_timeout = 0`;
       for (const statement of statements) await tx.unsafe(statement);
       begun();
       await until;
