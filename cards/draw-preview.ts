@@ -1,67 +1,14 @@
 /** 抽查预览: what a draw would be, before anything is frozen. */
-import { BEACON_SOURCES } from '../src/domain/beacon.ts';
-import { LADDERS } from '../src/domain/crews.ts';
-import type { DrawType } from '../src/domain/plan.ts';
+import { freezeForm } from './draw-preview-form.ts';
+import type { PreviewView } from './draw-preview-view.ts';
 import { figures, table } from './figures.ts';
-import { form, input, select } from './form-kit.ts';
 import { button, type Card, card, type Element, fold, md, note, safe } from './kit.ts';
-import { type ExclusionCode, words as general, shortName } from './words.ts';
-import { beaconWords } from './words-beacon.ts';
+import { words as general, shortName } from './words.ts';
 import { faces } from './words-faces.ts';
 import { qualificationWords } from './words-qualification.ts';
 
 const words = faces.preview;
 
-type Firm = { readonly name: string; readonly county: string };
-export type PreviewView = {
-  readonly draftId: number;
-  /** 演练 */
-  readonly drill: boolean;
-  readonly section: string;
-  readonly type: DrawType;
-  readonly from: string;
-  readonly to: string;
-  readonly witnesses: readonly string[];
-  /** 见证时限: what the section sets */
-  readonly minutes: number;
-  readonly batches?: number;
-  /** what the line of the plan says of who goes */
-  readonly planned?: {
-    readonly teams: number | null;
-    readonly experts: number;
-    readonly partners: readonly string[];
-  };
-  readonly partners?: readonly string[];
-  /** 批准文号 that it rests on */
-  readonly number?: string;
-  readonly people: number;
-  /** 没有资格审查记录 */
-  readonly unreviewed?: readonly string[];
-  /** 专家 at each visit; crews 组别 beside 执法 that will be drawn */
-  readonly experts?: number;
-  readonly crews: readonly { readonly name: string; readonly size: number }[];
-  readonly strata: readonly {
-    readonly label: string;
-    readonly pool: number;
-    /** what was asked for: 10% or 3 */
-    readonly take: string;
-    /** what that comes to */
-    readonly comes: number;
-  }[];
-  /** who is left out, by reason */
-  readonly left: readonly { readonly reason: ExclusionCode; readonly firms: readonly Firm[] }[];
-  /** 试算: so often with throw-away seeds, and so often teams were found, of these with a relaxation */
-  readonly trials: {
-    readonly times: number;
-    readonly found: number;
-    readonly relaxed: number;
-    readonly why?: string;
-  };
-  /** the draw that it would repeat within its period */
-  readonly repeats?: { readonly no: string; readonly to: string };
-};
-const MINUTES = [2, 5, 10, 30];
-const BATCHES = [1, 2, 3, 4, 6];
 /** more names would not fit into a card */
 const NAMED = 40;
 
@@ -166,49 +113,4 @@ function leftFolds({ left }: PreviewView): Element[] {
       ...(beyond > 0 ? [note(words.beyond(beyond))] : []),
     ]);
   });
-}
-
-function freezeForm(view: PreviewView): Element {
-  const { common, drawForm } = faces;
-  const minutes = [...new Set([...MINUTES, view.minutes])].sort((a, b) => a - b);
-  return form(
-    'open-draw',
-    view.draftId,
-    [
-      ...select(
-        { name: 'minutes', label: drawForm.minutes, required: true },
-        minutes.map((n) => ({ value: `${n}`, text: drawForm.minutesOf(n) })),
-        common.choose,
-        `${view.minutes}`,
-      ),
-      ...select(
-        { name: 'batches', label: words.batches, required: true },
-        [...new Set([...BATCHES, view.batches ?? 1])]
-          .sort((a, b) => a - b)
-          .map((n) => ({ value: `${n}`, text: words.batchesOf(n) })),
-        common.choose,
-        `${view.batches ?? 1}`,
-      ),
-      ...select(
-        { name: 'ladder', label: words.ladder, required: true },
-        LADDERS.map((value) => ({ value, text: words.ladders[value] })),
-        common.choose,
-        'usual',
-      ),
-      ...select(
-        { name: 'beacon', label: beaconWords.label, required: true },
-        [
-          { value: 'none', text: beaconWords.none },
-          ...BEACON_SOURCES.map((value) => ({ value, text: beaconWords.sources[value] })),
-        ],
-        common.choose,
-        'none',
-      ),
-      ...input({ name: 'issue', label: beaconWords.issue }, beaconWords.issueHint, { max: 20 }),
-      ...(view.repeats
-        ? input({ name: 'againNo', label: words.againNo, required: true }, words.againHint, { max: 60 })
-        : []),
-    ],
-    drawForm.submit,
-  );
 }

@@ -1,6 +1,4 @@
 /** 年度抽查计划 of a section: its lines, what has come of them, and what its reader may do with it. */
-import type { PlanState } from '../src/domain/yearly-plan/plan.ts';
-import type { Spread } from '../src/domain/yearly-plan/spread.ts';
 import { figures } from './figures.ts';
 import { type Choice, form, input, select } from './form-kit.ts';
 import {
@@ -17,42 +15,10 @@ import {
   safe,
 } from './kit.ts';
 import { publishForm } from './plan-bureau.ts';
-import {
-  type Coverage,
-  coverageFold,
-  LISTED_LINES,
-  lineList,
-  type PlanLine,
-  spreadFold,
-  yearChart,
-} from './plan-lines.ts';
+import { coverageFold, LISTED_LINES, lineList, type PlanLine, spreadFold, yearChart } from './plan-lines.ts';
+import { isAdjustment, isDone, NEW_LINE, type PlanView, TEMPORARY, toPublish } from './plan-view.ts';
 import { faces } from './words-faces.ts';
 import { planWords as words } from './words-plan.ts';
-
-export const NEW_LINE = 'new';
-export const TEMPORARY = 'temporary';
-
-/** What its reader may do: draw it up and draw from it, register its publication, or read it. */
-export type PlanReader = 'chief' | 'office' | 'reader';
-export type PlanView = {
-  /** `<section>-<year>` where there is none yet */
-  readonly id: string;
-  readonly section: string;
-  readonly year: number;
-  readonly state: PlanState | 'none';
-  readonly version: number;
-  readonly reader: PlanReader;
-  readonly today: string;
-  readonly reason?: string;
-  readonly lines: readonly PlanLine[];
-  readonly coverage: Coverage;
-  readonly spread: Spread;
-  readonly temporary: readonly { readonly no: string; readonly temporaryNo: string }[];
-  readonly submitted?: { readonly by: string; readonly at: Date };
-  readonly decided?: { readonly by: string; readonly behalf?: string; readonly at: Date };
-  readonly returnReason?: string;
-  readonly published?: { readonly day: string; readonly where: string };
-};
 
 export function planCard(view: PlanView): Card {
   const { section, year, state, lines } = view;
@@ -86,11 +52,6 @@ export function planCard(view: PlanView): Card {
   });
 }
 
-const isAdjustment = ({ state, version }: PlanView) =>
-  version > 1 && state !== 'approved' && state !== 'replaced';
-const isDone = ({ lines }: PlanView) =>
-  lines.length > 0 && lines.every(({ progress }) => progress.visited >= progress.target);
-
 function cardState(view: PlanView): CardState {
   const { state, reader } = view;
   if (state === 'replaced' || state === 'dropped') return 'void';
@@ -98,9 +59,6 @@ function cardState(view: PlanView): CardState {
   if (state === 'approved') return isDone(view) ? 'done' : toPublish(view) ? 'todo' : 'running';
   return reader === 'chief' ? 'todo' : 'running';
 }
-
-const toPublish = ({ reader, state, published }: PlanView) =>
-  reader === 'office' && state === 'approved' && !published;
 
 function lead(view: PlanView): string {
   const { state, reader, decided, returnReason } = view;

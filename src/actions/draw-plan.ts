@@ -1,5 +1,5 @@
 /** 从计划发起抽查: the form of a line, filled in; or of a draw outside the plan, with its 批准文号. */
-import { TEMPORARY } from '../../cards/plan.ts';
+import { TEMPORARY } from '../../cards/plan-view.ts';
 import { faces } from '../../cards/words-faces.ts';
 import { planWords as words } from '../../cards/words-plan.ts';
 import { planDrawWords } from '../../cards/words-plan-forms.ts';

@@ -1,6 +1,7 @@
 /** 编制和调整抽查计划: line by line, on the card of the chief. */
-import { NEW_LINE, planCard } from '../../cards/plan.ts';
+import { planCard } from '../../cards/plan.ts';
 import { type EntryFormView, entryForm, entryFormDone } from '../../cards/plan-entry-form.ts';
+import { NEW_LINE } from '../../cards/plan-view.ts';
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
 import { planEntryWords } from '../../cards/words-plan-forms.ts';
 import { cardByMessage } from '../../db/card-messages.ts';

@@ -1,5 +1,6 @@
 /** 预览 before FREEZE (draw.md §3): who is left out and why, what is asked for in numbers, and whether teams can be found. */
-import { type PreviewView, previewCard } from '../../cards/draw-preview.ts';
+import { previewCard } from '../../cards/draw-preview.ts';
+import type { PreviewView } from '../../cards/draw-preview-view.ts';
 import { words } from '../../cards/words.ts';
 import { blockedText } from '../../cards/words-blocked.ts';
 import type { Section } from '../../db/bureau.ts';

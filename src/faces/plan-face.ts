@@ -1,6 +1,7 @@
 /** 年度抽查计划 of a section as its reader sees it now. */
-import { type PlanReader, type PlanView, planCard } from '../../cards/plan.ts';
+import { planCard } from '../../cards/plan.ts';
 import type { Coverage, PlanLine } from '../../cards/plan-lines.ts';
+import type { PlanReader, PlanView } from '../../cards/plan-view.ts';
 import type { Section } from '../../db/bureau.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { recipientOf } from '../../db/outbox-rows.ts';

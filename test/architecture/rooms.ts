@@ -86,6 +86,7 @@ const partOf: Readonly<Record<string, string>> = {
   guided: 'messages',
   'read-command': 'dispatch',
   router: 'dispatch',
+  'run-jobs': 'clock',
   'deliver-card': 'deliver',
   'deliver-failure': 'deliver',
   'deliver-pace': 'deliver',

@@ -4,10 +4,9 @@ import { standInCard, urgentDone, urgentForm } from '../../cards/approval-forms.
 import type { CardState } from '../../cards/kit.ts';
 import { officeCard } from '../../cards/office.ts';
 import type { OfficeView } from '../../cards/office-view.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 const at = (time: string) => new Date(`2026-03-12T${time}:00+08:00`);
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function approvals(t: Texts): Record<string, Piece> {
   const [chief, deputy, leader] = t.names;

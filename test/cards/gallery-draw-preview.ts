@@ -1,5 +1,6 @@
 /** 抽查预览, every face of it. */
-import { type PreviewView, previewCard } from '../../cards/draw-preview.ts';
+import { previewCard } from '../../cards/draw-preview.ts';
+import type { PreviewView } from '../../cards/draw-preview-view.ts';
 import type { CardState } from '../../cards/kit.ts';
 import type { Piece, Texts } from './gallery-texts.ts';
 

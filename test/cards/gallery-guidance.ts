@@ -8,9 +8,7 @@ import {
   withGuidance,
 } from '../../cards/guidance.ts';
 import { dayOf } from '../../src/domain/working-days.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
-
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 export function guidances(t: Texts, task: Piece): Record<string, Piece> {
   const view: GuidanceView = {

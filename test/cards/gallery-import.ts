@@ -1,10 +1,9 @@
 /** 导入, every face of it. */
 import { exportCard, exportFormCard } from '../../cards/export.ts';
 import { type ImportView, importCard } from '../../cards/import.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 const DECIDED = new Date('2026-03-10T09:05:00+08:00');
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function imports(t: Texts): Record<string, Piece> {
   const base = {

@@ -9,9 +9,8 @@ import { type OwnRecusalsView, ownRecusalsCard, recusalYearCard } from '../../ca
 import { taskCard } from '../../cards/task.ts';
 import type { TaskView } from '../../cards/task-view.ts';
 import { type UnitStatusView, unitStatusCard, unitStatusForm } from '../../cards/unit-status.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 const at = new Date('2026-01-05T01:02:00Z');
 
 export function ownedLists(t: Texts): Record<string, Piece> {

@@ -4,9 +4,7 @@ import { lookupCard, oneCard } from '../../cards/lookup.ts';
 import { dayText, shortName } from '../../cards/words.ts';
 import { lookup as words } from '../../cards/words-lookup.ts';
 import type { Lookup } from '../../src/domain/lookup.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
-
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 export function lookups(t: Texts): Record<string, Piece> {
   const short = shortName(t.unit, t.county);

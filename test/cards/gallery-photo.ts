@@ -1,8 +1,6 @@
 /** 照片, every face of them. */
 import { photoAskCard, photoPickCard, photosCard, type ShownPhoto } from '../../cards/photo.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
-
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 export function photos(t: Texts): Record<string, Piece> {
   const firm = { name: t.unit, county: t.county };

@@ -1,19 +1,19 @@
 /** 年度抽查计划, every face of it. */
-import { type PlanView, planCard } from '../../cards/plan.ts';
+import { planCard } from '../../cards/plan.ts';
 import { type PlanApprovalView, planApprovalCard } from '../../cards/plan-approval.ts';
 import { type BureauPlanView, bureauPlanCard } from '../../cards/plan-bureau.ts';
 import { daysForm, daysFormDone } from '../../cards/plan-days.ts';
 import { entryDrawForm, planDrawDone, temporaryForm } from '../../cards/plan-draw-forms.ts';
 import { entryForm, entryFormDone } from '../../cards/plan-entry-form.ts';
 import type { PlanLine } from '../../cards/plan-lines.ts';
+import type { PlanView } from '../../cards/plan-view.ts';
 import { type PlatformView, platformCard } from '../../cards/platform.ts';
 import { planDrawWords, planEntryWords } from '../../cards/words-plan-forms.ts';
 import { spreadOf } from '../../src/domain/yearly-plan/spread.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 const AT = new Date('2026-03-10T09:05:00+08:00');
 const TODAY = '2026-03-10';
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function plans(t: Texts): Record<string, Piece> {
   return { ...sections(t), ...forms(t), ...approvals(t), ...bureaus(t), ...platform(t) };

@@ -6,9 +6,8 @@ import { appointment as words } from '../../cards/words-posts.ts';
 import { rights } from '../../cards/words-rights.ts';
 import { ABILITIES, type Ability, isAllowed } from '../../src/domain/abilities.ts';
 import type { RoleCode } from '../../src/domain/vocabulary.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 const mayOf = (...roles: RoleCode[]) =>
   (Object.keys(ABILITIES) as Ability[]).filter((ability) => isAllowed(ability, roles));
 

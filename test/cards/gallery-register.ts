@@ -7,9 +7,7 @@ import type { RegisterChangeView } from '../../cards/register-change.ts';
 import { type ChangeRow, registerHistoryCard } from '../../cards/register-history.ts';
 import { type ConfirmView, confirmCard, unvisitedCard } from '../../cards/register-watch.ts';
 import type { KeptEnterprise } from '../../src/domain/register-change.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
-
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 export function registers(t: Texts, open: DrawView): Record<string, Piece> {
   return { ...histories(t), ...items(t), ...watched(t), ...leaves(t), ...registerChanges(t, open) };

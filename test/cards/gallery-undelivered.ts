@@ -1,9 +1,8 @@
 /** 未送达, every face of it. */
 import { type UndeliveredLine, undeliveredCard } from '../../cards/undelivered.ts';
-import type { Piece, Texts } from './gallery-texts.ts';
+import { type Piece, type Texts, times } from './gallery-texts.ts';
 
 const at = (time: string) => new Date(`2026-03-10T${time}:00+08:00`);
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 export function undelivered(t: Texts): Record<string, Piece> {
   const [who, reader, clerk] = t.names;
