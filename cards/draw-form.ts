@@ -1,7 +1,8 @@
 /** 发起抽查: the form that a bare 「抽查」 opens. */
 import type { Helpers } from '../src/domain/crews.ts';
-import { datePicker, form, input, select } from './form-kit.ts';
-import { type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
+import { daysFields, helpField } from './draw-fields.ts';
+import { form, input, select } from './form-kit.ts';
+import { type Card, card, md, note, resolved, safe } from './kit.ts';
 import { faces } from './words-faces.ts';
 
 const words = faces.drawForm;
@@ -26,8 +27,7 @@ export type DrawFormView = {
   readonly departments: readonly string[];
   readonly help: Helpers;
 };
-/** 专家人数: so many at most (draws.experts) */
-export const MOST_EXPERTS = 5;
+
 export const ALL_TRADES = 'all';
 
 export function drawForm(view: DrawFormView): Card {
@@ -67,42 +67,13 @@ export function drawForm(view: DrawFormView): Card {
             view.scope ?? ALL_TRADES,
           ),
           ...input({ name: 'amount', label: words.amount }, words.amountHint, { initial: view.amount }),
-          ...datePicker({ name: 'from', label: words.from, required: true }, faces.common.day, view.from),
-          ...datePicker({ name: 'to', label: words.to, required: true }, faces.common.day, view.to),
+          ...daysFields(view.from, view.to),
           ...helpField(view.departments, view.help),
         ],
         words.next,
       ),
     ],
   });
-}
-
-/** so many experts are offered together with a partner */
-const WITH_PARTNER = 2;
-
-/** 专家人数, and which 联合部门 takes part: fixed before the draw. Several departments at once are typed in a line. */
-export function helpField(
-  departments: readonly string[],
-  { experts, partners }: Helpers,
-): readonly Element[] {
-  const values = [
-    ...range(MOST_EXPERTS).map((n) => `${n}`),
-    ...departments.flatMap((name) => range(WITH_PARTNER).map((n) => `${n}+${name}`)),
-  ];
-  const chosen = [`${Math.min(experts, MOST_EXPERTS)}`, ...partners].join('+');
-  return select(
-    { name: 'help', label: words.experts },
-    [...new Set([...values, chosen])].map((value) => ({ value, text: helpChoice(value) })),
-    faces.common.choose,
-    chosen,
-  );
-}
-
-const range = (most: number) => Array.from({ length: most + 1 }, (_, n) => n);
-
-function helpChoice(value: string): string {
-  const [n = '0', ...partners] = value.split('+');
-  return partners.length === 0 ? words.expertsOf(Number(n)) : words.joint(partners.join('、'), Number(n));
 }
 
 export function drawFormDone(

@@ -1,6 +1,7 @@
 /** 抽查预览: the form that freezes what was previewed. */
 import { BEACON_SOURCES } from '../src/domain/beacon.ts';
 import { LADDERS } from '../src/domain/crews.ts';
+import { minutesField } from './draw-fields.ts';
 import type { PreviewView } from './draw-preview-view.ts';
 import { form, input, select } from './form-kit.ts';
 import type { Element } from './kit.ts';
@@ -9,22 +10,15 @@ import { faces } from './words-faces.ts';
 
 const words = faces.preview;
 
-const MINUTES = [2, 5, 10, 30];
 const BATCHES = [1, 2, 3, 4, 6];
 
 export function freezeForm(view: PreviewView): Element {
   const { common, drawForm } = faces;
-  const minutes = [...new Set([...MINUTES, view.minutes])].sort((a, b) => a - b);
   return form(
     'open-draw',
     view.draftId,
     [
-      ...select(
-        { name: 'minutes', label: drawForm.minutes, required: true },
-        minutes.map((n) => ({ value: `${n}`, text: drawForm.minutesOf(n) })),
-        common.choose,
-        `${view.minutes}`,
-      ),
+      ...minutesField(view.minutes, true),
       ...select(
         { name: 'batches', label: words.batches, required: true },
         [...new Set([...BATCHES, view.batches ?? 1])]

@@ -1,7 +1,8 @@
 /** 抽查计划: the form of a draw that starts from a line, and of one outside the plan. */
 import type { Helpers } from '../src/domain/crews.ts';
-import { ALL_TRADES, helpField } from './draw-form.ts';
-import { datePicker, form, input, select } from './form-kit.ts';
+import { daysFields, helpField, minutesField } from './draw-fields.ts';
+import { ALL_TRADES } from './draw-form.ts';
+import { form, input, select } from './form-kit.ts';
 import { type Card, card, type Element, md, note, resolved, safe } from './kit.ts';
 import { typeChoices } from './plan-entry-form.ts';
 import { amountText, type PlanLine } from './plan-lines.ts';
@@ -51,7 +52,7 @@ export function entryDrawForm(view: EntryDrawView): Card {
           ...(line.type === 'general'
             ? input(amount, faces.drawForm.amountHint, { initial: view.amount })
             : []),
-          ...days(from, to),
+          ...daysFields(from, to),
           ...minutesField(view.minutes),
           ...helpField(view.departments, view.help),
         ],
@@ -71,25 +72,6 @@ function about({ line, trades, witnesses }: EntryDrawView): string {
   ]
     .filter(Boolean)
     .join('\n');
-}
-
-function days(from: string, to: string): Element[] {
-  return [
-    ...datePicker({ name: 'from', label: faces.drawForm.from, required: true }, faces.common.day, from),
-    ...datePicker({ name: 'to', label: faces.drawForm.to, required: true }, faces.common.day, to),
-  ];
-}
-
-const MINUTES = [2, 5, 10, 30];
-
-function minutesField(minutes: number): readonly Element[] {
-  const all = [...new Set([...MINUTES, minutes])].sort((a, b) => a - b);
-  return select(
-    { name: 'minutes', label: faces.drawForm.minutes },
-    all.map((n) => ({ value: `${n}`, text: faces.drawForm.minutesOf(n) })),
-    faces.common.choose,
-    `${minutes}`,
-  );
 }
 
 export type TemporaryView = {
@@ -148,7 +130,7 @@ export function temporaryForm(view: TemporaryView): Card {
           ...input({ name: 'amount', label: amount }, faces.drawForm.amountHint, {
             initial: view.amount ?? '10%',
           }),
-          ...days(from, to),
+          ...daysFields(from, to),
           ...helpField(view.departments, view.help),
         ],
         faces.drawForm.next,

@@ -1,5 +1,6 @@
 /** The form of a bare 抽查, with what is proposed: the ratios by credit class, or what was asked for last time. */
-import { drawForm, MOST_EXPERTS } from '../../cards/draw-form.ts';
+import { MOST_EXPERTS } from '../../cards/draw-fields.ts';
+import { drawForm } from '../../cards/draw-form.ts';
 import type { Card } from '../../cards/kit.ts';
 import { entryDrawForm, temporaryForm } from '../../cards/plan-draw-forms.ts';
 import { type Section, witnessesOf } from '../../db/bureau.ts';
