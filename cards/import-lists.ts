@@ -6,6 +6,8 @@ import { importWords as words } from './words-import.ts';
 const SHOWN = 5;
 const LINE = 110;
 const NAME = 40;
+/** what is new has no other line to be checked by */
+const ADDED = 80;
 const WORD = 24;
 const STEP = 300;
 const NOTES = 12;
@@ -47,7 +49,7 @@ export function changeLines({ changed = [], counts }: ImportContent): Element[] 
 export function addedLines({ added = [], counts }: ImportContent): Element[] {
   if (added.length === 0) return [];
   const count = counts?.added ?? added.length;
-  const lines = fitting(added.map((name) => safe(name, NAME)));
+  const lines = fitting(added.map((name) => safe(name, ADDED)));
   const beyond = count - lines.length;
   return [
     fold(words.added(count), [md(lines.join('\n')), ...(beyond > 0 ? [note(words.beyond(beyond))] : [])]),

@@ -147,16 +147,23 @@ const drawChoices = (view: PlanView): Choice[] => [
 
 function making(view: PlanView): Element[] {
   const { id, lines, version } = view;
-  const empty = lines.length === 0;
+  if (lines.length === 0)
+    return [
+      button(words.addOne, 'edit-entry', id, 'primary_filled'),
+      button(words.template, 'plan-template', id),
+    ];
   const all = [{ value: NEW_LINE, text: words.addOne }, ...choices(view)];
   const edit = form(
     'edit-entry',
     id,
     select(pick, all, faces.common.choose, NEW_LINE),
     words.edit,
-    empty ? 'primary_filled' : 'default',
+    'default',
   );
-  if (empty) return [edit, button(words.export, 'export-plan', id)];
+  const last =
+    version > 1
+      ? button(words.drop, 'drop-plan', id, 'danger', words.dropAsk)
+      : button(words.export, 'export-plan', id);
   const reason = { name: 'reason', label: words.reason, required: version > 1 };
   const submit =
     version > 1
@@ -167,9 +174,5 @@ function making(view: PlanView): Element[] {
           words.submit,
         )
       : button(words.submit, 'submit-plan', id, 'primary_filled');
-  const last =
-    version > 1
-      ? button(words.drop, 'drop-plan', id, 'danger', words.dropAsk)
-      : button(words.export, 'export-plan', id);
   return [edit, submit, last];
 }

@@ -9,6 +9,7 @@ export const exportWords = {
     items: '抽查事项',
     settings: '科室设置',
     calendar: '放假安排',
+    plan: '抽查计划',
   },
   /** 人们还会怎么叫 */
   called: {
@@ -19,6 +20,7 @@ export const exportWords = {
     items: ['抽查事项', '事项', '事项清单', '抽查事项清单'],
     settings: ['科室设置', '设置', '科室'],
     calendar: ['放假安排', '放假', '节假日', '日历'],
+    plan: ['抽查计划', '计划', '计划表', '年度计划', '年度抽查计划', '实施计划'],
   },
   titles: { rows: '导出名录', template: '名录模板' },
   lead: '请选名录和要哪一种，文件私聊发给您。改好后把文件发回来，先核对再导入。',
@@ -38,6 +40,12 @@ export const exportWords = {
     `${kind}的空白模板见文件：有下拉列表、批注、示例和填写方法。填好后整个文件发给我。`,
   unknown: (known: string) => `没有这个名录。请写成「导出 检查对象」，可以导出：${known}。`,
   noTemplate: (kind: string, known: string) => `${kind}不用文件导入，没有模板。有模板的是：${known}。`,
+  plan: (whose: string, year: number) => `${whose} ${year} 年抽查计划见文件。`,
+  ownPlan: (section: string, year: number) =>
+    `${section} ${year} 年抽查计划见文件。改好后把文件发给我，先核对再并入计划。`,
+  noPlans: (year: number) => `还没有科室编制 ${year} 年的抽查计划，没有可以导出的。`,
+  planTemplate: (section: string, year: number) =>
+    `${section} ${year} 年的空白计划表见文件：有下拉列表、批注、示例和填写方法。填好后整个文件发给我，先核对再并入计划。`,
   notYours: (kind: string) => `${kind}不由您导入，没有发模板。`,
   /** 条数多的名录 */
   long: {

@@ -36,7 +36,7 @@ export const planWords = {
   } satisfies Record<PlanState | 'none', string>,
   summary: (section: string, year: number, state: string) => `${section} ${year} 年抽查计划：${state}`,
   lead: {
-    none: '还没有编制。请逐项添加，或私聊发来计划表（.xlsx）。',
+    none: '还没有编制。请逐项添加，或取空白计划表填好私聊发来。',
     noneRead: '还没有编制，由科室负责人办理。',
     draft: '请核对各项，齐了提交审批。也可以私聊发来计划表（.xlsx）。',
     adjusting: '正在调整，批准以前仍按原计划执行。改好后写明理由，提交审批。',
@@ -126,8 +126,10 @@ export const planWords = {
   dropAsk: { title: '放弃调整', text: '这次修改全部作废，仍按原计划执行，不能恢复。' },
   dropToast: '已放弃调整',
   export: '导出表格',
+  template: '取空白计划表',
   exportToast: '已发到私聊',
   file: (section: string, year: number) => `${section}-${year}年双随机抽查计划.xlsx`,
+  templateFile: (section: string, year: number) => `${section}-${year}年计划表模板.xlsx`,
   sheet: '抽查计划',
   sheetObject: (trades: string, type: string, pool: number, target: number) =>
     `${trades}企业（${type}单位）共 ${count(pool)} 家，查 ${count(target)} 家`,

@@ -5,6 +5,7 @@ import { type RefusalWords, said, same } from './refusal-kit.ts';
 export const planRefusals: Record<PlanRefusal, RefusalWords> = {
   'plan-open': same('计划正在审批，不能修改', '请等审批结果；要改的，请分管领导退回。'),
   'plan-empty': same('计划里还没有一项', '请先添加，再提交审批。'),
+  'no-plans': same('各科室都还没有编制计划', '请先由科室负责人发「计划」编制。'),
   'plan-reason-missing': same('请写明调整理由', '分管领导凭理由审批。'),
   'plan-days-negative': {
     toast: '各类工作日之和超过总数',

@@ -35,6 +35,16 @@ export async function itemsInForce(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** What a plan of that year may name: in force today, or on its first day if that lies ahead (国办发〔2024〕54号: published ones alone). */
+export async function itemsOfYear(
+  { tx, bureauId, today }: { readonly tx: Tx; readonly bureauId: number; readonly today: Day },
+  trades: readonly string[],
+  year: number,
+): Promise<ItemInForce[]> {
+  const first = `${year}-01-01`;
+  return itemsInForce(tx, bureauId, today > first ? today : first, trades);
+}
+
 export async function allItems(tx: Tx, bureauId: number): Promise<(typeof items.$inferSelect)[]> {
   return tx.select().from(items).where(eq(items.bureauId, bureauId)).orderBy(items.code);
 }

@@ -5,7 +5,7 @@ import { NEW_LINE } from '../../cards/plan-view.ts';
 import { windowsText, planWords as words } from '../../cards/words-plan.ts';
 import { planEntryWords } from '../../cards/words-plan-forms.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
-import { type ItemInForce, itemsInForce } from '../../db/items.ts';
+import { itemsOfYear } from '../../db/items.ts';
 import { recipientOf } from '../../db/outbox-rows.ts';
 import { entriesOf, entryById } from '../../db/plan-entries.ts';
 import type { Plan } from '../../db/plans.ts';
@@ -33,14 +33,14 @@ import type { Say, Tap } from '../messages.ts';
 const labels = planEntryWords;
 const ALL = '100%';
 
-/** 添加或修改: the form of a line, in private. */
+/** 添加或修改: the form of a line, in private; of a new one where there is none to choose. */
 export const editEntry: Action = {
   name: 'edit-entry',
   may: 'keep-plan',
   async run(context, tap) {
     const own = await ownPlan(context, tap.id);
     if (own.plan) checkEditable(own.plan);
-    const picked = requiredText(tap.form, { name: 'entry', label: words.pick });
+    const picked = optionalText(tap.form, { name: 'entry', label: words.pick }) ?? NEW_LINE;
     const entry = picked === NEW_LINE ? undefined : await entryById(context.tx, idOf(picked));
     if (picked !== NEW_LINE && entry?.planId !== own.plan?.id) throw new Refusal('stale');
     const card = entryForm({
@@ -62,7 +62,7 @@ async function formValues(
   { section, year }: OwnPlan,
   entry: PlanEntry | undefined,
 ): Promise<Values> {
-  const items = await choosable(context, section.trades, year);
+  const items = await itemsOfYear(context, section.trades, year);
   if (!entry)
     return { items, values: { type: 'general', amount: '10%', windows: '', help: '', partners: '' } };
   const { teams, experts, partners, windows, type, amount } = entry;
@@ -82,12 +82,6 @@ async function formValues(
       partners: partners ?? '',
     },
   };
-}
-
-/** 抽查事项 in force today, or on the first day of the year if that lies ahead: published ones alone (国办发〔2024〕54号). */
-async function choosable(context: Context, trades: readonly string[], year: number): Promise<ItemInForce[]> {
-  const first = `${year}-01-01`;
-  return itemsInForce(context.tx, context.bureauId, context.today > first ? context.today : first, trades);
 }
 
 /** 保存这一项. */
@@ -112,7 +106,7 @@ async function readEntry(
   old: PlanEntry | undefined,
 ): Promise<Omit<PlanEntry, 'line'>> {
   const { form } = tap;
-  const items = await choosable(context, section.trades, year);
+  const items = await itemsOfYear(context, section.trades, year);
   const code = choice(
     form,
     { name: 'item', label: labels.item },

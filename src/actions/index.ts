@@ -49,7 +49,7 @@ import { seeHistory } from './see-history.ts';
 import { settleUndelivered } from './settle-undelivered.ts';
 import { showCards } from './show-cards.ts';
 import { showPhotos, sortPhotosAction } from './show-photos.ts';
-import { exportBureauPlan, exportPlan, showPlan } from './show-plan.ts';
+import { exportBureauPlan, exportPlan, planTemplateAction, showPlan } from './show-plan.ts';
 import { stopDrawAction, submitApprovalAction } from './submit-approval.ts';
 import { attachStatusPhotoAction, setUnitStatusAction } from './unit-status.ts';
 
@@ -145,6 +145,7 @@ export const actions: readonly Action[] = [
   submitBureauPlanAction,
   showPlan,
   exportPlan,
+  planTemplateAction,
   exportBureauPlan,
   askGuidance,
   sendGuidanceAction,

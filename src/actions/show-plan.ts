@@ -5,12 +5,13 @@ import { planWords as words } from '../../cards/words-plan.ts';
 import { bureauPlanWords } from '../../cards/words-plan-bureau.ts';
 import { bureauName, sectionById } from '../../db/bureau.ts';
 import { plansOf } from '../../db/plans.ts';
-import { planOfTap } from '../ceremony/plans.ts';
+import { ownPlan, planOfTap } from '../ceremony/plans.ts';
 import { idOf, requiredText } from '../domain/form-fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { planView } from '../faces/plan-face.ts';
 import { bureauPlanFile, planFile } from '../faces/plan-file.ts';
 import type { Action } from '../handler.ts';
+import { planTemplateOf } from '../registers/plan-file-says.ts';
 
 /** 查看科室计划, in private. */
 export const showPlan: Action = {
@@ -29,7 +30,7 @@ export const showPlan: Action = {
   },
 };
 
-/** 导出表格, in private: the lines as they are, or an empty form to be filled in. */
+/** 导出表格, in private: the lines as they are. */
 export const exportPlan: Action = {
   name: 'export-plan',
   may: 'see-plan',
@@ -45,6 +46,20 @@ export const exportPlan: Action = {
   },
 };
 
+/** 取空白计划表, in private: what a chief fills in and sends back. */
+export const planTemplateAction: Action = {
+  name: 'plan-template',
+  may: 'keep-plan',
+  async run(context, tap) {
+    const own = await ownPlan(context, tap.id);
+    return {
+      says: await planTemplateOf(context, own),
+      toast: words.exportToast,
+      journal: { subject: `plan/${tap.id}` },
+    };
+  },
+};
+
 /** 导出全局计划, in private: the lines of all sections in one file. */
 export const exportBureauPlan: Action = {
   name: 'export-bureau-plan',
@@ -53,7 +68,9 @@ export const exportBureauPlan: Action = {
     if (!/^20\d\d$/.test(tap.id)) throw new Refusal('stale');
     const year = Number(tap.id);
     const name = words.file(await bureauName(context.tx, context.bureauId), year);
-    const base64 = Buffer.from(await bureauPlanFile(context, year)).toString('base64');
+    const made = await bureauPlanFile(context, year);
+    if (!made) throw new Refusal('no-plans', { year });
+    const base64 = Buffer.from(made).toString('base64');
     return {
       says: [{ is: 'file', to: { person: context.person.id }, name, base64 }],
       toast: words.exportToast,

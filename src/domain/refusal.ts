@@ -88,6 +88,7 @@ export type PostRefusal =
 export type PlanRefusal =
   | 'plan-open'
   | 'plan-empty'
+  | 'no-plans'
   | 'plan-reason-missing'
   | 'plan-days-negative'
   | 'plan-exceeded'

@@ -20,7 +20,7 @@ const WIDTHS: Partial<Record<keyof typeof COLUMNS.plan, number>> = {
 type Cells = { readonly [F in keyof typeof COLUMNS.plan]: SheetValue };
 const fields = Object.keys(COLUMNS.plan) as (keyof typeof COLUMNS.plan)[];
 
-/** The plan of one section, or an empty form to be filled in. */
+/** The plan of one section. */
 export async function planFile(
   scene: Scene,
   section: Pick<Section, 'name'>,
@@ -30,14 +30,14 @@ export async function planFile(
   return bookOf(await rowsOf(scene, section, year, plan));
 }
 
-/** 全局计划: the lines of all sections, each by its approved plan, else by the one in the making. */
-export async function bureauPlanFile(scene: Scene, year: number): Promise<Uint8Array> {
+/** 全局计划: the lines of all sections, each by its approved plan, else by the one in the making; undefined where there are none. */
+export async function bureauPlanFile(scene: Scene, year: number): Promise<Uint8Array | undefined> {
   const rows: Cells[] = [];
   for (const section of await drawingSections(scene.tx, scene.bureauId)) {
     const { approved, making } = await plansOf(scene.tx, scene.bureauId, section.id, year);
     rows.push(...(await rowsOf(scene, section, year, approved ?? making)));
   }
-  return bookOf(rows);
+  return rows.length === 0 ? undefined : bookOf(rows);
 }
 
 async function rowsOf(

@@ -41,8 +41,11 @@ function readRows({ header, rows, skipped }: Joined, sheet: string, notes: reado
   const report: Report = [];
   if (rows.length === 0) refuse(report, 'sheet-empty', { row: header.row, column: '', value: sheet });
   const register = READERS[header.kind](rows, header, report);
-  if (report.length > 0)
-    return { is: 'problems', problems: inOrder(report, header, rows), kind: header.kind, notes: [...notes] };
+  if (report.length > 0) {
+    const rest = register.is === 'plan' && { rest: register.rows };
+    const problems = inOrder(report, header, rows);
+    return { is: 'problems', problems, kind: header.kind, notes: [...notes], ...rest };
+  }
   return { ...register, notes: [...notes, ...register.notes], ...(skipped > 0 && { skipped }) };
 }
 

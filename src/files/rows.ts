@@ -247,8 +247,8 @@ export type Register =
   | Read<'checklist', ChecklistRow>
   | Read<'experts', ExpertRow>
   | Read<'partners', PartnerRow>
-  /** `kind`: of whose header it is */
-  | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[] };
+  /** `kind`: of whose header it is; `rest`: the rows as far as they could be read */
+  | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[]; rest?: PlanRow[] };
 
 /** The same, as it is compared: enterprises may be a hundred thousand. */
 export type ReadFile =

@@ -3,7 +3,14 @@ import { HAZARD_LEVELS, LISTED, RISKS } from '../domain/enterprise-words.ts';
 import { COUNTIES, GRADES, ROLES, SECTIONS, STATUSES, TRADES } from '../domain/vocabulary.ts';
 import type { Field } from './header-words.ts';
 
-export type TemplateKind = 'enterprises' | 'people' | 'experts' | 'partners' | 'settings' | 'calendar';
+export type TemplateKind =
+  | 'enterprises'
+  | 'people'
+  | 'experts'
+  | 'partners'
+  | 'settings'
+  | 'calendar'
+  | 'plan';
 /** hint, example, and what may be chosen; several: more than one may be written, with 、 between them */
 export type Guide = {
   readonly hint: string;
@@ -137,6 +144,30 @@ export const GUIDES: { readonly [K in TemplateKind]: { readonly [F in Field<K>]?
     day: { hint: '写成 2026-10-01', example: '2026-10-01' },
     kind: { hint: '周末补班的写「上班」', example: '放假', choices: ['放假', '上班'] },
     name: { hint: '节日名称', example: '国庆节' },
+  },
+  plan: {
+    line: { hint: '新增的留空，由系统编号；改已有的一项时写它的序号', example: '' },
+    year: { hint: '整份文件是同一年度，写成 2026', example: 2026 },
+    item: { hint: '名称照抽查事项清单', example: '' },
+    type: {
+      hint: '重点的全查，只随机派人；一般的随机抽。留空按一般',
+      example: '一般',
+      choices: ['重点', '一般'],
+    },
+    amount: { hint: '一般的必填，写成 10%、12家或 A5% B10% C20% D50%；重点的留空', example: '10%' },
+    windows: {
+      hint: '写成 3月至6月；9月，或 3月16日至4月10日；也可写第二季度、上半年、全年',
+      example: '3月至6月',
+    },
+    trades: { hint: '留空按抽查事项的行业', example: '', choices: names(TRADES), several: true },
+    teams: { hint: '整数；不定的留空', example: 3 },
+    experts: { hint: '每家请几名，整数；不请的留空', example: 1 },
+    partners: { hint: '部门全称，用「、」分开；不联合的留空', example: '市市场监管局' },
+    basis: { hint: '留空按抽查事项清单', example: '' },
+    content: { hint: '留空按抽查事项清单', example: '' },
+    method: { hint: '留空按抽查事项清单', example: '' },
+    frequency: { hint: '留空按一般每年一次', example: '' },
+    remark: { hint: text, example: '' },
   },
 };
 

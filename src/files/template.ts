@@ -2,7 +2,7 @@
 import { type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ColumnSpec } from './columns.ts';
 import { columnName } from './grid.ts';
-import { COLUMNS } from './header-words.ts';
+import { COLUMNS, type Field } from './header-words.ts';
 import { GUIDES, type Guide, type TemplateKind, TEMPLATE as words } from './template-words.ts';
 import { WRITTEN } from './write.ts';
 
@@ -11,21 +11,27 @@ const ROWS = 3000;
 /** so long may the list of a drop-down be, and a prompt */
 const LONGEST = 255;
 
+export type OwnGuides<K extends TemplateKind> = { readonly [F in Field<K>]?: Partial<Guide> };
 type Line = { readonly header: string; readonly required: boolean; readonly guide: Guide };
 
-export async function writeTemplate(kind: TemplateKind, name: string): Promise<Uint8Array> {
-  const lines = linesOf(kind);
+/** `own`: what is of this bureau or section alone, such as the items that may be chosen. */
+export async function writeTemplate<K extends TemplateKind>(
+  kind: K,
+  name: string,
+  own: OwnGuides<K> = {},
+): Promise<Uint8Array> {
+  const lines = linesOf(kind, own);
   return writeXlsx({
     sheets: [emptySheet(name, lines), exampleSheet(lines), guideSheet(lines)],
     properties: { created: WRITTEN, modified: WRITTEN },
   });
 }
 
-function linesOf(kind: TemplateKind): Line[] {
+function linesOf(kind: TemplateKind, own: Readonly<Record<string, Partial<Guide> | undefined>>): Line[] {
   const specs: Readonly<Record<string, ColumnSpec>> = COLUMNS[kind];
   return Object.entries(GUIDES[kind]).map(([field, guide]) => {
     const spec = specs[field]!;
-    return { header: spec.names[0]!, required: spec.required === true, guide };
+    return { header: spec.names[0]!, required: spec.required === true, guide: { ...guide, ...own[field] } };
   });
 }
 

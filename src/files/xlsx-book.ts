@@ -3,8 +3,8 @@ import { attribute, readXml } from './xml.ts';
 import { type Part, unpack } from './zip.ts';
 
 export type SheetPart = { readonly name: string; readonly hidden: boolean; readonly path: string };
-/** How a number of this style is meant: a day, or a code with leading zeros up to so many digits. */
-export type NumberStyle = { readonly day: boolean; readonly digits: number };
+/** How a number of this style is meant: a day, a percentage, or a code with leading zeros up to so many digits. */
+export type NumberStyle = { readonly day: boolean; readonly percent: boolean; readonly digits: number };
 export type Book = {
   readonly sheets: readonly SheetPart[];
   /** days are counted from 1904, as old Macs did */
@@ -141,6 +141,7 @@ async function readStyles(parts: Parts, path: string): Promise<NumberStyle[]> {
         const format = formats.get(id);
         styles.push({
           day: format === undefined ? DAY_FORMATS.has(id) : isDayFormat(format),
+          percent: format === undefined ? PERCENT_FORMATS.has(id) : isPercentFormat(format),
           digits: /^0{2,17}$/.test(format ?? '') ? (format ?? '').length : 0,
         });
       }
@@ -151,6 +152,13 @@ async function readStyles(parts: Parts, path: string): Promise<NumberStyle[]> {
     text: nothing,
   });
   return styles;
+}
+
+/** 0% and 0.00%: what Excel makes of 「10%」 when it is typed. */
+const PERCENT_FORMATS = new Set([9, 10]);
+
+function isPercentFormat(format: string): boolean {
+  return /%/.test(format.replace(/"[^"]*"|\\./g, ''));
 }
 
 /** A format with a year or a day in it, besides quoted text, colours, conditions and escaped characters. */

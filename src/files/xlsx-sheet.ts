@@ -17,6 +17,8 @@ const MAX_MERGES = 50_000;
 const MAX_ROW = 1_048_576;
 /** 9999-12-31, the last day that Excel knows */
 const LAST_SERIAL = 2_958_466;
+/** of a percentage: 0.07 * 100 is not quite 7 */
+const DECIMALS = 6;
 const SERIAL_OF_1970 = 25_569;
 /** days between the two beginnings of a workbook's calendar */
 const DAYS_TO_1904 = 1462;
@@ -180,6 +182,7 @@ class SheetReader implements XmlHandler {
     if (Number.isNaN(number)) return text;
     const style = this.#book.styles[this.#style];
     if (style?.day && number >= 1 && number <= LAST_SERIAL) return this.#day(number);
+    if (style?.percent) return `${Number((number * 100).toFixed(DECIMALS))}%`;
     if (style && style.digits > 0 && Number.isInteger(number) && number >= 0)
       return text.padStart(style.digits, '0');
     return number;

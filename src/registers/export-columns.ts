@@ -17,9 +17,10 @@ export const EXPORTS = [
   'items',
   'settings',
   'calendar',
+  'plan',
 ] as const;
 export type ExportKind = (typeof EXPORTS)[number];
-export type Kept = Exclude<ExportKind, 'items'>;
+export type Kept = Exclude<ExportKind, 'items' | 'plan'>;
 
 export type Columns<K extends Kept, R> = { readonly [F in Field<K>]: (row: R) => SheetValue | null };
 

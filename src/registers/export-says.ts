@@ -9,6 +9,7 @@ import type { Say } from '../messages.ts';
 import { exportItems, exportRegister } from './export.ts';
 import { EXPORTS, type ExportKind } from './export-columns.ts';
 import { askExport } from './long-export.ts';
+import { planSays, planTemplateSays } from './plan-file-says.ts';
 import { senderOf } from './rights.ts';
 
 const TEMPLATES: readonly ExportKind[] = [
@@ -18,6 +19,7 @@ const TEMPLATES: readonly ExportKind[] = [
   'partners',
   'settings',
   'calendar',
+  'plan',
 ];
 
 /** The register that the text names. */
@@ -33,6 +35,7 @@ export async function exportSays(context: Context, kind: ExportKind): Promise<Sa
     const bytes = await exportItems(context);
     return [told(context, words.sentList(called)), file(context, words.file(called, today), bytes)];
   }
+  if (kind === 'plan') return planSays(context);
   const long = kind === 'enterprises' ? await askExport(context) : undefined;
   if (long) return [long];
   const { columns, rows, whole } = await exportRegister(context, kind);
@@ -45,6 +48,7 @@ export async function templateSays(context: Context, kind: ExportKind): Promise<
   const called = words.kinds[kind];
   if (!isTemplate(kind)) return [told(context, words.noTemplate(called, names(TEMPLATES)))];
   if (!senderOf(kind, context.person)) return [told(context, words.notYours(called))];
+  if (kind === 'plan') return planTemplateSays(context);
   const bytes = await writeTemplate(kind, called);
   return [told(context, words.sentTemplate(called)), file(context, words.template(called), bytes)];
 }

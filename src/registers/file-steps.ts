@@ -7,7 +7,7 @@ import { importFace } from '../faces/import-face.ts';
 import { readApart } from '../files/apart.ts';
 import { keepRead, readKept } from '../files/packed.ts';
 import { type Report, refuse } from '../files/problems.ts';
-import type { Problem, ReadFile, RegisterKind } from '../files/rows.ts';
+import type { PlanRow, Problem, ReadFile, RegisterKind } from '../files/rows.ts';
 import { KIND_NAMES } from '../files/words.ts';
 import type { Context, JobTools, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -15,6 +15,7 @@ import { changesFile, problemsFile } from './files-back.ts';
 import type { Plan } from './plan.ts';
 import { senderOf } from './rights.ts';
 import { applyPlan, planRegister, type ReadRegister } from './take.ts';
+import { planYearlyPlan } from './yearly-plan.ts';
 
 /** so many rows are written between two signs of progress */
 const STEP = 1000;
@@ -77,7 +78,11 @@ async function readOnce({ tx }: Scene, row: ImportRow): Promise<ReadFile> {
 
 async function compare(scene: Scene, row: ImportRow, person: Person): Promise<Compared> {
   const register = await readOnce(scene, row);
-  if (register.is === 'problems') return { notes: [], ...register };
+  if (register.is === 'problems') {
+    const { rest = [], ...said } = register;
+    const more = rest.length > 0 ? await problemsOf(scene, rest, person) : [];
+    return { notes: [], ...said, problems: [...said.problems, ...more].sort((a, b) => a.row - b.row) };
+  }
   const { is: kind, notes } = register;
   const sender = senderOf(kind, person);
   if (!sender) return { is: 'problems', kind, problems: [noRight(row, kind)], notes: [] };
@@ -85,6 +90,14 @@ async function compare(scene: Scene, row: ImportRow, person: Person): Promise<Co
   const plan = await planRegister(context, register, sender);
   if ('problems' in plan) return { is: 'problems', kind, problems: plan.problems, notes };
   return { is: 'plan', register, plan };
+}
+
+/** What the registers say against the lines of a plan beside that, so that all is said at once; an empty cell was named before. */
+async function problemsOf(scene: Scene, rows: PlanRow[], person: Person): Promise<readonly Problem[]> {
+  const sender = senderOf('plan', person);
+  if (!sender) return [];
+  const plan = await planYearlyPlan({ ...scene, person, commands: [] }, rows, sender);
+  return 'problems' in plan ? plan.problems.filter(({ value }) => value !== '') : [];
 }
 
 function noRight(row: ImportRow, kind: RegisterKind): Problem {

@@ -41,6 +41,8 @@ export const words = {
   difference: (code: DifferenceCode, who: readonly string[]) =>
     `与本局规则不一致：${DIFFERENCE_WORDS[code]}（${who.slice(0, 3).join('、')}${who.length > 3 ? ` 等 ${who.length} 处` : ''}）`,
   planLine: (line: number, item: string) => `第 ${line} 项 ${item}`,
+  newPlanLine: (line: number, key: boolean, amount: string, windows: string, item: string) =>
+    `第 ${line} 项 ${key ? '重点 全部' : `一般 ${amount}`}，${windows}：${item}`,
   planFrequency: '一般每年一次（实施细则 四(四)）',
   yearlyPlan: '年度抽查计划',
   platformColumn: (header: string, source: string) => `${header}（${source}）`,

@@ -538,3 +538,29 @@ test('people without a column for roles, several readings of one mobile', async 
   };
   expect(register).toEqual({ is: 'people', rows: [expected], notes: [] });
 });
+
+describe('年度抽查计划', () => {
+  const PLAN = ['检查事项', '检查类型', '抽取比例', '检查时间'];
+  const item = '危险化学品生产企业安全生产监督检查';
+
+  test('10% as Excel keeps it when it is typed, and with decimals', async () => {
+    const percent = (style: number, value: string): Cell => ({ a: `s="${style}"`, xml: `<v>${value}</v>` });
+    const register = await read(
+      {
+        name: '计划',
+        rows: [
+          PLAN,
+          [item, '一般', percent(2, '0.1'), '全年'],
+          [item, '一般', percent(1, '7.0000000000000007E-2'), '3月'],
+          [item, '一般', percent(3, '0.125'), '4月'],
+        ],
+      },
+      { formats: ['0.0%;[红色]-0.0%'], builtIn: [9, 10] },
+    );
+    expect(register.is === 'plan' && register.rows.map(({ amount }) => amount)).toEqual([
+      '10%',
+      '7%',
+      '12.5%',
+    ]);
+  });
+});

@@ -27,14 +27,16 @@ beforeAll(async () => {
 afterAll(async () => bureau[Symbol.asyncDispose]());
 
 async function keeps(pick: string, form: Form) {
-  await chief.taps(await inPrivate(PLAN), 'edit-entry', { entry: pick });
+  const shown = await inPrivate(PLAN);
+  const empty = shown.text.includes('还没有编制');
+  await chief.taps(shown, 'edit-entry', empty ? undefined : { entry: pick });
   return chief.taps(await inPrivate('填写一项'), 'keep-entry', form);
 }
 
 test('without a plan the chief is led to the form; what is typed wrong is named', async () => {
   await chief.tells('计划');
   const none = await inPrivate(PLAN);
-  expect(none.text).toContain('还没有编制。请逐项添加');
+  expect(none.text).toContain('还没有编制。请逐项添加，或取空白计划表');
   expect((await keeps('new', { ...line, windows: '适时' })).toast?.content).toBe('检查时间看不明白，请核对');
   expect((await keeps('new', { ...line, amount: '很多' })).toast?.content).toBe(
     '数量看不明白，请写10%或12家',
@@ -82,6 +84,9 @@ test('a file adds and changes lines, and removes none; what it says is read agai
   await chief.sends('计划.xlsx', await file(row({ 0: '烟花爆竹检查', 6: '适时' })));
   for (const part of ['不在已公布的抽查事项清单里', item, '不在 2026 年内'])
     expect((await inPrivate('未导入')).text).toContain(part);
+  await chief.sends('计划.xlsx', await file(row({ 0: '非煤矿山检查', 2: '若干' }), row({ 6: '适时' })));
+  for (const part of ['有 **3** 处', '非煤矿山检查', '第 2 行 抽取比例或家数', '适时'])
+    expect((await inPrivate('未导入')).text).toContain(part);
   await chief.sends('计划.xlsx', await file(row(), row({ 6: '全年', 2: '共 57 家，抽查 3 家' })));
   const preview = await inPrivate('导入年度抽查计划 · 请核对');
   expect(preview.text).toContain('没有写年度，按 2026 年的计划读取');
@@ -91,11 +96,19 @@ test('a file adds and changes lines, and removes none; what it says is read agai
   expect(draft.text).toContain('2. 危险化学品生产企业安全生产监督检查** 一般 3，全年');
   expect(draft.text).toContain('**1. 危险化学品生产企业安全生产监督检查** 一般 10%，7月至9月');
 
+  await chief.tells('模板 计划');
+  const template = await chief.chat.file('危化科-2026年计划表模板.xlsx');
+  expect(await readRegister(template, '计划.xlsx')).toMatchObject({ problems: [{ fault: 'sheet-empty' }] });
+
   const tapped = await chief.taps(await inPrivate(PLAN), 'export-plan');
   expect(tapped.toast?.content).toBe('已发到私聊');
   const bytes = await chief.chat.file('危化科-2026年双随机抽查计划');
   const read = await readRegister(bytes, '计划.xlsx');
   expect(read).toMatchObject({ is: 'plan', notes: expect.any(Array) });
+  // the same lines without their numbers, though both are of one item: nothing new
+  const again = await file(row({ 6: '全年', 2: '共 57 家，抽查 3 家' }), row());
+  await chief.sends('同一份.xlsx', again);
+  expect((await inPrivate('导入年度抽查计划')).text).toContain('没有需要导入的内容');
   await chief.sends('危化科-2026年双随机抽查计划.xlsx', bytes);
   expect((await inPrivate('导入年度抽查计划')).text).toContain('没有需要导入的内容');
 });

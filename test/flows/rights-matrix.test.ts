@@ -202,6 +202,7 @@ const ACTIONS: Record<string, { who: Who; about: About; strange?: RefusalCode; a
     'enter-platform-receipt': { who: OFFICE, about: 'none' },
     'show-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'none' },
     'export-plan': { who: ['chief', 'inspector', 'office', 'deputy', 'leader'], about: 'plan' },
+    'plan-template': { who: CHIEF, about: 'plan', strange: 'not-your-section' },
     'export-bureau-plan': {
       who: ['chief', 'inspector', 'office', 'deputy', 'leader'],
       about: 'none',
