@@ -28,7 +28,9 @@ export function planCard(view: PlanView): Card {
   return card({
     state: cardState(view),
     title: isAdjustment(view) ? words.adjusting(title) : title,
-    summary: words.summary(safe(section), year, words.states[state]),
+    summary: toPublish(view)
+      ? words.toldPublish(safe(section), year)
+      : words.summary(safe(section), year, words.states[state]),
     elements: [
       md(lead(view)),
       lines.length === 0

@@ -140,6 +140,6 @@ export const planWords = {
   publishWhereHint: '网址，或公示栏、文件编号',
   publish: '登记公布',
   publishedToast: '已登记公布',
-  toldPublish: (section: string, year: number) =>
-    `${section} ${year} 年抽查计划已批准，请公布后在卡片上登记。`,
+  /** 执法监督科在通知里看到的 */
+  toldPublish: (section: string, year: number) => `${section} ${year} 年抽查计划请公布`,
 } as const;

@@ -14,6 +14,7 @@ import { idOf, optionalText, requiredDay, requiredText } from '../domain/form-fi
 import { Refusal } from '../domain/refusal.ts';
 import { bureauPlanInPlace } from '../faces/bureau-plan-face.ts';
 import { planInPlace } from '../faces/plan-face.ts';
+import { planPublishFaces, planPublishThing } from '../faces/plan-publish-face.ts';
 import type { Action, Outcome } from '../handler.ts';
 
 /** 提交审批. */
@@ -69,16 +70,21 @@ export const publishPlanAction: Action = {
     const day = requiredDay(tap.form, { name: 'day', label: words.publishDay });
     if (day > context.today) throw new Refusal('day-future');
     const where = requiredText(tap.form, { name: 'where', label: words.publishWhere });
-    await updatePlan(context.tx, plan.id, {
+    const published = await updatePlan(context.tx, plan.id, {
       publishedDay: day,
       publishedAt: where,
       publishedBy: context.person.id,
     });
     const { section } = plan.sectionId === null ? {} : await planOfTap(context, tap.id);
+    const tapped = section
+      ? await planInPlace(context, tap, section, plan)
+      : await bureauPlanInPlace(context, tap, plan.year);
+    const others = await planPublishFaces(context, published);
     return {
-      says: section
-        ? await planInPlace(context, tap, section, plan)
-        : await bureauPlanInPlace(context, tap, plan.year),
+      says: [
+        ...tapped.filter((say) => !(say.is === 'card' && say.thing === planPublishThing(plan.id))),
+        ...others,
+      ],
       toast: words.publishedToast,
       journal: { subject: `plan/${plan.id}`, detail: { day, where } },
     };

@@ -19,6 +19,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { PlanEntry } from '../domain/yearly-plan/entry.ts';
 import { checkEditable, checkSubmit } from '../domain/yearly-plan/plan.ts';
 import { planApprovalFaces, planBench, planOwner } from '../faces/plan-approval-face.ts';
+import { planPublishFaces } from '../faces/plan-publish-face.ts';
 import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
 import type { Context, Outcome } from '../handler.ts';
 import type { Say } from '../messages.ts';
@@ -144,9 +145,7 @@ export async function approvePlan(context: Context, id: number): Promise<Decided
     ...(await planApprovalFaces(context, now)),
     ...duty,
     ...chiefs.map((to): Say => ({ is: 'text', to, text: told })),
-    ...(await officeRecipients(context)).map(
-      (to): Say => ({ is: 'text', to, text: planWords.toldPublish(owner, now.year) }),
-    ),
+    ...(await planPublishFaces(context, now)),
   ];
   return { plan: now, says };
 }
