@@ -38,4 +38,6 @@ export const todo = {
   },
   show: '把卡片再发一次',
   shown: '已再发一次，请看最新消息',
+  /** 要办的都在群里的卡片上 */
+  inGroup: '卡片在工作群里，请到群里办理',
 } as const;

@@ -18,10 +18,8 @@ export const showCards: Action = {
     const to = { person: context.person.id };
     const things = await waitingThings(context.tx, context.bureauId, recipientKey(to));
     const again = things.map((thing): Say => ({ is: 'again', to, thing, moved: movedCard() }));
-    return {
-      says: [...again, ...(await recusals(context)), ...(await undelivered(context))],
-      toast: faces.todo.shown,
-    };
+    const says = [...again, ...(await recusals(context)), ...(await undelivered(context))];
+    return { says, toast: says.length > 0 ? faces.todo.shown : faces.todo.inGroup };
   },
 };
 

@@ -9,7 +9,7 @@ const STYLE = `:root{color-scheme:light dark;--back:#f5f6f7;--sheet:#fff;--text:
 *{box-sizing:border-box}body{margin:0;background:var(--back);color:var(--text);font:16px/1.65 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
 main{max-width:760px;margin:0 auto;padding:16px}h1{font-size:24px}h2{font-size:18px;margin:0}h3{font-size:16px;margin:16px 0 4px}article{background:var(--sheet);border:1px solid var(--line);border-radius:8px;padding:16px;margin:16px 0}
 dl{margin:8px 0;display:grid;grid-template-columns:7em 1fr;gap:4px 12px}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
-.state{color:var(--good)}.soft,summary{color:var(--soft)}summary{min-height:44px;line-height:44px;cursor:pointer}p{margin:8px 0}
+.state{color:var(--good)}.soft,summary{color:var(--soft)}p,h2,h3{overflow-wrap:anywhere}summary{min-height:44px;line-height:44px;cursor:pointer}p{margin:8px 0}
 figure{margin:12px 0}figure svg{width:100%;height:auto;max-width:560px;display:block}svg text{font-size:11px;fill:var(--soft)}svg .cell{fill:var(--line);fill-opacity:.45}svg .busy{fill:var(--mark);fill-opacity:1}figcaption{color:var(--soft);font-size:14px}
 @media (max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:6px}}@media print{body{background:none}article{break-inside:avoid}}`;
 
