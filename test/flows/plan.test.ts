@@ -133,7 +133,8 @@ test('分管领导 returns and approves; others may not, and nobody does so twic
   expect((await deputy.taps(again, 'approve-plan')).toast?.content).toBe('已批准');
   expect((await inPrivate('计划审批', deputy)).text).toContain('批准。');
   expect(await chief.chat.lastText()).toContain('可以按计划发起抽查');
-  expect((await bureau.group(OFFICE).lastCard(PLAN)).text).toContain('请公布后在此登记');
+  const desk = (await bureau.group(OFFICE).cards()).find(({ title }) => title === PLAN);
+  expect(desk?.text).toContain('请公布后在此登记');
   expect(await bureau.sql`select state from plans`).toEqual([{ state: 'approved' }]);
 });
 
