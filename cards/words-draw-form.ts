@@ -42,7 +42,8 @@ export const preview = {
   drillTitle: (section: string) => `演练：${section}抽查预览`,
   drillLead: '这是演练，不派任务，结果当场公开。请核对，冻结后见证人开始见证。',
   drillEdit: '要改范围或家数，请重新发一行，例如「演练 12家」。',
-  blocked: (why: string) => `试算没有一次能排成检查组，请修改后再试：${why}`,
+  blocked: (why: string) =>
+    `检查组排不成，请减少家数或延长检查时限后再试；人员的请假、证件有出入的，请执法监督科先更正名录。\n${why}`,
   repeats: (no: string, to: string) =>
     `这些分层已由抽查 ${no} 抽过，检查时限到${dayText(to)}。确经批准再抽的，请填写批准文号。`,
   figures: { pool: '参加抽取（家）', comes: '拟抽（家）', people: '执法人员（人）' },

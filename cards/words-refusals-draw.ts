@@ -51,7 +51,8 @@ export const drawRefusals: Record<DrawRefusal, RefusalWords> = {
   },
   'no-team': {
     toast: '排不出检查组，未启动抽取',
-    text: (d) => `按现有规则排不出检查组，抽取没有启动。${d.why}`,
+    text: (d) =>
+      `按现有规则排不出检查组，抽取没有启动。请减少家数或延长检查时限后再试；人员的请假、证件有出入的，请执法监督科先更正名录。${d.why}`,
   },
   'not-witness': { toast: '您不是本次的见证人', text: (d) => `抽查 ${d.no} 的见证人是${d.names}。` },
   'witness-value': same('请发送6至20位数字', '例如：见证 738201。请自己随意想一个。'),

@@ -120,6 +120,15 @@ export async function enterpriseKeys(tx: Tx, bureauId: number): Promise<Enterpri
     .where(eq(enterprises.bureauId, bureauId));
 }
 
+/** What an enterprise is called, by code. */
+export async function placesOf(tx: Tx, bureauId: number, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  return tx
+    .select({ code: enterprises.code, name: enterprises.name, county: enterprises.county })
+    .from(enterprises)
+    .where(and(eq(enterprises.bureauId, bureauId), inArray(enterprises.code, [...codes])));
+}
+
 export type Enterprise = typeof enterprises.$inferSelect;
 
 /** The whole 检查对象名录库, by code. */

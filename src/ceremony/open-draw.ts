@@ -3,7 +3,6 @@
  * everything in it and the form do the same, here.
  */
 import { words } from '../../cards/words.ts';
-import { blockedText } from '../../cards/words-blocked.ts';
 import { type Section, sectionById, witnessesOf } from '../../db/bureau.ts';
 import { workingCalendar } from '../../db/calendar.ts';
 import { knowsChat, purposeOf, sectionOfChat } from '../../db/chats.ts';
@@ -26,6 +25,7 @@ import { type Ask, isAgain, planDraw, tryDraw } from './plan-draw.ts';
 import { checkGround } from './plan-draws.ts';
 import { nextSecret } from './series.ts';
 import { frozenOut, type Lists } from './tables.ts';
+import { whyBlocked } from './why-blocked.ts';
 
 /** 试算 before a draw is begun by a line: so often. */
 const TRIALS = 3;
@@ -96,7 +96,7 @@ async function checkTeams(context: Context, planned: { lists: Lists; plan: Plan 
   const trials = await tryDraw(context, planned, TRIALS);
   const blocked = trials.map(({ certificates }) => stopsDraw(certificates, words.expertCrew));
   if (blocked.every((each) => each) && blocked[0])
-    throw new Refusal('no-team', { why: blockedText(blocked[0]) });
+    throw new Refusal('no-team', { why: await whyBlocked(context, blocked[0]) });
 }
 
 async function freeze(

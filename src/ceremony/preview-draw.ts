@@ -2,7 +2,6 @@
 import { previewCard } from '../../cards/draw-preview.ts';
 import type { PreviewView } from '../../cards/draw-preview-view.ts';
 import { words } from '../../cards/words.ts';
-import { blockedText } from '../../cards/words-blocked.ts';
 import type { Section } from '../../db/bureau.ts';
 import { witnessesOf } from '../../db/bureau.ts';
 import { insertDraft } from '../../db/draw-drafts.ts';
@@ -21,6 +20,7 @@ import { itemsToDraw } from './open-draw.ts';
 import { type Ask, isAgain, planDraw, tryDraw } from './plan-draw.ts';
 import { checkGround, planLine } from './plan-draws.ts';
 import type { Lists } from './tables.ts';
+import { whyBlocked } from './why-blocked.ts';
 
 const TRIALS = 5;
 
@@ -121,7 +121,7 @@ async function trialsOf(
     times: TRIALS,
     found: found.length,
     relaxed: found.filter(({ steps }) => [...steps.values()].some((step) => step > 0)).length,
-    ...(blocked && { why: blockedText(blocked) }),
+    ...(blocked && { why: await whyBlocked(context, blocked) }),
   };
 }
 
