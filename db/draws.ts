@@ -1,5 +1,5 @@
 /** 抽取: draws, from the freeze to the correction. */
-import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
 import type { KeptTexts } from '../src/domain/draw/record.ts';
 import type { Tx } from './connect.ts';
 import { draws, drawVersions, sections, tasks } from './schema.ts';
@@ -102,6 +102,17 @@ export async function nextNumber(
 export async function insertDraw(tx: Tx, row: typeof draws.$inferInsert): Promise<Draw> {
   const [made] = await tx.insert(draws).values(row).returning(head);
   return made!;
+}
+
+/** The first whose cards, lists and record are to be handed out anew. */
+export async function drawToHandOut(tx: Tx, bureauId: number): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ id: draws.id })
+    .from(draws)
+    .where(and(eq(draws.bureauId, bureauId), isNotNull(draws.handOut)))
+    .orderBy(asc(draws.id))
+    .limit(1);
+  return row?.id;
 }
 
 export async function updateDraw(tx: Tx, id: number, set: Partial<typeof draws.$inferInsert>): Promise<Draw> {

@@ -95,6 +95,8 @@ export const draws = pgTable(
     publishedAt: instant('published_at'),
     /** who opened the record 公开; absent: it was revealed with another */
     publishedBy: integer('published_by').references(() => people.id),
+    /** the entry of the log after which its cards, lists and record are to be handed out anew; null: they are as they should be */
+    handOut: bigint('hand_out', { mode: 'number' }),
     /** 批准文号 of a second draw over the same strata within the period of an earlier one */
     againNo: text('again_no'),
     /** 专家人数 for each visit, fixed before the draw */
@@ -106,6 +108,7 @@ export const draws = pgTable(
   },
   (t) => [
     index('draws_plan_entry').on(t.planEntryId).where(sql`plan_entry_id is not null`),
+    index('draws_hand_out').on(t.bureauId).where(sql`hand_out is not null`),
     check('draws_experts', sql`${t.experts} between 0 and 5`),
     check('draws_plan', sql`${t.planEntryId} is null or ${t.temporaryNo} is null`),
     unique('draws_no').on(t.bureauId, t.no),

@@ -24,7 +24,7 @@ import { checkSeat, replaceMember, unfitFor, visitSpan } from '../domain/replace
 import { type Changed, changeFaces } from '../faces/change-faces.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { longList } from './approvals.ts';
+import { handOutLater } from './hand-out.ts';
 import { keepTask } from './task-times.ts';
 
 /** The teams of a draw, which is held, as they are now. */
@@ -124,5 +124,6 @@ function crewOf({ record, seats }: Sitting, unit: string, person: string): strin
 export async function seatsShown(scene: Scene, draw: Draw, changes: readonly Changed[]): Promise<Say[]> {
   const last = changes.at(-1);
   if (!last) return [];
-  return [...(await changeFaces(scene, draw, changes)), ...(await longList(scene, draw, last.n))];
+  await handOutLater(scene, draw.id, last.n);
+  return changeFaces(scene, draw, changes);
 }

@@ -12,12 +12,12 @@ import type { TaskFile } from '../../db/tasks.ts';
 import type { HelperReason } from '../domain/draw/reasons.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { expertsFaces } from '../faces/expert-faces.ts';
-import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
-import { recordFiles } from '../faces/record-file.ts';
+import { chiefRecipients } from '../faces/recipients.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { sittingOf } from './change-seat.ts';
+import { handOutLater } from './hand-out.ts';
 import { crewOf, nextOf } from './seat-helpers.ts';
 
 /** Carries out what two people agreed on, for a task and a draw that are held. */
@@ -38,14 +38,17 @@ export async function replaceHelper(
   const seat = { unit: file.enterprise.code, crew, out: out.ref, reason, approved: person.code };
   const came = await nextOf(context, sitting, file, seat);
   await swapHelper(tx, { bureauId, taskId: visit.taskId, at: now }, out, came?.helper);
-  const says = [
+  const says: Say[] = [
     ...(await taskFaces(context, [file])),
     ...(await expertsFaces(context, draw.sectionId, 'who-has-one')),
     ...(await chiefsTold(context, draw, file, request, { out: out.name, in: came?.helper.name })),
   ];
   if (!came) return { n: null, says };
   const { n, hash } = await lockHead(tx);
-  return { n, says: [...says, ...(await logged(context, draw, n, hash))] };
+  await handOutLater(context, draw.id, n);
+  const text = faces.replacement.groupText(draw.no, 1, hash);
+  says.push({ is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `recuse/${n}` });
+  return { n, says };
 }
 
 /** Where 执法监督科 asked: whoever asked themselves is told by the request. */
@@ -62,17 +65,4 @@ async function chiefsTold(
   return (await chiefRecipients(context, sectionId)).map(
     (to, index): Say => ({ is: 'text', to, text, once: `${once}/${index}` }),
   );
-}
-
-/** The group hears that there was a change, and the head of the log; 执法监督科 gets the record with it. */
-async function logged(context: Context, draw: Draw, n: number, head: string): Promise<Say[]> {
-  const text = faces.replacement.groupText(draw.no, 1, head);
-  const readers = (await officeRecipients(context)).map((to, index) => ({
-    to,
-    once: `record/${draw.id}/${n}/${index}`,
-  }));
-  return [
-    { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `recuse/${n}` },
-    ...(await recordFiles(context, draw, 'whole', readers)),
-  ];
 }

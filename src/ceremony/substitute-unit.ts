@@ -17,13 +17,12 @@ import type { SubstituteReason } from '../domain/draw/reasons.ts';
 import { forbidden, type RecuseReason } from '../domain/draw/recuse.ts';
 import { NO_RESERVE, reserveFor, type Substitute } from '../domain/draw/substitute.ts';
 import { dropTask } from '../domain/task.ts';
-import { drawFaces } from '../faces/draw-faces.ts';
-import { chiefRecipients, officeRecipients } from '../faces/recipients.ts';
-import { recordFiles } from '../faces/record-file.ts';
+import { chiefRecipients } from '../faces/recipients.ts';
 import { taskFaces } from '../faces/task-faces.ts';
 import type { Context, Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
 import { afterChange, changeSeat, type Sitting, sittingOf } from './change-seat.ts';
+import { handOutLater } from './hand-out.ts';
 import { endRequests } from './replacements.ts';
 import { type HelperChange, seatHelpers } from './seat-helpers.ts';
 import { giveOut, keepTask } from './task-times.ts';
@@ -51,6 +50,7 @@ export async function substituteUnit(
   await withdrawReplacements(tx, file.task.id, now);
   await keepTask(context, file, dropTask(file.task));
   const { came, stays, help } = await takePlace(context, afterChange(sitting, body), file, body);
+  await handOutLater(context, draw.id, n);
   const text = faces.drawChange.substitute.group(draw.no, came !== undefined, head);
   return {
     n,
@@ -59,7 +59,6 @@ export async function substituteUnit(
       ...droppedFaces(file),
       ...(came ? await taskFaces(context, [came]) : []),
       { is: 'text', to: { chat: draw.chatId ?? '' }, text, once: `substitute/${n}` },
-      ...(await drawFaces(context, draw.id)),
       ...(await told(context, draw, { n, file, came, stays, help })),
     ],
   };
@@ -129,7 +128,7 @@ function droppedFaces({ task, team, enterprise }: TaskFile): Say[] {
   return team.map(({ id }) => ({ is: 'card', to: { person: id }, thing: `task/${task.id}`, card }));
 }
 
-/** The names, to those who may know them: the chief; the record with its log, to 执法监督科. */
+/** The names, to who may know them: the chief. */
 async function told(
   scene: Scene,
   draw: Draw,
@@ -143,10 +142,5 @@ async function told(
   const says: Say[] = [];
   for (const [index, to] of (await chiefRecipients(scene, draw.sectionId)).entries())
     says.push({ is: 'text', to, text, once: `substituted/${n}/${index}` });
-  const readers = (await officeRecipients(scene)).map((to, index) => ({
-    to,
-    once: `record/${draw.id}/${n}/${index}`,
-  }));
-  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   return says;
 }

@@ -1,17 +1,13 @@
-/** What a change of seats shows: to the teams, to whoever is out, in the draw's group, to 执法监督科. */
+/** What a change of seats shows at once: to the teams, to whoever is out, in the draw's group. */
 import { goneCard } from '../../cards/replaced.ts';
 import { shortName } from '../../cards/words.ts';
 import { faces } from '../../cards/words-faces.ts';
 import type { Draw } from '../../db/draws.ts';
 import { personById } from '../../db/people.ts';
 import type { Replacement } from '../../db/replacements.ts';
-import { type TaskFile, tasksById, tasksOfDraw } from '../../db/tasks.ts';
+import { type TaskFile, tasksById } from '../../db/tasks.ts';
 import type { Scene } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { drawFaces } from './draw-faces.ts';
-import { chiefLists } from './list-file.ts';
-import { officeRecipients } from './recipients.ts';
-import { recordFiles } from './record-file.ts';
 import { taskFaces } from './task-faces.ts';
 
 const words = faces.replacement;
@@ -38,15 +34,6 @@ export async function changeFaces(scene: Scene, draw: Draw, changes: readonly Ch
     text: words.groupText(draw.no, changes.length, last.head),
     once: `recuse/${last.n}`,
   });
-  says.push(...(await drawFaces(scene, draw.id)));
-  says.push(
-    ...(await chiefLists(scene, { draw, files: await tasksOfDraw(scene.tx, draw.id), after: last.n })),
-  );
-  const readers = (await officeRecipients(scene)).map((to, index) => ({
-    to,
-    once: `record/${draw.id}/${last.n}/${index}`,
-  }));
-  says.push(...(await recordFiles(scene, draw, 'whole', readers)));
   return says;
 }
 

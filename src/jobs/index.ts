@@ -8,6 +8,7 @@ import { correctDrawJob } from './correct-draw.ts';
 import { deadlineReminder } from './deadline-reminder.ts';
 import { fairnessJob } from './fairness.ts';
 import { guidanceReminder } from './guidance-reminder.ts';
+import { handOutJob } from './hand-out.ts';
 import { makeExports } from './make-exports.ts';
 import { planReminder } from './plan-reminder.ts';
 import { platformDuty } from './platform-duty.ts';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   actingTurn,
   closeDraw,
   correctDrawJob,
+  handOutJob,
   fairnessJob,
   replaceUnfitJob,
   deadlineReminder,
