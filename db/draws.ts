@@ -1,5 +1,18 @@
 /** 抽取: draws, from the freeze to the correction. */
-import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { KeptTexts } from '../src/domain/draw/record.ts';
 import type { Tx } from './connect.ts';
 import { draws, drawVersions, sections, tasks } from './schema.ts';

@@ -92,8 +92,6 @@ async function seeded(target: Target): Promise<void> {
 async function made(sql: Sql, name: string, from: string, fill: (draft: string) => Promise<unknown>) {
   const [found] = await sql`select from pg_database where datname = ${name}`;
   if (found) return;
-  // whoever comes second waits until the first is through, however slow the machine
-  await sql`select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)`;
   await sql`select pg_advisory_lock(${templateLock}::bigint)`;
   const [madeMeanwhile] = await sql`select from pg_database where datname = ${name}`;
   if (!madeMeanwhile) {
