@@ -1,5 +1,5 @@
 /** 发件: what a row of the outbox asks to be done, and for whom. */
-import type { FileRef, Message, PhotoErrand, Recipient } from '../src/messages.ts';
+import type { Recipient, Say } from '../src/messages.ts';
 import type { outbox } from './schema.ts';
 
 /** What a row asks to be done. A card's content is read when it is sent, so only the newest goes out. */
@@ -8,13 +8,7 @@ export type Payload =
   | { readonly is: 'card'; readonly to: string; readonly thing: string }
   | { readonly is: 'file'; readonly to: string; readonly name: string; readonly base64: string }
   | { readonly is: 'replace'; readonly messageId: string; readonly content: string }
-  | {
-      readonly is: 'fetch';
-      readonly file: FileRef;
-      readonly personId: number;
-      readonly photo?: PhotoErrand;
-    }
-  | { readonly is: 'lookup'; readonly mobiles: readonly string[]; readonly resume?: Message };
+  | Extract<Say, { readonly is: 'fetch' | 'lookup' }>;
 
 export type Row = Omit<typeof outbox.$inferSelect, 'payload'> & { readonly payload: Payload };
 

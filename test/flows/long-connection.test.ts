@@ -1,7 +1,6 @@
 /** 长连接 (FEISHU_MODE=ws): the same round with the same guarantees for a bureau without a public address. */
 import { expect, test } from 'vitest';
-import { startBot } from '../../src/bot.ts';
-import { readConfig } from '../../src/config.ts';
+import { anotherBot } from '../support/another-bot.ts';
 import { type Bureau, openBureau } from '../support/bureau.ts';
 import {
   accept,
@@ -168,16 +167,7 @@ test('each event three times, half of the acknowledgements lost: all is done onc
 
 test('two bots on one database: each event is handled by one, and the end of one is no loss', async () => {
   await using bureau = await openBureau({ mode: 'ws' });
-  const config = readConfig({
-    FEISHU_MODE: 'ws',
-    FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
-    FEISHU_APP_SECRET: 'demo-app-secret',
-    FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
-    FEISHU_DOMAIN: bureau.url,
-    ADMIN_MOBILES: '13803549799',
-  });
-  const { database, log } = bureau;
-  const second = await startBot({ config, database, now: bureau.world.sandbox.now, log });
+  const second = await anotherBot(bureau, { env: { FEISHU_MODE: 'ws' } });
   await second.reachable;
   const clerk = bureau.person(CLERK);
   const asked = 24;

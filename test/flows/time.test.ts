@@ -1,9 +1,8 @@
 /** 时限: what time brings, when, to whom, and only once. */
 import { describe, expect, test } from 'vitest';
-import { startBot } from '../../src/bot.ts';
 import { importFile } from '../../src/cli/import.ts';
-import { readConfig } from '../../src/config.ts';
 import { writeSheet } from '../../src/files/write.ts';
+import { anotherBot } from '../support/another-bot.ts';
 import { type Bureau, type Chat, openBureau } from '../support/bureau.ts';
 import {
   accept,
@@ -57,23 +56,9 @@ async function onlyInOfficeHours(bureau: Bureau): Promise<void> {
     }
 }
 
-/** A second replica on the same database. */
-async function secondBot(bureau: Bureau) {
-  const config = readConfig({
-    FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
-    FEISHU_APP_SECRET: 'demo-app-secret',
-    FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
-    FEISHU_VERIFICATION_TOKEN: 'demo-verification-token',
-    FEISHU_DOMAIN: bureau.url,
-    ADMIN_MOBILES: '13803549799',
-  });
-  const { database, log } = bureau;
-  return startBot({ config, database, now: bureau.world.sandbox.now, log });
-}
-
 /** Moves on while both bots look again and again. */
 async function toWithTwo(bureau: Bureau, instants: readonly string[]): Promise<void> {
-  const second = await secondBot(bureau);
+  const second = await anotherBot(bureau);
   let moving = true;
   const ticking = (async () => {
     while (moving) await second.clock.settle();

@@ -1,8 +1,7 @@
 /** 收发: what comes to the webhook, once or often, true or forged; and who is told what. */
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { startBot } from '../../src/bot.ts';
-import { readConfig } from '../../src/config.ts';
+import { anotherBot } from '../support/another-bot.ts';
 import { type Bureau, openBureau, type Person } from '../support/bureau.ts';
 import { testDatabase } from '../support/database.ts';
 import { post, postRaw, said, sealed, tapped } from '../support/envelope.ts';
@@ -350,15 +349,7 @@ test('ADMIN_MOBILES alone: a bot on empty registers knows its administrator, who
   const admin = bureau.person('P006');
   const mobile = await mobileOf(bureau, admin);
   await using database = await testDatabase();
-  const config = readConfig({
-    FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718',
-    FEISHU_APP_SECRET: 'demo-app-secret',
-    FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
-    FEISHU_VERIFICATION_TOKEN: 'demo-verification-token',
-    FEISHU_DOMAIN: bureau.url,
-    ADMIN_MOBILES: `+86${mobile}`,
-  });
-  const bot = await startBot({ config, database, now: bureau.world.sandbox.now, log: bureau.log });
+  const bot = await anotherBot(bureau, { env: { ADMIN_MOBILES: `+86${mobile}` }, database });
   try {
     await bot.clock.settle();
     const hear = async (who: Person, text: string) => {

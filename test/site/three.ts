@@ -8,7 +8,7 @@ import { DrawFault } from '../../src/domain/draw/fault.ts';
 import { readRecordText } from '../../src/domain/draw/read-record.ts';
 import { verifyRecord } from '../../src/domain/draw/verify.ts';
 import { scriptOf } from '../../src/site/bundle.ts';
-import { copy, dice } from '../domain/draw/cases.ts';
+import { copy, dice, otherValue } from '../domain/draw/cases.ts';
 
 /** F and R as computed; nothing where the record is refused or a step fails. */
 export type Verdict = string | undefined;
@@ -80,21 +80,11 @@ export function tampered(record: object, name: string): { text: string; path: st
   const path = dice(name).pick(paths);
   const parent = path.slice(0, -1).reduce<Branch>((at, key) => at[key] as Branch, spoilt);
   const key = path.at(-1)!;
-  parent[key] = other(parent[key]);
+  parent[key] = otherValue(parent[key]);
   return { text: JSON.stringify(spoilt), path: path.join('.') };
 }
 
 function leaves(value: unknown, path: readonly string[]): (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
-}
-
-/** Another value of the same kind. */
-function other(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1;
-  if (value === null) return { step: 0, teams: {} };
-  if (typeof value !== 'string' || value === '') return 'x';
-  const last = value.at(-1)!;
-  const next = last === '9' || last === 'z' ? '0' : String.fromCharCode(last.charCodeAt(0) + 1);
-  return value.slice(0, -1) + next;
 }

@@ -1,6 +1,7 @@
 /** A made-up register with realistic rules: uneven counties, two trades, recusals, expired, leave, cool-down. */
 import type { Crew, Person, Plan, Tables, Unit } from '../../../src/domain/draw/types.ts';
 import { dice } from '../../domain/draw/cases.ts';
+import { plainPlan } from '../../domain/draw/plain-plan.ts';
 
 const COUNTIES = Array.from({ length: 11 }, (_, i) => `县${i}`);
 /** the first counties have more enterprises */
@@ -60,15 +61,9 @@ export function register({ units: n, people: m, cap, ladder }: Size): { plan: Pl
 }
 
 export function planOf(crew: Partial<Crew>, more: Partial<Plan> = {}): Plan {
-  return {
-    from: '2026-03-05',
-    to: '2026-03-31',
-    mode: 'take',
-    strata: [],
-    reserve: 0,
-    batches: 1,
+  return plainPlan({
     crews: [{ name: '执法', size: 2, spec: 1, strict: 0, ladder: [], ...crew }],
     mix: 200,
     ...more,
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../../src/domain/draw/types.ts';
 import { dice } from './cases.ts';
 import type { NaiveCrew, NaiveTables } from './naive.ts';
 import { eligibility } from './naive-teams.ts';
+import { plainPlan } from './plain-plan.ts';
 
 /** Every legal team of a unit, as lists of people. */
 export function legalTeams(
@@ -102,14 +103,5 @@ export function smallCase(name: string): { tables: NaiveTables; crew: NaiveCrew 
 
 /** A plan for one crew and nothing else. */
 export function smallPlan(crew: NaiveCrew, mix: number): Plan {
-  return {
-    from: '2026-03-05',
-    to: '2026-03-31',
-    mode: 'take',
-    strata: [],
-    reserve: 0,
-    batches: 1,
-    crews: [crew],
-    mix,
-  };
+  return plainPlan({ crews: [crew], mix });
 }

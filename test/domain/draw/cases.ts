@@ -177,3 +177,13 @@ export function copy<T>(value: T): T {
 }
 
 export type { DrawRecord, Plan, Tables };
+
+/** Another value of the same kind: a digit stays a digit, a Chinese character a Chinese character. */
+export function otherValue(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (value === null) return { step: 0, teams: {} };
+  if (typeof value !== 'string' || value === '') return 'x';
+  const last = value.at(-1)!;
+  const next = last === '9' || last === 'z' ? '0' : String.fromCharCode(last.charCodeAt(0) + 1);
+  return value.slice(0, -1) + next;
+}

@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { drawFromSeed } from '../../../src/domain/draw/draw.ts';
 import { digest } from '../../../src/domain/draw/hash.ts';
-import type { Crew, Person, Plan, Unit } from '../../../src/domain/draw/types.ts';
+import type { Crew, Person, Unit } from '../../../src/domain/draw/types.ts';
+import { plainPlan } from './plain-plan.ts';
 
 const CREW: Crew = { name: '组', size: 1, spec: 0, strict: 0, ladder: [] };
-const PLAN: Plan = {
-  from: '2026-03-05',
-  to: '2026-03-31',
-  mode: 'take',
-  strata: [],
-  reserve: 0,
-  batches: 1,
-  crews: [CREW],
-  mix: 5,
-};
+const PLAN = plainPlan({ crews: [CREW], mix: 5 });
 const UNIT: Unit = { id: 'E1', st: 'T', ct: '东', hz: ['h'], key: 1 };
 const PERSON: Person = {
   id: 'P1',

@@ -3,17 +3,9 @@ import { digest } from '../../../src/domain/draw/hash.ts';
 import { stream } from '../../../src/domain/draw/stream.ts';
 import type { Plan, Unit } from '../../../src/domain/draw/types.ts';
 import { drawUnits } from '../../../src/domain/draw/units.ts';
+import { plainPlan } from './plain-plan.ts';
 
-const PLAN: Plan = {
-  from: '2026-03-05',
-  to: '2026-03-31',
-  mode: 'take',
-  strata: [],
-  reserve: 0,
-  batches: 1,
-  crews: [],
-  mix: 0,
-};
+const PLAN = plainPlan();
 const UNIT: Unit = { id: 'E1', st: 'T', ct: '东', hz: ['h'], key: 1 };
 
 describe('mode fair at its edges', () => {

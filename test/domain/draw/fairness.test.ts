@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { drawFromSeed } from '../../../src/domain/draw/draw.ts';
 import { digest } from '../../../src/domain/draw/hash.ts';
 import { shuffle, stream } from '../../../src/domain/draw/stream.ts';
-import type { Person, Plan, Tables, Unit } from '../../../src/domain/draw/types.ts';
+import type { Person, Tables, Unit } from '../../../src/domain/draw/types.ts';
 import { drawUnits } from '../../../src/domain/draw/units.ts';
+import { plainPlan } from './plain-plan.ts';
 
 const SEEDS = Array.from({ length: 20_000 }, (_, s) => digest('battery', String(s)));
 const UNITS = Array.from({ length: 20 }, (_, i) => i);
@@ -78,16 +79,10 @@ function byteShuffle(key: string): number[] {
   return [...picked];
 }
 
-const PLAN: Plan = {
-  from: '2026-03-05',
-  to: '2026-03-31',
-  mode: 'take',
-  strata: [],
-  reserve: 0,
-  batches: 1,
+const PLAN = plainPlan({
   crews: [{ name: '执法', size: 2, spec: 1, strict: 0, ladder: [] }],
   mix: 200,
-};
+});
 const unit = (id: string): Unit => ({ id, st: 'T', ct: 'c', hz: ['h'], key: 1 });
 const person = (id: string): Person => ({
   id,

@@ -5,7 +5,7 @@ import { DrawFault } from '../../../src/domain/draw/fault.ts';
 import { readRecord } from '../../../src/domain/draw/read-record.ts';
 import { publicRecord, recordDigest } from '../../../src/domain/draw/record.ts';
 import { verifyRecord } from '../../../src/domain/draw/verify.ts';
-import { copy, naiveRecord } from './cases.ts';
+import { copy, naiveRecord, otherValue } from './cases.ts';
 
 type Branch = { [key: string]: unknown };
 type Place = { readonly path: readonly string[]; readonly leaf: boolean };
@@ -22,16 +22,6 @@ function places(value: unknown, path: readonly string[] = []): Place[] {
 
 function parentOf(record: unknown, path: readonly string[]): Branch {
   return path.slice(0, -1).reduce((at, key) => at[key] as Branch, record as Branch);
-}
-
-/** Another value of the same kind: a digit stays a digit, a Chinese character a Chinese character. */
-function other(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1;
-  if (value === null) return { step: 0, teams: {} };
-  if (typeof value !== 'string' || value === '') return 'x';
-  const last = value.at(-1)!;
-  const next = last === '9' || last === 'z' ? '0' : String.fromCharCode(last.charCodeAt(0) + 1);
-  return value.slice(0, -1) + next;
 }
 
 /** Refused at the door, or a step fails. */
@@ -58,7 +48,7 @@ function misses(
 }
 
 const change = (parent: Branch, key: string) => {
-  parent[key] = other(parent[key]);
+  parent[key] = otherValue(parent[key]);
 };
 const lengthen = (parent: Branch, key: string) => {
   parent[key] = typeof parent[key] === 'string' ? `${parent[key]}0` : [parent[key]];
