@@ -251,6 +251,12 @@ describe('nothing lost, nothing twice', () => {
   });
 });
 
+/** 「日期,类型,名称 / 2026年12月31日,放假,测试 / 2026-10-01,放假,国庆节」 */
+const DAYS_IN_GBK = [
+  'c8d5c6da2cc0e0d0cd2cc3fbb3c60a32303236c4ea3132d4c23331c8d52cb7c5bcd92cb2e2cad40a',
+  '323032362d31302d30312cb7c5bcd92cb9fac7ecbdda',
+].join('');
+
 test('people, settings and days off, by office; a csv in GBK is as good', async () => {
   await using bureau = await openBureau();
   const clerk = bureau.person(CLERK);
@@ -275,10 +281,7 @@ test('people, settings and days off, by office; a csv in GBK is as good', async 
   expect((await clerk.chat.lastCard('请核对')).text).toContain('2 → 5');
   expect(await confirmed()).toBe('导入科室设置 · 已导入');
   const days = await count(bureau, 'calendar_days');
-  await clerk.sends(
-    '放假.csv',
-    Buffer.from('日期,类型,名称\n2026年12月31日,放假,测试\n2026-10-01,放假,国庆节'),
-  );
+  await clerk.sends('放假.csv', Buffer.from(DAYS_IN_GBK, 'hex'));
   expect(await confirmed()).toBe('导入放假安排 · 已导入');
   expect(await count(bureau, 'calendar_days')).toBe(days + 1);
   expect(bureau.errors).toEqual([]);

@@ -58,13 +58,13 @@ export async function keepAnswer(world: World, c: Context): Promise<void> {
   if (entry.method === 'POST' && SENDING.test(entry.path)) noteSend(world, entry, await c.req.text(), text);
 }
 
-/** Reads the answer and puts it back. */
+/** Reads the answer and puts its bytes back: a text table in GBK is no UTF-8. */
 async function reread(c: Context): Promise<string> {
   const answer = c.res;
-  const text = await answer.text();
+  const bytes = await answer.arrayBuffer();
   c.res = undefined;
-  c.res = new Response(text, { status: answer.status, headers: answer.headers });
-  return text;
+  c.res = new Response(bytes, { status: answer.status, headers: answer.headers });
+  return new TextDecoder().decode(bytes);
 }
 
 const SENDING = /^\/im\/v1\/messages(\/[^/]+\/reply)?$/;
