@@ -1,10 +1,12 @@
 /** What may follow a result, and a draw that is voided: each tap, and what the clock does of it. */
 import type { Tx } from '../../../db/connect.ts';
 import { nextAgreed } from '../../../db/draw-changes.ts';
+import { lockDraw } from '../../../db/draws.ts';
 import { lockTask, type TaskFile, tasksOfDraw } from '../../../db/tasks.ts';
 import { carryOutCorrection } from '../../../src/ceremony/agreed-correction.ts';
 import { askCorrect, askSubstitute, askVoid, enterBeacon } from '../../../src/ceremony/ask-change.ts';
 import { approveChange } from '../../../src/ceremony/decide-change.ts';
+import { handOut } from '../../../src/ceremony/hand-out.ts';
 import { publishDraw } from '../../../src/ceremony/publish-draw.ts';
 import { approveReplacement, askReplacement } from '../../../src/ceremony/replacements.ts';
 import { nextSecret } from '../../../src/ceremony/series.ts';
@@ -22,6 +24,7 @@ export async function afterResult(bureau: Bureau, drawId: number, of: string): P
   await announced(bureau, drawId, of);
   await corrected(bureau, drawId, of);
   for (let time = 1; time <= TIMES; time++) await recused(bureau, drawId, `${of}, ${time}`);
+  await handedOut(bureau, drawId, of);
   for (let time = 1; time <= TIMES; time++) await substituted(bureau, drawId, `${of}, ${time}`);
   await bureau.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
@@ -76,6 +79,16 @@ async function substituted(bureau: Bureau, drawId: number, of: string): Promise<
   });
   await felt(`SUBSTITUTE, ${of}`, () =>
     bureau.acts(at('21:51'), 'office', (context) => approveChange(context, request.id)),
+  );
+}
+
+/** What the clock hands out after them. */
+async function handedOut(bureau: Bureau, drawId: number, of: string): Promise<void> {
+  await felt(`cards, lists and record after a change, ${of}`, () =>
+    bureau.acts(at('21:52'), 'office', async (context) => {
+      const held = (await lockDraw(context.tx, drawId))!;
+      return { says: await handOut(context, held, held.handOut!) };
+    }),
   );
 }
 
