@@ -1,7 +1,7 @@
 /** 导出名录: which register, and whether what is in it or an empty template. */
 import { figures } from './figures.ts';
 import { form, select } from './form-kit.ts';
-import { type Card, type CardState, card, md } from './kit.ts';
+import { type Card, type CardState, card, md, note } from './kit.ts';
 import { exportWords as words } from './words-export.ts';
 import { faces } from './words-faces.ts';
 
@@ -40,6 +40,10 @@ export function exportFormCard(what: keyof typeof words.what = 'rows'): Card {
 
 export type ExportView = {
   readonly state: 'making' | 'done' | 'failed';
+  /** the moment that its files show */
+  readonly askedAt: Date;
+  /** 变更 of a day: the registers as they stood when it ended */
+  readonly day?: string;
   readonly total: number;
   readonly made: number;
   readonly files: number;
@@ -50,20 +54,28 @@ const LOOKS = { making: 'running', done: 'done', failed: 'refused' } as const sa
   CardState
 >;
 
-/** 导出 of a long register: how far it is. */
-export function exportCard({ state, total, made, files, fault }: ExportView): Card {
-  const { long } = words;
+/** 导出 that the clock makes: how far it is. */
+export function exportCard(view: ExportView): Card {
+  const { long, day: daily } = words;
+  const { state, askedAt, day, total, made, files } = view;
   return card({
     state: LOOKS[state],
-    title: long.title,
-    summary: long.summary[state],
+    title: day === undefined ? long.title : daily.title(day),
+    summary: day === undefined ? long.summary[state] : daily.summary(day, state),
     elements: [
-      md(state === 'failed' ? long.failed(fault) : long[state]),
+      md(lead(view)),
       figures([
-        { value: total, label: long.figures.total },
+        ...(day === undefined ? [{ value: total, label: long.figures.total }] : []),
         { value: made, label: long.figures.made },
         { value: files, label: long.figures.files },
       ]),
+      note(day === undefined ? long.taken(askedAt) : daily.taken(day, askedAt)),
     ],
   });
+}
+
+function lead({ state, day, files, fault }: ExportView): string {
+  if (state === 'failed') return words.long.failed(fault);
+  if (day === undefined) return words.long[state];
+  return state === 'done' && files === 0 ? words.day.none(day) : words.day[state];
 }

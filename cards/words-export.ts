@@ -1,5 +1,10 @@
 /** 导出名录和空白模板的句子. */
+import { dateText, fileMoment, momentText } from './words.ts';
+
 import { count } from './words-common.ts';
+
+const timeOf = (at: Date) => momentText(at).slice(-5).replace(':', '时').concat('分');
+
 export const exportWords = {
   kinds: {
     enterprises: '检查对象',
@@ -29,7 +34,10 @@ export const exportWords = {
   submit: '发给我',
   toast: '文件已发给您',
   file: (kind: string, day: string) => `${kind}-${day}.xlsx`,
-  part: (kind: string, day: string, part: number) => `${kind}-${day}-第${part}份.xlsx`,
+  /** the moment that a long one shows stands in its name and over its rows */
+  taken: (kind: string, day: string, at: Date, part: number | undefined) =>
+    `${kind}-${day}-${timeOf(at)}${part === undefined ? '' : `-第${part}份`}.xlsx`,
+  sheet: (kind: string, at: Date) => `${kind} ${fileMoment(at)}`,
   template: (kind: string) => `${kind}模板.xlsx`,
   sent: (kind: string, rows: number, parts: number) =>
     `${kind}共 ${count(rows)} 条${parts > 1 ? `，分成 ${parts} 份文件` : ''}。改好后把文件发给我，没有改动的不会变。`,
@@ -53,11 +61,23 @@ export const exportWords = {
     summary: { making: '检查对象正在导出', done: '检查对象已导出', failed: '检查对象没有导完' },
     making: '条数较多，正在分批生成，每份做好后私聊发给您。现在无需办理，可以离开。',
     done: '已全部发给您，请看下面的文件。改好后把文件发给我，没有改动的不会变。',
+    taken: (at: Date) => `各份文件都是 ${momentText(at)} 的名录，以后的变化不在其中。`,
     failed: (fault: string | undefined) =>
       fault === undefined
         ? '您已不能查看名录，没有继续导出。'
         : `系统出错，已记录（编号 ${fault}），后面的没有导出。请稍后重新导出。`,
     figures: { total: '共（条）', made: '已生成（条）', files: '已发文件（份）' },
+  },
+  /** 某一日的名录 */
+  day: {
+    title: (day: string) => `${dateText(day)}的名录`,
+    summary: (day: string, state: 'making' | 'done' | 'failed') =>
+      `${dateText(day)}的名录${{ making: '正在生成', done: '已发给您', failed: '没有做完' }[state]}`,
+    making: '正在生成，每份做好后私聊发给您。现在无需办理，可以离开。',
+    done: '已全部发给您，请看下面的文件。',
+    none: (day: string) => `${dateText(day)}名录里还没有内容，没有文件。`,
+    taken: (day: string, at: Date) =>
+      `${dateText(day)}终了时的检查对象、执法人员、抽查事项和专家，${momentText(at)} 取。`,
   },
   join: '、',
 } as const;

@@ -1,6 +1,6 @@
 /** 变更记录: who changed what, and the register of a day. */
 
-import { dayText, momentText } from './words.ts';
+import { momentText } from './words.ts';
 import { columns } from './words-columns.ts';
 
 export const historyWords = {
@@ -49,11 +49,10 @@ export const historyWords = {
   unknown: (text: string) =>
     `没有找到「${text}」。请发「变更 企业名称」「变更 姓名」，或「变更 2026-05-01」取当日名录。`,
   many: (names: string) => `有几个都对得上：${names}。请发全称或编码。`,
-  fileSent: (day: string) => `${dayText(day)}的名录，见文件。`,
-  nothingThen: (day: string) => `${dayText(day)}名录里还没有内容。`,
   span: (from: string, to: string) => `${from}至${to}`,
   future: '还没有到这一天，请填今天或以前的日期。',
   fileName: (what: string, day: string) => `${what}-${day}.xlsx`,
+  partName: (what: string, day: string, part: number) => `${what}-${day}-第${part}份.xlsx`,
   sheets: {
     enterprises: '检查对象名录库',
     people: '执法检查人员名录库',

@@ -1,5 +1,20 @@
 /** 变更记录: who changes the registers, what they were at any instant, and what has happened since (docs/registers.md). */
-import { and, asc, desc, eq, getTableColumns, gt, isNull, like, lte, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  isNull,
+  like,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { amongTexts } from './among.ts';
 import { builtOnce } from './built-once.ts';
 import type { Db, Tx } from './connect.ts';
 import { people, registerChanges } from './schema.ts';
@@ -62,12 +77,26 @@ function signing(names: readonly string[]) {
   return signings.get(key);
 }
 
+/** Changes that the snapshot has seen; what is older than the numbers of transactions it has. */
+export function seenBy(snapshot: string): SQL {
+  const { xact } = registerChanges;
+  return sql`(${xact} is null or pg_visible_in_snapshot(${xact}::text::xid8, ${snapshot}::pg_snapshot))`;
+}
+
+export type Narrowed = {
+  /** these rows alone */
+  readonly keys?: readonly string[];
+  /** as a snapshot of the database has seen it */
+  readonly snapshot?: string;
+};
+
 /** The rows of a register as they stood at an instant, by key. */
 export async function registerAt(
   tx: Db | Tx,
   bureauId: number,
   register: RegisterTable,
   instant: Date,
+  { keys, snapshot }: Narrowed = {},
 ): Promise<Map<string, KeptRow>> {
   const rows = await tx
     .selectDistinctOn([registerChanges.key], { key: registerChanges.key, row: registerChanges.after })
@@ -77,6 +106,8 @@ export async function registerAt(
         eq(registerChanges.bureauId, bureauId),
         eq(registerChanges.register, register),
         lte(registerChanges.at, instant),
+        keys && amongTexts(registerChanges.key, keys),
+        snapshot === undefined ? undefined : seenBy(snapshot),
       ),
     )
     .orderBy(registerChanges.key, desc(registerChanges.id));

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { people } from './bureau.ts';
-import { bureau, bytes, id, instant } from './columns.ts';
+import { bureau, bytes, day, id, instant } from './columns.ts';
 
 /** 变更记录: each change of a register row, INSERT only; written by the database itself (docs/registers.md). */
 export const registerChanges = pgTable(
@@ -23,6 +23,8 @@ export const registerChanges = pgTable(
     file: text(),
     /** the event or the import that brought it about */
     cause: text(),
+    /** the transaction that brought it about, so that a snapshot can say whether it had (导出); not known of what is older */
+    xact: bigint({ mode: 'number' }).default(sql`(pg_current_xact_id()::text::bigint)`),
   },
   (t) => [
     index('register_changes_row').on(t.bureauId, t.register, sql`${t.key} text_pattern_ops`, t.id),
@@ -42,6 +44,12 @@ export const registerExports = pgTable(
       .references(() => people.id),
     askedAt: instant('asked_at').notNull(),
     state: text({ enum: ['making', 'done', 'failed'] }).notNull(),
+    /** 变更 of a day: the registers as they stood when it ended; null: 检查对象 as they stand */
+    day: day('day'),
+    /** the moment that all of its files show, as the database writes it (pg_snapshot) */
+    snapshot: text().notNull(),
+    /** of a day: the register that comes next */
+    next: text({ enum: ['enterprises', 'people', 'items', 'experts'] }),
     /** rows in all, rows and files that have been sent, and the last enterprise of them */
     total: integer().notNull(),
     made: integer().notNull().default(0),

@@ -4,8 +4,9 @@ import { columns } from '../../cards/words-columns.ts';
 import { register } from '../../cards/words-register.ts';
 import { historyWords as words } from '../../cards/words-register-history.ts';
 import { type KeptRow, type RegisterTable, registerAt } from '../../db/register-history.ts';
-import { addDays, at, type Day } from '../domain/working-days.ts';
-import { type SheetValue, writeSheet } from '../files/write.ts';
+import { addDays, at, type Day, isDay } from '../domain/working-days.ts';
+import { writeApart } from '../files/apart.ts';
+import type { SheetValue } from '../files/write.ts';
 import type { Scene } from '../handler.ts';
 
 const { valueText } = register;
@@ -30,23 +31,30 @@ const ITEM =
 const EXPERT = 'code name unit title mobile fields engaged_from engaged_to confidential_on active'.split(' ');
 
 type Table = { readonly headers: readonly string[]; readonly rows: readonly (readonly SheetValue[])[] };
-type Then = (table: RegisterTable) => Promise<Map<string, KeptRow>>;
+type Then = (table: RegisterTable, keys?: readonly string[]) => Promise<Map<string, KeptRow>>;
 
-/** `without`: columns that are not for this reader. */
+export const endOf = (day: Day) => new Date(at(addDays(day, 1), '00:00').getTime() - 1);
+
+type Reader = {
+  /** columns that are not for this reader */
+  readonly without?: readonly string[];
+  /** the moment that several files have in common */
+  readonly snapshot?: string;
+};
+
 export async function registerAsOf(
   scene: Scene,
   kind: AsOf,
   day: Day,
-  without: readonly string[] = [],
+  { without = [], snapshot }: Reader = {},
 ): Promise<AsOfFile> {
-  const end = new Date(at(addDays(day, 1), '00:00').getTime() - 1);
-  const then: Then = (table) => registerAt(scene.tx, scene.bureauId, table, end);
-  const table = await tables[kind](then, day);
-  const hidden = new Set(without.map(header));
-  const shown = table.headers.flatMap((name, i) => (hidden.has(name) ? [] : [i]));
-  const headers = shown.map((i) => table.headers[i]!);
-  const rows = table.rows.map((row) => shown.map((i) => row[i]));
-  const bytes = await writeSheet(
+  const then: Then = (table, keys) =>
+    registerAt(scene.tx, scene.bureauId, table, endOf(day), {
+      ...(keys && { keys }),
+      ...(snapshot !== undefined && { snapshot }),
+    });
+  const { headers, rows } = shownTo(await tables[kind](then, day), without);
+  const bytes = await writeApart(
     headers.map((header) => ({ header })),
     rows,
     { name: words.sheets[kind] },
@@ -54,11 +62,30 @@ export async function registerAsOf(
   return { name: words.fileName(words.sheets[kind], day), rows: rows.length, bytes };
 }
 
+function shownTo({ headers, rows }: Table, without: readonly string[]): Table {
+  const hidden = new Set(without.map(header));
+  const shown = headers.flatMap((name, i) => (hidden.has(name) ? [] : [i]));
+  return {
+    headers: shown.map((i) => headers[i]!),
+    rows: rows.map((row) => shown.map((i) => row[i])),
+  };
+}
+
+/** 检查对象 of the history, of which a long register brings some at a time. */
+export function unitsTable(
+  rows: readonly KeptRow[],
+  sections: ReadonlyMap<string, KeptRow>,
+  without: readonly string[] = [],
+): Table {
+  const all = { headers: ENTERPRISE.map(header), rows: rows.map((row) => cells(row, ENTERPRISE, sections)) };
+  return shownTo(all, without);
+}
+
 const tables: Record<AsOf, (then: Then, day: Day) => Promise<Table>> = {
   async enterprises(then) {
     const sections = await then('sections');
     const rows = byCode([...(await then('enterprises')).values()]);
-    return { headers: ENTERPRISE.map(header), rows: rows.map((row) => cells(row, ENTERPRISE, sections)) };
+    return unitsTable(rows, sections);
   },
   async people(then) {
     const [sections, inspectors] = [await then('sections'), await then('inspectors')];
@@ -67,7 +94,8 @@ const tables: Record<AsOf, (then: Then, day: Day) => Promise<Table>> = {
       await then('leaves'),
       await then('recusals'),
     ];
-    const units = await then('enterprises');
+    const named = [...recusals.values()].map((row) => String(row.enterprise_id));
+    const units = await then('enterprises', [...new Set(named)]);
     const of = (rows: Map<string, KeptRow>, id: unknown) =>
       [...rows.values()].filter((row) => row.person_id === id);
     const rows = byCode([...(await then('people')).values()]).map((person) => [
@@ -120,7 +148,8 @@ function cells(row: KeptRow, names: readonly string[], sections: ReadonlyMap<str
     const value = row[name];
     if (value === null || value === undefined) return undefined;
     if (name === 'section_id' || name === 'owner_id') return String(sections.get(String(value))?.name ?? '');
-    return typeof value === 'number' ? value : valueText(name, value);
+    const asKept = typeof value === 'number' || (typeof value === 'string' && isDay(value));
+    return asKept ? value : valueText(name, value);
   });
 }
 

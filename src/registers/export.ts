@@ -5,7 +5,7 @@ import { type Enterprise, enterpriseKeys } from '../../db/enterprises.ts';
 import { allExperts } from '../../db/expert-register.ts';
 import { allPartners } from '../../db/helpers.ts';
 import type { Person } from '../../db/people.ts';
-import { unitsAfter } from '../../db/register-exports.ts';
+import { firstUnits } from '../../db/register-exports.ts';
 import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
 import { COLUMNS, type Field } from '../files/header-words.ts';
 import type { SheetColumn, SheetValue } from '../files/write.ts';
@@ -88,7 +88,7 @@ export const AT_ONCE = 200;
 /** A chief has those of the own section, which are those that the file may name again. */
 async function units(context: Context): Promise<Unit[]> {
   const { tx, bureauId, person } = context;
-  const all = await unitsAfter(tx, bureauId, ownSection(person), { after: 0, limit: AT_ONCE });
+  const all = await firstUnits(tx, bureauId, ownSection(person), AT_ONCE);
   return named(
     context,
     all.sort((a, b) => (a.code < b.code ? -1 : 1)),

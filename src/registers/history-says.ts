@@ -2,17 +2,14 @@
 import { historyWords as words } from '../../cards/words-register-history.ts';
 import { allItems } from '../../db/items.ts';
 import { findPeople } from '../../db/lookups.ts';
-import { isAllowed } from '../domain/abilities.ts';
 import { foldText, queryOf } from '../domain/lookup.ts';
 import type { Day } from '../domain/working-days.ts';
 import { historySay, type Thing } from '../faces/register-history.ts';
 import type { Context } from '../handler.ts';
 import type { Say } from '../messages.ts';
-import { AS_OF, registerAsOf } from './as-of.ts';
+import { askDay } from './day-export.ts';
 import { unitsCalled } from './find-unit.ts';
 
-/** for whoever keeps the registers alone */
-const CONTACTS = ['mobile', 'contact', 'phone'];
 /** so many names are said */
 const NAMED = 8;
 
@@ -30,21 +27,10 @@ export async function changesSaid(context: Context, text: string, once: string):
   return [{ is: 'text', to, text: many === '' ? words.unknown(text) : words.many(many) }];
 }
 
-/** The registers as they stood when that day ended, a file each. */
+/** The registers as they stood when that day ended, made by the clock, a file each. */
 export async function registersOf(context: Context, day: Day): Promise<Say[]> {
-  const to = { person: context.person.id };
-  if (day > context.today) return [{ is: 'text', to, text: words.future }];
-  const keeps = isAllowed('keep-registers', context.person.roles);
-  const files: Say[] = [];
-  for (const kind of AS_OF) {
-    const without = keeps ? [] : CONTACTS;
-    const { name, rows, bytes } = await registerAsOf(context, kind, day, without);
-    if (rows > 0) files.push({ is: 'file', to, name, base64: Buffer.from(bytes).toString('base64') });
-  }
-  return [
-    { is: 'text', to, text: files.length > 0 ? words.fileSent(day) : words.nothingThen(day) },
-    ...files,
-  ];
+  if (day > context.today) return [{ is: 'text', to: { person: context.person.id }, text: words.future }];
+  return [await askDay(context, day)];
 }
 
 /** What the text names: exactly, else in part. */

@@ -142,7 +142,7 @@ export function imports(t: Texts): Record<string, Piece> {
     undoing: 'running',
     undone: 'void',
   } as const;
-  const long = { total: 100_000, made: 45_000, files: 2 };
+  const long = { askedAt: new Date('2026-03-10T09:05:00+08:00'), total: 100_000, made: 45_000, files: 2 };
   const form = {
     'export form': { state: 'info', card: exportFormCard() },
     'export begun': { state: 'running', card: exportCard({ ...long, state: 'making', made: 0, files: 0 }) },
@@ -150,6 +150,12 @@ export function imports(t: Texts): Record<string, Piece> {
     'export done': { state: 'done', card: exportCard({ ...long, state: 'done', made: 100_000, files: 5 }) },
     'export failed': { state: 'refused', card: exportCard({ ...long, state: 'failed', fault: '40721836' }) },
     'export without right': { state: 'refused', card: exportCard({ ...long, state: 'failed' }) },
+    'export of a day': { state: 'running', card: exportCard({ ...long, day: '2025-05-01', state: 'making' }) },
+    'export of a day done': { state: 'done', card: exportCard({ ...long, day: '2025-05-01', state: 'done' }) },
+    'export of a day with nothing': {
+      state: 'done',
+      card: exportCard({ ...long, day: '2025-05-01', state: 'done', made: 0, files: 0 }),
+    },
     'template form': { state: 'info', card: exportFormCard('template') },
   } as const;
   const all = Object.fromEntries(

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOT_ROLE } from '../../db/bot-role.ts';
 import { ensureBureau, ensureSections } from '../../db/bureau.ts';
+import type { Tx } from '../../db/connect.ts';
 import { upsertEnterprises } from '../../db/enterprises.ts';
 import { replaceInspectorFacts } from '../../db/inspector-facts.ts';
 import { replaceRoles } from '../../db/people.ts';
+import { countUnits, unitsThen } from '../../db/register-exports.ts';
 import {
   changesBetween,
   historyOf,
@@ -64,6 +66,15 @@ async function replayed({ bureauId }: World, day: string): Promise<Picture> {
   for (const table of WATCHED)
     then[table] = Object.fromEntries(await registerAt(database.db, bureauId, table, end));
   return then;
+}
+
+/** What somebody waits for, and another lets go on. */
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), passed };
 }
 
 const change = fc.record({
@@ -255,6 +266,46 @@ describe('a change', () => {
       { before: { grade: 'B' }, after: { grade: 'C' } },
     ]);
     expect(await between('02:00', '03:00')).toEqual([]);
+  });
+
+  test('检查对象 as one moment saw them, whatever was changed, added, withdrawn or under way since', async () => {
+    const { db } = database;
+    const world = await newWorld();
+    const codes = ['A', 'B', 'C', 'D'].map((each) => `${each}${world.bureauId}`);
+    for (const code of codes) await db.transaction((tx) => makeEnterprise(tx, world, code));
+    const set = (tx: Tx, n: number, facts: Partial<typeof enterprises.$inferInsert>) =>
+      tx.update(enterprises).set(facts).where(eq(enterprises.code, codes[n]!));
+    const sectionId = world.sections.get('危化科')!;
+    const read = (snapshot: string) =>
+      db.transaction((tx) => unitsThen(tx, world.bureauId, sectionId, snapshot, { after: 0, limit: 9 }));
+    const before = await db.transaction((tx) =>
+      tx.select().from(enterprises).where(eq(enterprises.bureauId, world.bureauId)).orderBy(enterprises.id),
+    );
+    const [under, may] = [gate(), gate()];
+    const slow = db.transaction(async (tx) => {
+      await tx.transaction((inner) => set(inner, 0, { grade: 'D' }));
+      under.open();
+      await may.passed;
+    });
+    await under.passed;
+    const { n, snapshot } = await db.transaction((tx) => countUnits(tx, world.bureauId, sectionId));
+    may.open();
+    await slow;
+    await db.transaction((tx) => set(tx, 1, { name: '改名化工' }));
+    await db.transaction((tx) => set(tx, 1, { name: '又改名化工' }));
+    await db.transaction((tx) => set(tx, 2, { withdrawn: true, status: 'cancelled' }));
+    await db.transaction((tx) => set(tx, 3, { sectionId: world.sections.get('冶金工贸科')! }));
+    await db.transaction((tx) => makeEnterprise(tx, world, `E${world.bureauId}`));
+    const then = await read(snapshot);
+    expect([n, then?.units]).toEqual([4, before]);
+    const now = await read(
+      (await db.transaction((tx) => countUnits(tx, world.bureauId, sectionId))).snapshot,
+    );
+    expect(now?.units.map(({ name, grade }) => [name, grade])).toMatchObject([
+      [before[0]!.name, 'D'],
+      ['又改名化工', expect.any(String)],
+      expect.any(Array),
+    ]);
   });
 
   test('can be neither changed, lost nor invented', async () => {

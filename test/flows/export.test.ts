@@ -95,7 +95,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
     ['calendar', '放假安排'],
   ] as const) {
     await clerk.tells(`导出 ${called}`);
-    const bytes = await clerk.chat.file(`${called}-2026-03-10.xlsx`);
+    const bytes = await clerk.chat.file(`${called}-2026-03-10`);
     expect((await headers(bytes)).sort()).toEqual(
       Object.values(COLUMNS[kind])
         .map(({ names }) => names[0])

@@ -65,6 +65,8 @@ test('the registers as they stood on a day, as files', async () => {
   const unit = await changed();
   await clerk.tells('变更');
   await clerk.taps(await clerk.chat.lastCard('变更记录'), 'see-history', { day: '2026-03-10' });
+  const card = await clerk.chat.lastCard('2026年3月10日的名录');
+  expect([card.tag, card.text.includes('2026年3月10日终了时')]).toEqual(['已完成', true]);
   const names = (await clerk.chat.files()).map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['检查对象名录库-2026-03-10.xlsx', '执法检查人员名录库-2026-03-10.xlsx']),
@@ -76,7 +78,7 @@ test('the registers as they stood on a day, as files', async () => {
   await clerk.tells('变更 2099-01-01');
   expect(await clerk.chat.lastText()).toContain('还没有到这一天');
   await clerk.tells('变更 2025-12-31');
-  expect(await clerk.chat.lastText()).toContain('名录里还没有内容');
+  expect((await clerk.chat.lastCard('2025年12月31日的名录')).text).toContain('名录里还没有内容');
   await clerk.tells('变更 没有这家');
   expect(await clerk.chat.lastText()).toContain('没有找到「没有这家」');
 });
