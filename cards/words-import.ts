@@ -110,6 +110,8 @@ export const importWords = {
       submitted: '计划已提交审批或已批准，请在计划卡片上调整',
       'newer-version': '后面又有新的一版，请发来改好的检查表',
       'first-version': '这是第一版，请发来改好的检查表，作为下一版',
+      'newer-map': '后面又有新的一版，请发来改好的列对应表',
+      'map-used': '已按这一版取过录入文件，请发来改好的列对应表',
       begun: '检查已同意或任务已派发，请在抽查卡片上办理',
     },
     line: (who: string, when: Date) => `${who} 已于 ${momentText(when)} 撤销这次导入。`,

@@ -143,6 +143,21 @@ export async function mapInForce(
   return row;
 }
 
+/** Every version of the columns. */
+export async function mapsOf(tx: Tx, bureauId: number): Promise<PlatformMap[]> {
+  return tx.select().from(platformMaps).where(eq(platformMaps.bureauId, bureauId));
+}
+
+/** A file to enter was taken under these columns. */
+export async function isMapUsed(tx: Tx, { bureauId, kind, version }: PlatformMap): Promise<boolean> {
+  const under = and(
+    eq(platformDuties.bureauId, bureauId),
+    eq(platformDuties.kind, kind),
+    eq(platformDuties.mapVersion, version),
+  );
+  return (await tx.$count(platformDuties, under)) > 0;
+}
+
 export async function insertMap(tx: Tx, row: typeof platformMaps.$inferInsert): Promise<void> {
   await tx.insert(platformMaps).values(row);
 }

@@ -1,8 +1,8 @@
 /** 编制和调整抽查计划: line by line, on the card of the chief. */
 import { planCard } from '../../cards/plan.ts';
-import { type EntryFormView, entryForm, entryFormDone } from '../../cards/plan-entry-form.ts';
+import { entryForm, entryFormDone } from '../../cards/plan-entry-form.ts';
 import { NEW_LINE } from '../../cards/plan-view.ts';
-import { windowsText, planWords as words } from '../../cards/words-plan.ts';
+import { planWords as words } from '../../cards/words-plan.ts';
 import { planEntryWords } from '../../cards/words-plan-forms.ts';
 import { cardByMessage } from '../../db/card-messages.ts';
 import { itemsOfYear } from '../../db/items.ts';
@@ -26,6 +26,7 @@ import type { PlanEntry } from '../domain/yearly-plan/entry.ts';
 import { readHelp } from '../domain/yearly-plan/help.ts';
 import { checkEditable } from '../domain/yearly-plan/plan.ts';
 import { readWindows } from '../domain/yearly-plan/windows.ts';
+import { entryValues } from '../faces/entry-values.ts';
 import { planInPlace, planView } from '../faces/plan-face.ts';
 import type { Action, Context, Outcome } from '../handler.ts';
 import type { Say, Tap } from '../messages.ts';
@@ -46,7 +47,7 @@ export const editEntry: Action = {
     const card = entryForm({
       section: own.section.name,
       year: own.year,
-      ...(await formValues(context, own, entry)),
+      ...(await entryValues(context, own, entry)),
       id: entry ? `e${entry.id}` : tap.id,
       ...(entry && { entryId: entry.id }),
     });
@@ -54,35 +55,6 @@ export const editEntry: Action = {
     return { says: [{ is: 'card', to, thing: `plan-entry/${tap.key}`, card }], toast: words.editedToast };
   },
 };
-
-type Values = Pick<EntryFormView, 'items' | 'values'>;
-
-async function formValues(
-  context: Context,
-  { section, year }: OwnPlan,
-  entry: PlanEntry | undefined,
-): Promise<Values> {
-  const items = await itemsOfYear(context, section.trades, year);
-  if (!entry)
-    return { items, values: { type: 'general', amount: '10%', windows: '', help: '', partners: '' } };
-  const { teams, experts, partners, windows, type, amount } = entry;
-  const item = items.find(({ name }) => name === entry.item)?.code;
-  const help = [
-    teams === null ? '' : `${teams}${labels.group}`,
-    experts === 0 ? '' : `${labels.expert}${experts}`,
-  ].filter(Boolean);
-  return {
-    items,
-    values: {
-      ...(item && { item }),
-      type,
-      amount: type === 'key' ? '' : amount,
-      windows: windowsText(windows),
-      help: help.join('，'),
-      partners: partners ?? '',
-    },
-  };
-}
 
 /** 保存这一项. */
 export const keepEntryAction: Action = {

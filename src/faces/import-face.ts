@@ -6,14 +6,11 @@ import type { ImportRow } from '../../db/imports.ts';
 import type { Person } from '../../db/people.ts';
 import type { Say } from '../messages.ts';
 
-/** What can't be undone: 平台列对应表, of which the next file is the next version. */
-const FINAL: readonly ImportRow['kind'][] = ['platform', null];
-
 /** 撤销: an import that changed something and that nobody has tried to undo in vain. */
 export function canUndo({ state, kind, content, decidedAt }: ImportRow): boolean {
   const { undo } = content as ImportContent;
   const again = undo === undefined || undo.fault !== undefined;
-  return state === 'done' && decidedAt !== null && !FINAL.includes(kind) && again;
+  return state === 'done' && decidedAt !== null && kind !== null && again;
 }
 
 export function importFace(

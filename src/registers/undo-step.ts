@@ -19,6 +19,7 @@ import { senderOf } from './rights.ts';
 import { settingsChanged } from './settings.ts';
 import { type Undone, undoRows, undoUnits } from './undo.ts';
 import { undoChecklists, undoPlan, undoProvince } from './undo-others.ts';
+import { undoPlatform } from './undo-platform.ts';
 import { peopleChanged } from './write-people.ts';
 
 /** All of it in one transaction, with the registers held: nothing changes between the look and the writing. */
@@ -59,6 +60,7 @@ async function undo(scene: Scene, row: ImportRow, sender: Person): Promise<Undon
   if (row.kind === 'plan') return undoPlan(scene, undoing);
   if (row.kind === 'checklist') return undoChecklists(scene, undoing);
   if (row.kind === 'province') return undoProvince(scene, undoing);
+  if (row.kind === 'platform') return undoPlatform(scene, undoing);
   if (row.kind !== 'enterprises') return undoRows(scene, mark);
   const sectionId = own.section === undefined ? undefined : (sender.sectionId ?? 0);
   return undoUnits(scene, mark, sectionId, row.fileName);

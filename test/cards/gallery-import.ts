@@ -150,8 +150,14 @@ export function imports(t: Texts): Record<string, Piece> {
     'export done': { state: 'done', card: exportCard({ ...long, state: 'done', made: 100_000, files: 5 }) },
     'export failed': { state: 'refused', card: exportCard({ ...long, state: 'failed', fault: '40721836' }) },
     'export without right': { state: 'refused', card: exportCard({ ...long, state: 'failed' }) },
-    'export of a day': { state: 'running', card: exportCard({ ...long, day: '2025-05-01', state: 'making' }) },
-    'export of a day done': { state: 'done', card: exportCard({ ...long, day: '2025-05-01', state: 'done' }) },
+    'export of a day': {
+      state: 'running',
+      card: exportCard({ ...long, day: '2025-05-01', state: 'making' }),
+    },
+    'export of a day done': {
+      state: 'done',
+      card: exportCard({ ...long, day: '2025-05-01', state: 'done' }),
+    },
     'export of a day with nothing': {
       state: 'done',
       card: exportCard({ ...long, day: '2025-05-01', state: 'done', made: 0, files: 0 }),

@@ -63,6 +63,24 @@ test('the file has the rows that changed, under the columns of the platform, whi
   const theirs = await rowsOf(await clerk.chat.file('省级平台录入-检查对象名录库'));
   expect(theirs[0]).toEqual(['主体名称', '主管部门', '备注栏', '电话']);
   expect(theirs[2]!.slice(1)).toEqual(['晋中市应急管理局', '', '13800009999']);
+
+  // 撤销导入: what a file was taken under stays; else the columns before are the next version
+  const undone = async () => {
+    const card = await clerk.chat.lastCard('导入平台列对应表');
+    await clerk.taps(card, 'undo-import');
+    return (await clerk.chat.cards()).find(({ messageId }) => messageId === card.messageId)!;
+  };
+  expect((await undone()).text).toContain('已按这一版取过录入文件');
+  await clerk.sends('列对应.xlsx', await writeSheet(columns, [['抽查事项清单', '事项编号', '编号', '20']]));
+  await clerk.taps(await clerk.chat.lastCard('导入平台列对应表 · 请核对'), 'confirm-import');
+  const gone = await undone();
+  expect([gone.tag, gone.can('undo-import')]).toEqual(['作废', false]);
+  const items = await bureau.sql`select version, days, columns -> 0 ->> 'header' as first from platform_maps
+    where kind = 'items' order by version`;
+  expect(items).toEqual([
+    { version: 1, days: 20, first: '事项编号' },
+    { version: 2, days: 10, first: '编号' },
+  ]);
 });
 
 test('the receipt ends it; what changed after the file was taken begins the next, with the term that holds now', async () => {

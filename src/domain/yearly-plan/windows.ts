@@ -64,6 +64,40 @@ export function wholeMonths([from, to]: Window): readonly [number, number] | und
   return whole ? [first, last] : undefined;
 }
 
+const QUARTERS = [1, 4, 7, 10] as const;
+
+/**
+ * A window for a line that has none yet: of the quarters that have not begun the one with the fewest lines, so that
+ * visits are spread over the year; what is left of the year where none lies ahead.
+ */
+export function proposedWindows(
+  lines: readonly { readonly windows: readonly Window[] }[],
+  year: number,
+  today: Day,
+): Window[] {
+  const ahead = QUARTERS.map(
+    (month): Window => [`${year}-${two(month)}-01`, monthEnd(year, month + 2)],
+  ).filter(([from]) => from >= today);
+  const load = ([from, to]: Window) =>
+    lines.filter(({ windows }) => windows.some(([first, last]) => first <= to && from <= last)).length;
+  const [least] = [...ahead].sort((a, b) => load(a) - load(b));
+  const rest: Window = [`${today.slice(0, 7)}-01`, `${year}-12-31`];
+  return [least ?? rest];
+}
+
+/** The same days a year later: 2月29日 is the last of February. */
+export function nextYear(windows: readonly Window[], year: number): Window[] {
+  const moved = (day: Day) => {
+    const same = `${year}${day.slice(4)}`;
+    return isDay(same) ? same : monthEnd(year, Number(day.slice(5, 7)));
+  };
+  return windows.map(([from, to]) =>
+    wholeMonths([from, to])
+      ? [moved(from), monthEnd(year, Number(to.slice(5, 7)))]
+      : [moved(from), moved(to)],
+  );
+}
+
 /** The window in which these days lie. */
 export function windowOf(windows: readonly Window[], from: Day, to: Day): Window | undefined {
   return windows.find(([first, last]) => first <= from && to <= last);

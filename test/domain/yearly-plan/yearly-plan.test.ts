@@ -20,7 +20,7 @@ import {
 } from '../../../src/domain/yearly-plan/entry.ts';
 import { changesOf, checkSubmit } from '../../../src/domain/yearly-plan/plan.ts';
 import { byMonth, spreadOf } from '../../../src/domain/yearly-plan/spread.ts';
-import { readWindows, windowOf } from '../../../src/domain/yearly-plan/windows.ts';
+import { nextYear, proposedWindows, readWindows, windowOf } from '../../../src/domain/yearly-plan/windows.ts';
 
 const code = (run: () => unknown) => {
   try {
@@ -222,5 +222,22 @@ describe('不可预测', () => {
     expect(months.reduce((sum, n) => sum + n, 0)).toBe(17);
     expect(months.map((n, i) => (n > 0 ? i + 1 : 0)).filter(Boolean)).toEqual([3, 4, 5, 6, 9]);
     expect(byMonth([], 5)).toEqual(Array(12).fill(0));
+  });
+});
+
+describe('检查时间 that a form proposes', () => {
+  const line = (...windows: (readonly [string, string])[]) => ({ windows });
+
+  test('the quarter that lies ahead and has the fewest lines, else what is left of the year', () => {
+    expect(proposedWindows([], 2026, '2026-03-10')).toEqual([['2026-04-01', '2026-06-30']]);
+    const second = line(['2026-05-01', '2026-07-31']);
+    expect(proposedWindows([second], 2026, '2026-03-10')).toEqual([['2026-10-01', '2026-12-31']]);
+    expect(proposedWindows([second], 2027, '2026-12-10')).toEqual([['2027-01-01', '2027-03-31']]);
+    expect(proposedWindows([], 2026, '2026-11-05')).toEqual([['2026-11-01', '2026-12-31']]);
+  });
+
+  test('the same days a year on', () => {
+    expect(nextYear([['2027-02-01', '2027-02-28']], 2028)).toEqual([['2028-02-01', '2028-02-29']]);
+    expect(nextYear([['2028-02-29', '2028-03-10']], 2029)).toEqual([['2029-02-28', '2029-03-10']]);
   });
 });
