@@ -8,6 +8,7 @@ const timeOf = (at: Date) => momentText(at).slice(-5).replace(':', '时').concat
 export const exportWords = {
   kinds: {
     enterprises: '检查对象',
+    permits: '许可证',
     people: '执法人员',
     experts: '专家',
     partners: '联合人员',
@@ -19,6 +20,7 @@ export const exportWords = {
   /** 人们还会怎么叫 */
   called: {
     enterprises: ['检查对象', '企业', '企业名录', '检查对象名录', '检查对象名录库', '名录'],
+    permits: ['许可证', '许可', '许可证名单'],
     people: ['执法人员', '人员', '人员名录', '执法检查人员', '执法人员名录', '执法检查人员名录库'],
     experts: ['专家', '专家库'],
     partners: ['联合人员', '联合部门人员', '联合人员名单'],

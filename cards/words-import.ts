@@ -15,6 +15,7 @@ export const importWords = {
     checklist: '检查表',
     experts: '专家名录',
     partners: '联合人员名单',
+    permits: '许可证名单',
   },
   file: '文件',
   title: (what: string, state: string) => `导入${what} · ${state}`,

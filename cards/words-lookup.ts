@@ -119,6 +119,7 @@ export const lookup = {
     kinds: {
       certificate: '执法证到期',
       permit: '许可证到期',
+      engagement: '专家聘期届满',
       visit: general.deadlines.visit,
       rectify: general.deadlines.rectify,
       publish: general.deadlines.publish,

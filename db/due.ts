@@ -5,6 +5,7 @@ import type { Tx } from './connect.ts';
 import {
   draws,
   enterprises,
+  experts,
   inspectors,
   people,
   permits,
@@ -23,7 +24,7 @@ export type DueScope =
 type Span = { readonly bureauId: number; readonly upTo: Day };
 
 export type Due = {
-  readonly kind: 'certificate' | 'permit' | 'visit' | 'rectify' | 'publish' | 'window';
+  readonly kind: 'certificate' | 'permit' | 'engagement' | 'visit' | 'rectify' | 'publish' | 'window';
   readonly day: Day;
   readonly name: string;
   /** of an enterprise */
@@ -78,6 +79,23 @@ export async function permitsDue(
       ),
     );
   return rows.map((row) => ({ kind: 'permit', ...row }));
+}
+
+/** 聘期 of experts who are engaged; the bureau's alone. */
+export async function engagementsDue(
+  tx: Tx,
+  { bureauId, upTo }: Span,
+  since: Day,
+  scope: DueScope,
+): Promise<Due[]> {
+  if (scope.of !== 'bureau') return [];
+  const { name, unit, active, engagedTo } = experts;
+  const ends = and(lte(engagedTo, upTo), sql`${engagedTo} >= ${since}::date`);
+  const rows = await tx
+    .select({ day: engagedTo, name, about: unit })
+    .from(experts)
+    .where(and(eq(experts.bureauId, bureauId), eq(active, true), ends));
+  return rows.map((row) => ({ kind: 'engagement', ...row }));
 }
 
 /** Visits 检查, 整改复查 and 公示 of tasks that are out. */

@@ -30,6 +30,7 @@ export const UNDONE_ROWS = {
   expert_conflicts: ['expert_id', 'enterprise_id'],
   partner_people: ['id'],
   plan_entries: ['id'],
+  permits: ['id'],
 } as const;
 export type UndoneTable = keyof typeof UNDONE_ROWS;
 export type RowChange = {

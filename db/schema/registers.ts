@@ -95,6 +95,7 @@ export const imports = pgTable(
         'checklist',
         'experts',
         'partners',
+        'permits',
       ],
     }),
     /** what its card shows */

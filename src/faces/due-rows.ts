@@ -1,9 +1,17 @@
 /** 到期: what falls due within 60 days or is late, for what the reader answers for; by day. */
 import { safe } from '../../cards/kit.ts';
 import type { Results } from '../../cards/lookup.ts';
-import { dayText, shortName } from '../../cards/words.ts';
+import { dateText, dayText, shortName } from '../../cards/words.ts';
 import { lookup as general } from '../../cards/words-lookup.ts';
-import { certificatesDue, type Due, type DueScope, permitsDue, tasksDue, windowsDue } from '../../db/due.ts';
+import {
+  certificatesDue,
+  type Due,
+  type DueScope,
+  engagementsDue,
+  permitsDue,
+  tasksDue,
+  windowsDue,
+} from '../../db/due.ts';
 import { MOST } from '../../db/lookups.ts';
 import { isAllowed } from '../domain/abilities.ts';
 import { foldText, wordsOf } from '../domain/lookup.ts';
@@ -37,6 +45,7 @@ export async function dueRows(context: Context, query: string): Promise<Results>
     ...(await windowsDue(tx, span, since, tasks)),
     ...(await certificatesDue(tx, span, registers)),
     ...(await permitsDue(tx, span, since, registers)),
+    ...(await engagementsDue(tx, span, since, registers)),
   ];
   const lines = all
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
@@ -56,6 +65,6 @@ function lineOf({ kind, day, name, county, about = '' }: Due, today: Day): strin
   const left = days < 0 ? words.late(-days) : days === 0 ? words.today : words.left(days);
   const who = county === undefined ? name : shortName(name, county);
   const what = kind === 'visit' || kind === 'rectify' || kind === 'publish' ? words.draw(about) : about;
-  const when = day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : day;
+  const when = day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : dateText(day);
   return words.line(when, left, words.kinds[kind], safe(who), safe(what));
 }

@@ -28,6 +28,7 @@ const IDENTITY: Record<RegisterKind, readonly string[]> = {
   checklist: ['item', 'text'],
   experts: ['name', 'code'],
   partners: ['certificateNo', 'code'],
+  permits: ['number'],
   province: ['taskNo', 'enterpriseCode', 'creditCode'],
 };
 

@@ -57,6 +57,18 @@ const experts = {
   conflicts: { names: ['应回避企业', '回避企业', '回避单位', '利害关系企业'] },
 } as const satisfies Record<string, ColumnSpec>;
 
+/** 许可证: an enterprise by its code, or by its name */
+const permits = {
+  creditCode: { names: ['统一社会信用代码', '统一社会信用代码(注册号)', '信用代码', '企业编码'] },
+  enterprise: { names: ['企业名称', '持证企业', '企业', '单位名称', '持证单位'] },
+  name: { names: ['许可证名称', '许可名称', '证件名称', '许可证'], required: true },
+  number: { names: ['许可证编号', '许可证号', '证书编号', '许可编号'], required: true },
+  issuedOn: { names: ['批准日期', '发证日期', '许可日期'] },
+  validUntil: { names: ['许可证有效期至', '有效期至', '有效期', '许可证有效期'], required: true },
+  issuedBy: { names: ['发证机关', '批准机关', '许可机关'] },
+  held: { names: ['持有', '是否持有', '是否有效'] },
+} as const satisfies Record<string, ColumnSpec>;
+
 /** 联合部门 under a name of its own: a list with 部门 alone is one of the bureau's people */
 const partners = {
   code: { names: ['联合人员编码', '编码', '编号'] },
@@ -78,6 +90,7 @@ export const COLUMNS = {
   checklist,
   experts,
   partners,
+  permits,
 } as const satisfies Record<RegisterKind, Record<string, ColumnSpec>>;
 export type Field<K extends RegisterKind> = keyof (typeof COLUMNS)[K] & string;
 

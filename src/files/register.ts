@@ -10,6 +10,7 @@ import { type Joined, joinTables } from './join.ts';
 import { NOTES } from './note-words.ts';
 import { readPartners } from './partners.ts';
 import { readPeople } from './people.ts';
+import { readPermits } from './permits.ts';
 import { readPlan } from './plan.ts';
 import { readPlatform } from './platform.ts';
 import { type Report, refuse } from './problems.ts';
@@ -92,6 +93,10 @@ const READERS: Record<RegisterKind, (raw: readonly RawRow[], header: Header, rep
   partners: (raw, header, report) => ({
     is: 'partners',
     ...readPartners(raw, header as Header<'partners'>, report),
+  }),
+  permits: (raw, header, report) => ({
+    is: 'permits',
+    ...readPermits(raw, header as Header<'permits'>, report),
   }),
   plan: (raw, header, report) => ({ is: 'plan', ...readPlan(raw, header as Header<'plan'>, report) }),
 };

@@ -210,6 +210,20 @@ export type PartnerRow = Placed & {
   active?: boolean;
 };
 
+/** 许可证 of an enterprise; what a cell leaves open stays as it is. */
+export type PermitRow = Placed & {
+  /** code, credit code or name, as written */
+  enterprise: string;
+  name: string;
+  number: string;
+  issuedOn?: Day | null;
+  /** null: 长期 */
+  validUntil: Day | null;
+  issuedBy?: string | null;
+  /** false: held no more */
+  held?: boolean;
+};
+
 export type RegisterKind =
   | 'enterprises'
   | 'people'
@@ -220,7 +234,8 @@ export type RegisterKind =
   | 'platform'
   | 'checklist'
   | 'experts'
-  | 'partners';
+  | 'partners'
+  | 'permits';
 
 /** Rows that are gone through one after the other, and again. */
 export interface Rows<R> extends Iterable<R> {
@@ -247,6 +262,7 @@ export type Register =
   | Read<'checklist', ChecklistRow>
   | Read<'experts', ExpertRow>
   | Read<'partners', PartnerRow>
+  | Read<'permits', PermitRow>
   /** `kind`: of whose header it is; `rest`: the rows as far as they could be read */
   | { is: 'problems'; problems: Problem[]; kind?: RegisterKind; notes?: string[]; rest?: PlanRow[] };
 

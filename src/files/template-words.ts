@@ -5,6 +5,7 @@ import type { Field } from './header-words.ts';
 
 export type TemplateKind =
   | 'enterprises'
+  | 'permits'
   | 'people'
   | 'experts'
   | 'partners'
@@ -126,6 +127,19 @@ export const GUIDES: { readonly [K in TemplateKind]: { readonly [F in Field<K>]?
     certificateNo: { hint: '该部门的执法证号；单元格设为文本', example: '14070500001' },
     validUntil: { hint: '写成 2027-12-31', example: '2027-12-31' },
     active: { hint: '留空按参加；不再参加的写「否」', example: '是', choices: ['是', '否'] },
+  },
+  permits: {
+    creditCode: {
+      hint: '名录里已有的企业；与企业名称至少填一个，单元格设为文本',
+      example: '91140702MA0GTX0Q21',
+    },
+    enterprise: { hint: '名录里的全称；填了统一社会信用代码的可留空', example: '山西示例化工有限公司' },
+    name: { hint: '证书上的名称', example: '安全生产许可证' },
+    number: { hint: '证书上的编号；单元格设为文本', example: '（晋）WH安许证字〔2024〕1号' },
+    issuedOn: { hint: day, example: '2024-05-20' },
+    validUntil: { hint: '写成 2027-05-19，长期有效写「长期」', example: '2027-05-19' },
+    issuedBy: { hint: text, example: '山西省应急管理厅' },
+    held: { hint: '留空按持有；注销、吊销的写「否」', example: '是', choices: ['是', '否'] },
   },
   settings: {
     section: {

@@ -12,6 +12,7 @@ export const KIND_NAMES: Record<RegisterKind, string> = {
   checklist: '检查表',
   experts: '专家名录（专家库）',
   partners: '联合部门人员名单',
+  permits: '许可证名单',
 };
 
 /** Kinds of file that are no list. */
@@ -44,6 +45,7 @@ export const COLUMN = {
   witnessFor: '见证科室',
   deputyFor: '分管科室',
   enterprise: '企业',
+  permit: '许可证编号',
   inspectors: '执法人员',
   taskNo: '任务编号',
   item: '检查事项',

@@ -1,20 +1,25 @@
 /** 导出: what stands in each column of an exported register. */
 import type { allSections } from '../../db/bureau.ts';
 import type { loadedDays } from '../../db/calendar.ts';
+import type { ChecklistVersion } from '../../db/checklists.ts';
 import type { Enterprise } from '../../db/enterprises.ts';
 import type { RegisteredExpert } from '../../db/expert-register.ts';
 import type { PartnerPerson } from '../../db/helpers.ts';
+import type { PermitOfUnit } from '../../db/permits.ts';
 import type { RegisteredPerson } from '../../db/registered-people.ts';
+import type { ChecklistLine } from '../domain/checklist.ts';
 import type { Field } from '../files/header-words.ts';
 import type { SheetValue } from '../files/write.ts';
 import { words } from './words.ts';
 
 export const EXPORTS = [
   'enterprises',
+  'permits',
   'people',
   'experts',
   'partners',
   'items',
+  'checklist',
   'settings',
   'calendar',
   'plan',
@@ -27,6 +32,9 @@ export type Columns<K extends Kept, R> = { readonly [F in Field<K>]: (row: R) =>
 export type Unit = Enterprise & { readonly section: string };
 
 export type Expert = Omit<RegisteredExpert, 'conflicts'> & { readonly conflicts: readonly string[] };
+
+export type ListLine = ChecklistLine &
+  Pick<ChecklistVersion, 'title' | 'effectiveFrom'> & { readonly item: string };
 
 const list = (parts: readonly string[] | null) => (parts ? words.list(parts) : null);
 
@@ -103,6 +111,28 @@ export const EXPERT: Columns<'experts', Expert> = {
   confidentialOn: (row) => row.confidentialOn,
   active: (row) => words.yesNo(row.active),
   conflicts: (row) => list(row.conflicts),
+};
+
+export const PERMIT: Columns<'permits', PermitOfUnit> = {
+  creditCode: (row) => row.creditCode,
+  enterprise: (row) => row.unit,
+  name: (row) => row.name,
+  number: (row) => row.number,
+  issuedOn: (row) => row.issuedOn,
+  validUntil: (row) => row.validUntil ?? words.forGood,
+  issuedBy: (row) => row.issuedBy,
+  held: () => words.yesNo(true),
+};
+
+export const LINE: Columns<'checklist', ListLine> = {
+  item: (row) => row.item,
+  title: (row) => row.title,
+  text: (row) => row.text,
+  source: (row) => row.source,
+  quoted: (row) => words.yesNo(row.quoted),
+  major: (row) => words.yesNo(row.major),
+  mustCheck: (row) => words.yesNo(row.required),
+  effectiveFrom: (row) => row.effectiveFrom,
 };
 
 export const PARTNER: Columns<'partners', PartnerPerson> = {

@@ -14,6 +14,7 @@ import { senderOf } from './rights.ts';
 
 const TEMPLATES: readonly ExportKind[] = [
   'enterprises',
+  'permits',
   'people',
   'experts',
   'partners',

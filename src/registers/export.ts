@@ -1,10 +1,13 @@
 /** 导出: a register as a file that can be dropped back and changes nothing; who doesn't keep it gets it without contacts. */
 import { allSections } from '../../db/bureau.ts';
 import { loadedDays } from '../../db/calendar.ts';
+import { allChecklists } from '../../db/checklists.ts';
 import { type Enterprise, enterpriseKeys } from '../../db/enterprises.ts';
 import { allExperts } from '../../db/expert-register.ts';
 import { allPartners } from '../../db/helpers.ts';
+import { allItems } from '../../db/items.ts';
 import type { Person } from '../../db/people.ts';
+import { allPermits, type PermitOfUnit } from '../../db/permits.ts';
 import { firstUnits } from '../../db/register-exports.ts';
 import { type RegisteredPerson, registeredPeople } from '../../db/registered-people.ts';
 import { COLUMNS, type Field } from '../files/header-words.ts';
@@ -18,7 +21,10 @@ import {
   EXPERT,
   type Expert,
   type Kept,
+  LINE,
+  type ListLine,
   PARTNER,
+  PERMIT,
   PERSON,
   SETTINGS,
   type Unit,
@@ -39,6 +45,8 @@ const KEEPERS_ALONE: Record<Kept, readonly string[]> = {
   people: ['mobile', 'recusals'],
   experts: ['mobile'],
   partners: [],
+  permits: [],
+  checklist: [],
   settings: [],
   calendar: [],
 };
@@ -57,6 +65,10 @@ export async function exportRegister(context: Context, kind: Kept): Promise<Shee
       return sheet('people', PERSON, await persons(context), whole);
     case 'experts':
       return sheet('experts', EXPERT, await experts(context), whole);
+    case 'permits':
+      return sheet('permits', PERMIT, await permits(context), whole);
+    case 'checklist':
+      return sheet('checklist', LINE, await checklistRows(context), whole);
     case 'partners':
       return sheet('partners', PARTNER, await allPartners(context.tx, context.bureauId), whole);
     case 'settings':
@@ -123,6 +135,22 @@ async function experts({ tx, bureauId }: Context): Promise<Expert[]> {
     ...each,
     conflicts: each.conflicts.flatMap((id) => codes.get(id) ?? []),
   }));
+}
+
+/** A chief has those of the own section. */
+async function permits({ tx, bureauId, person }: Context): Promise<PermitOfUnit[]> {
+  const own = ownSection(person);
+  return (await allPermits(tx, bureauId)).filter(({ sectionId }) => own === undefined || sectionId === own);
+}
+
+/** 检查表: of each item the newest version, which is what the next file is compared with. */
+async function checklistRows({ tx, bureauId }: Context): Promise<ListLine[]> {
+  const names = new Map((await allItems(tx, bureauId)).map(({ id, name }) => [id, name]));
+  const all = await allChecklists(tx, bureauId);
+  const newest = all.filter(({ itemId }, i) => all.findIndex((each) => each.itemId === itemId) === i);
+  return newest.flatMap(({ itemId, title, effectiveFrom, lines }) =>
+    lines.map((line) => ({ ...line, title, effectiveFrom, item: names.get(itemId) ?? '' })),
+  );
 }
 
 async function days({ tx, bureauId }: Context) {

@@ -15,12 +15,14 @@ export const RIGHTS: Record<RegisterKind, Ability> = {
   checklist: 'run-office',
   experts: 'keep-registers',
   partners: 'keep-registers',
+  permits: 'keep-enterprises',
 };
 
 /** As whom someone may send this; undefined: not at all. A chief keeps the enterprises of the own section alone. */
 export function senderOf(kind: RegisterKind, { roles, section }: Person): Sender | undefined {
   if (!isAllowed(RIGHTS[kind], roles)) return undefined;
-  const bySection = kind === 'plan' || (kind === 'enterprises' && !isAllowed('keep-registers', roles));
+  const ofUnits = kind === 'enterprises' || kind === 'permits';
+  const bySection = kind === 'plan' || (ofUnits && !isAllowed('keep-registers', roles));
   if (!bySection) return {};
   return section === null ? undefined : { section };
 }

@@ -14,6 +14,7 @@ import { planEnterprises } from './enterprises.ts';
 import { planExperts } from './experts.ts';
 import { planPartners } from './partners.ts';
 import { planPeople } from './people.ts';
+import { planPermits } from './permits.ts';
 import { type Plan, type Planned, type Sender, summed, type Wrote } from './plan.ts';
 import { planPlatform } from './platform.ts';
 import { planProvince } from './province.ts';
@@ -68,6 +69,8 @@ export async function planRegister(
       return summed(await planExperts(scene, register.rows));
     case 'partners':
       return summed(await planPartners(scene, register.rows));
+    case 'permits':
+      return summed(await planPermits(scene, register.rows, sender));
     case 'platform':
       if (!('person' in scene)) throw new Error('nobody keeps these columns');
       return summed(await planPlatform(scene, register.rows));

@@ -47,7 +47,14 @@ export async function undoUnits(
 }
 
 /** whose rows are things; the others belong to one */
-const OWN: readonly string[] = ['people', 'experts', 'partner_people', 'plan_entries', 'calendar_days'];
+const OWN: readonly string[] = [
+  'people',
+  'experts',
+  'partner_people',
+  'plan_entries',
+  'calendar_days',
+  'permits',
+];
 /** A thing with all that the import changed of it: it goes back whole, or stays whole. */
 type Thing = { readonly changes: RowChange[]; added: boolean };
 
@@ -115,6 +122,7 @@ function thingOf({ register, key, before, after }: RowChange): string {
   const row = before ?? after;
   if (register === 'partner_people') return `partner/${key}`;
   if (register === 'plan_entries') return `line/${key}`;
+  if (register === 'permits') return `permit/${String(row?.id)}`;
   if (register === 'experts') return `expert/${key}`;
   if (register === 'expert_conflicts') return `expert/${String(row?.expert_id)}`;
   return `person/${register === 'people' ? key : String(row?.person_id)}`;
@@ -141,8 +149,10 @@ function planOf({ register, before, after }: RowChange): number | undefined {
 
 function lineName(thing: Thing | undefined): string | undefined {
   const change = thing?.changes[0];
-  const row = change?.register === 'plan_entries' ? (change.after ?? change.before) : undefined;
-  return row ? words.planLine(Number(row.line), String(row.item)) : undefined;
+  const row = change?.after ?? change?.before;
+  if (change?.register === 'permits') return `${String(row?.name)} ${String(row?.number)}`;
+  if (change?.register !== 'plan_entries') return undefined;
+  return words.planLine(Number(row?.line), String(row?.item));
 }
 
 async function keptThings({ tx }: Scene, things: ReadonlyMap<string, Thing>): Promise<Map<string, KeptWhy>> {

@@ -59,6 +59,8 @@ export const words = {
     gist === 0
       ? `${all} 条都照录原文，请核对出处`
       : `${all} 条里有 ${gist} 条不是照录原文，显示时标明「要点，非原文」`,
+  forGood: '长期',
+  permitOf: (unit: string, permit: string) => `${unit} ${permit}`,
   yesNo: (is: boolean) => (is ? '是' : '否'),
   problems: '导入问题',
   problemColumns: [

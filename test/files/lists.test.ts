@@ -98,3 +98,35 @@ test('专家名录: by code, else by name and unit; a blank cell leaves things a
     'day-order',
   ]);
 });
+
+test('许可证: by enterprise, name and number; what a cell leaves open stays, 持有 否 takes it off', async () => {
+  const [unit] = await database.sql<{ id: number; name: string; credit: string }[]>`
+    select id, name, credit_code as credit from enterprises order by id limit 1`;
+  const head = '统一社会信用代码,企业名称,许可证名称,许可证编号,批准日期,有效期至,发证机关,持有';
+  const held =
+    () => database.sql`select name, number, issued_on::text as issued, valid_until::text as until, issued_by as by
+    from permits where enterprise_id = ${unit!.id} order by id`;
+  const send = (...lines: string[]) => takes('许可证.csv', csv([head, ...lines]));
+  const safety = `${unit!.credit},,安全生产许可证,晋1`;
+  const trade = `,${unit!.name},危险化学品经营许可证,晋2`;
+  expect(await send(`${safety},2024-05-20,2027-05-19,省应急厅,`, `${trade},,9999-09-09,,`)).toMatchObject({
+    is: 'taken',
+    kind: 'permits',
+    added: 2,
+  });
+  expect(await send(`${safety},,2028-05-19,,`)).toMatchObject({ added: 0, changed: 1 });
+  expect(await held()).toEqual([
+    { name: '安全生产许可证', number: '晋1', issued: '2024-05-20', until: '2028-05-19', by: '省应急厅' },
+    { name: '危险化学品经营许可证', number: '晋2', issued: null, until: null, by: null },
+  ]);
+  expect(await send(`${trade},,长期,,否`)).toMatchObject({ changed: 1 });
+  expect(await send(`${trade},,长期,,否`)).toMatchObject({ changed: 0, unchanged: 1 });
+  expect(await held()).toHaveLength(1);
+  const faults = async (...lines: string[]) => {
+    const taken = await send(...lines);
+    return taken.is === 'problems' ? taken.problems.map(({ fault }) => fault) : taken.is;
+  };
+  expect(await faults(`,没有这家,安全生产许可证,晋3,,长期,,`)).toEqual(['unknown-enterprise']);
+  expect(await faults(`,,安全生产许可证,晋3,,长期,,`)).toEqual(['required']);
+  expect(await faults(`${safety},,长期,,`, `${safety},,长期,,`)).toEqual(['duplicate']);
+});

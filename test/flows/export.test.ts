@@ -58,6 +58,11 @@ const PARTNER = {
   },
 };
 
+const PERMIT = {
+  ...{ 统一社会信用代码: credit(900), 企业名称: '=山西等号化工有限公司', 许可证名称: '=安全生产许可证' },
+  ...{ 许可证编号: '+晋〔2024〕1号', 批准日期: '2024-05-20', 许可证有效期至: '长期', 发证机关: '@省厅' },
+};
+
 async function confirmed(bureau: Bureau, name: string, bytes: Uint8Array): Promise<void> {
   const clerk = bureau.person(CLERK);
   await clerk.sends(name, bytes);
@@ -77,6 +82,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
   await confirmed(bureau, '企业.xlsx', await sheet(UNIT));
   await confirmed(bureau, '人.xlsx', await sheet(PERSON));
   await confirmed(bureau, '联合.xlsx', await sheet(PARTNER));
+  await confirmed(bureau, '许可证.xlsx', await sheet(PERMIT));
   const [unit] = await bureau.sql`select * from enterprises where credit_code = ${credit(900)}`;
   expect(Object.entries(unit!).filter(([, value]) => value === null)).toEqual([]);
   expect(unit).toMatchObject({
@@ -88,6 +94,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
 
   for (const [kind, called] of [
     ['enterprises', '检查对象'],
+    ['permits', '许可证'],
     ['people', '执法人员'],
     ['experts', '专家'],
     ['partners', '联合人员'],
