@@ -9,6 +9,7 @@ export type TemplateKind =
   | 'people'
   | 'experts'
   | 'partners'
+  | 'checklist'
   | 'settings'
   | 'calendar'
   | 'plan';
@@ -140,6 +141,23 @@ export const GUIDES: { readonly [K in TemplateKind]: { readonly [F in Field<K>]?
     validUntil: { hint: '写成 2027-05-19，长期有效写「长期」', example: '2027-05-19' },
     issuedBy: { hint: text, example: '山西省应急管理厅' },
     held: { hint: '留空按持有；注销、吊销的写「否」', example: '是', choices: ['是', '否'] },
+  },
+  checklist: {
+    item: { hint: '抽查事项的全称或编码', example: '有限空间作业安全监督检查' },
+    title: { hint: '留空按抽查事项起名', example: '有限空间作业检查表' },
+    text: { hint: '一行一条', example: '有限空间作业未执行先通风、再检测、后作业' },
+    source: {
+      hint: '法条或文件，写到条款',
+      example: '工贸企业重大事故隐患判定标准（应急管理部令第10号）第十三条',
+    },
+    quoted: { hint: '一字不差照录的写「是」，归纳的写「否」', example: '否', choices: ['是', '否'] },
+    major: { hint: '是否重大事故隐患，留空按否', example: '是', choices: ['是', '否'] },
+    mustCheck: {
+      hint: '必查的填报时每条要有结果；留空按必查，写「否」为选查',
+      example: '是',
+      choices: ['是', '否'],
+    },
+    effectiveFrom: { hint: '同一抽查事项的写同一天，整表作为新的一版', example: '2026-06-01' },
   },
   settings: {
     section: {

@@ -18,6 +18,7 @@ const TEMPLATES: readonly ExportKind[] = [
   'people',
   'experts',
   'partners',
+  'checklist',
   'settings',
   'calendar',
   'plan',

@@ -98,6 +98,7 @@ test('what is exported and dropped back changes nothing; templates; who sees wha
     ['people', '执法人员'],
     ['experts', '专家'],
     ['partners', '联合人员'],
+    ['checklist', '检查表'],
     ['settings', '科室设置'],
     ['calendar', '放假安排'],
   ] as const) {
