@@ -21,6 +21,8 @@ export type ImportProblem = {
   readonly value: string;
   readonly why: string;
   readonly remedy: string;
+  /** which of all faults, where its face differs */
+  readonly fault?: string;
 };
 export type ImportChange = {
   readonly key: string;

@@ -13,25 +13,35 @@ const STEP = 300;
 const NOTES = 12;
 
 export function problemLines({ problems = [], problemCount = 0 }: ImportContent): Element[] {
-  const alone = problemCount === 1;
+  const [only] = problems;
+  if (only?.fault === 'unknown-header' && problemCount === 1) return kindLines(only);
   const lines = problems.map(({ row, sheet, column, value, why, remedy }) =>
     words.problem(
       words.place(row, sheet && safe(sheet, WORD)),
       safe(column, WORD),
       safe(value, WORD),
       safe(why, LINE),
-      alone ? steps(remedy) : safe(remedy, LINE),
+      problemCount === 1 ? steps(remedy) : safe(remedy, LINE),
     ),
   );
   return listed(lines, problemCount, { room: 4 * ROOM }); // beside problems there are no other lists
 }
 
-/** A remedy that lists all that can be sent is read line by line. */
+/** A remedy of several parts is read line by line. */
 function steps(remedy: string): string {
   return remedy
     .split(words.fieldJoin)
     .map((part) => safe(part, STEP))
     .join('\n');
+}
+
+/** No header that is known: what to do first, and all that can be sent, line by line, in a fold. */
+function kindLines({ value, why, remedy }: NonNullable<ImportContent['problems']>[number]): Element[] {
+  const kinds = remedy.split(words.fieldJoin).length;
+  return [
+    md(words.problem('', '', safe(value, LINE), safe(why, LINE), words.useTemplate)),
+    fold(words.allKinds(kinds), [md(steps(remedy))]),
+  ];
 }
 
 export function changeLines({ changed = [], counts }: ImportContent): Element[] {

@@ -68,6 +68,9 @@ export const importWords = {
   beyond: (n: number) => `还有 ${count(n)} 条，全部见文件。`,
   notes: (n: number) => `读取说明（${n} 条）`,
   /** What concerns the file as a whole has neither row nor column. */
+  /** 认不出表头的 */
+  useTemplate: '请发「模板」取空白表，照着填好再发来',
+  allKinds: (n: number) => `能收的表格和列（${n} 种）`,
   problem: (place: string, column: string, value: string, why: string, remedy: string) => {
     const where = [place, column].filter((part) => part !== '').join(' ');
     const about = [where === '' ? '' : `**${where}**`, value].filter((part) => part !== '').join(' ');

@@ -124,6 +124,18 @@ export function imports(t: Texts): Record<string, Piece> {
         problemCount: 1,
       },
     },
+    'import unknown header': {
+      state: 'refused',
+      content: {
+        problems: [
+          {
+            ...{ row: 1, column: '', value: t.text, why: '没有找到认识的表头', fault: 'unknown-header' },
+            remedy: times(10, (i) => `【第 ${i + 1} 种名录】${t.text}`).join('；'),
+          },
+        ],
+        problemCount: 1,
+      },
+    },
     'import three hundred problems': {
       state: 'refused',
       kind,
