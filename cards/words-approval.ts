@@ -1,5 +1,5 @@
 /** 检查审批: the sentences of the approver's card, the office's part of it, 代理 and 紧急先行派发. */
-import { dayText, momentText } from './words.ts';
+import { momentText, spanText } from './words.ts';
 
 export const approval = {
   title: (no: string) => `检查审批：抽查 ${no}`,
@@ -137,12 +137,12 @@ export const approval = {
     submit: '确定代理',
     madeToast: '已登记代理',
     none: '现在没有代理。',
-    line: (who: string, from: string, to: string) => `${who} 代理，${dayText(from)}至${dayText(to)}`,
+    line: (who: string, from: string, to: string) => `${who} 代理，${spanText(from, to)}`,
     end: '收回代理',
     endAsk: { title: '收回代理', text: '收回后，检查仍由您本人审批。' },
     endedToast: '已收回代理',
     told: (whom: string, from: string, to: string) =>
-      `${whom}请您于${dayText(from)}至${dayText(to)}代为审批检查，有待审批的会发到这里。`,
+      `${whom}请您于${spanText(from, to)}代为审批检查，有待审批的会发到这里。`,
     toldEnd: (whom: string) => `${whom}已收回代理，检查审批不用您办理了。`,
   },
 
