@@ -24,7 +24,7 @@ const abilities = {
   'keep-enterprises': '维护检查对象名录（科室负责人限本科室）',
   'keep-registers': '维护人员名录、科室设置、放假安排',
   'name-people': '任命和终止角色（管理员由管理员任命）',
-  'see-rights': '查看权限（他人的限可以任命的人）',
+  'see-rights': '查看权限（能任命的人可查他人的）',
   'ask-guidance': '向执法监督科求助',
   'answer-guidance': '答复求助',
   'ask-leave': '登记本人的请假',

@@ -33,7 +33,9 @@ const MOST = 100;
 class Kept<V> {
   readonly #facts = new Map<string, V>();
 
-  async of(digest: string, read: () => Promise<V>): Promise<V> {
+  /** Without a digest nothing is frozen, and nothing is kept. */
+  async of(digest: string | null, read: () => Promise<V>): Promise<V> {
+    if (digest === null) return read();
     const value = this.#facts.get(digest) ?? (await read());
     this.#facts.delete(digest);
     this.#facts.set(digest, value);
@@ -49,11 +51,11 @@ const lists = new Kept<ListFacts>();
 const results = new Kept<ResultFacts>();
 
 export function listFacts(tx: Tx, draw: Draw): Promise<ListFacts> {
-  return lists.of(draw.freezeDigest ?? '', () => readLists(tx, draw));
+  return lists.of(draw.freezeDigest, () => readLists(tx, draw));
 }
 
 export function resultFacts(tx: Tx, draw: Draw): Promise<ResultFacts> {
-  return results.of(draw.recordDigest ?? '', async () => {
+  return results.of(draw.recordDigest, async () => {
     const { drawn, reserve } = await resultUnits(tx, draw.id);
     return { reserve, drawn: new Map(Object.entries(drawn).map(([label, ids]) => [label, ids.length])) };
   });

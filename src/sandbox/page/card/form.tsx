@@ -80,11 +80,10 @@ function fieldsIn(value: unknown): Json[] {
 
 const missingIn = (field: Json): string => words.missing(labelOf(field), field.tag === 'input');
 
-/** What the field is called, if its label or its placeholder says so; a whole sentence of how to write it is no name. */
+/** What the field is called, if its label says so, or 「请输入姓名」 in it; any other hint is no name. */
 function labelOf(field: Json): string {
-  const placeholder = contentOf(field.placeholder);
-  const label = contentOf(field.label) || (/[，；、。：]/.test(placeholder) ? '' : placeholder);
-  return label.replace(/^请(输入|选择|填写)/, '');
+  const [, asked = ''] = /^请(?:输入|选择|填写)([^，；、。：]*)$/.exec(contentOf(field.placeholder)) ?? [];
+  return contentOf(field.label) || asked;
 }
 
 function focusOn(place: HTMLElement | null, name: string): void {
