@@ -77,10 +77,14 @@ function signing(names: readonly string[]) {
   return signings.get(key);
 }
 
-/** Changes that the snapshot has seen; what is older than the numbers of transactions it has. */
+/**
+ * Changes that the snapshot has seen. What is older than the numbers of transactions has none; what came by a restore
+ * may have one that this server has not reached yet.
+ */
 export function seenBy(snapshot: string): SQL {
   const { xact } = registerChanges;
-  return sql`(${xact} is null or pg_visible_in_snapshot(${xact}::text::xid8, ${snapshot}::pg_snapshot))`;
+  return sql`(${xact} is null or pg_visible_in_snapshot(${xact}::text::xid8, ${snapshot}::pg_snapshot)
+    or ${xact}::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()))`;
 }
 
 export type Narrowed = {
