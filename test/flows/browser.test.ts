@@ -128,7 +128,7 @@ describe.runIf(hasChromium)(`in ${CHROMIUM}`, () => {
     await visitor.fills(report, 'result', 'none-found');
     await visitor.fills(report, 'hazards', 'rest');
     await page.keyboard.press('Escape');
-    await page.locator('[data-option]:visible').first().waitFor({ state: 'hidden' });
+    await page.locator('.choices').first().waitFor({ state: 'hidden' });
     await report.locator('[data-name^="report-task__"]').click();
     await report.locator('.fault').first().waitFor();
     await visitor.fills(report, 'text', '检查了装置区和罐区，未发现问题。');

@@ -80,10 +80,10 @@ function fieldsIn(value: unknown): Json[] {
 
 const missingIn = (field: Json): string => words.missing(labelOf(field), field.tag === 'input');
 
-/** What the field is called, if its label says so, or 「请输入姓名」 in it; any other hint is no name. */
+/** What the field is called: by its label, by 「请输入姓名」 in it, by 「类别」 in a list. Another hint is no name. */
 function labelOf(field: Json): string {
-  const [, asked = ''] = /^请(?:输入|选择|填写)([^，；、。：]*)$/.exec(contentOf(field.placeholder)) ?? [];
-  return contentOf(field.label) || asked;
+  const asks = field.tag === 'input' ? /^请(?:输入|填写)([^，；、。：]*)$/ : /^(?:请选择)?([^，；、。：]*)$/;
+  return contentOf(field.label) || (asks.exec(contentOf(field.placeholder))?.[1] ?? '');
 }
 
 function focusOn(place: HTMLElement | null, name: string): void {
