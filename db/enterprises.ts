@@ -131,15 +131,6 @@ export async function placesOf(tx: Tx, bureauId: number, codes: readonly string[
 
 export type Enterprise = typeof enterprises.$inferSelect;
 
-/** The whole 检查对象名录库, by code. */
-export async function registeredEnterprises(tx: Tx, bureauId: number): Promise<Enterprise[]> {
-  return tx
-    .select()
-    .from(enterprises)
-    .where(eq(enterprises.bureauId, bureauId))
-    .orderBy(sql`${enterprises.code} collate "C"`);
-}
-
 export type NewEnterprise = Omit<Enterprise, 'id'>;
 
 /** Adds enterprises, or brings those with the same code up to date: one statement, and one value in it for all rows. */

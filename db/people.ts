@@ -115,16 +115,6 @@ export async function keepAccounts(
   return known;
 }
 
-export type PersonKey = { readonly id: number; readonly code: string; readonly mobile: string };
-
-/** What a person can be found again by. */
-export async function personKeys(tx: Tx, bureauId: number): Promise<PersonKey[]> {
-  return tx
-    .select({ id: people.id, code: people.code, mobile: people.mobile })
-    .from(people)
-    .where(eq(people.bureauId, bureauId));
-}
-
 /** Adds a person, or brings the one with this id up to date; another mobile means another account. */
 export async function upsertPerson(
   tx: Tx,

@@ -64,8 +64,6 @@ function select(tx: Tx) {
     .leftJoin(settler, eq(settler.id, undelivered.settledBy));
 }
 
-export type UndeliveredRow = Awaited<ReturnType<typeof undeliveredNow>>[number];
-
 /** What is to be dealt with or on its way again, the oldest first. */
 export async function undeliveredNow(tx: Tx, bureauId: number, limit: number) {
   return select(tx)
