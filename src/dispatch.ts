@@ -17,21 +17,16 @@ import { recipientKey } from '../db/outbox-rows.ts';
 import { keepAccounts } from '../db/people.ts';
 import { signChanges } from '../db/register-history.ts';
 import { Refusal } from './domain/refusal.ts';
-import { dayOf } from './domain/working-days.ts';
-import type { Routed, Scene } from './handler.ts';
+import { type Routed, type Scene, type SceneParts, sceneOf } from './handler.ts';
 import { type Incoming, type Say, type Tap, type TapAnswer, wantsTap } from './messages.ts';
 import { refusedMessage, toastOf, whereAsked } from './refused.ts';
 import { originOf, route } from './route.ts';
 import type { Router } from './router.ts';
-import type { Secrets } from './secrets.ts';
 
 export type Dispatch = (event: Incoming) => Promise<TapAnswer | undefined>;
-export type DispatchParts = {
+export type DispatchParts = SceneParts & {
   readonly db: Db;
-  readonly bureauId: number;
   readonly now: () => Date;
-  readonly secrets: Secrets;
-  readonly publicUrl?: string | undefined;
   readonly log: Logger;
   readonly router: Router;
   /** something may wait in the outbox */
@@ -96,8 +91,7 @@ async function handle(
     signChanges(tx, { at: now, cause: event.key }),
   ]);
   if (seen) return (seen.answer ?? undefined) as TapAnswer | undefined;
-  const { secrets, publicUrl } = parts;
-  const scene: Scene = { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
+  const scene = sceneOf(parts, tx, now);
   if (event.is === 'accounts-found') await accountsKept(scene, event.accounts);
   const routed = refused
     ? await refusedMessage(scene, event, refused)

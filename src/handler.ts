@@ -3,7 +3,7 @@ import type { CommandWords } from '../cards/words-commands.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Person } from '../db/people.ts';
 import type { Ability } from './domain/abilities.ts';
-import type { Day } from './domain/working-days.ts';
+import { type Day, dayOf } from './domain/working-days.ts';
 import type { Fetched, FileRef, Message, PhotoErrand, Say, Tap, Toast } from './messages.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -16,6 +16,12 @@ export type Scene = {
   /** PUBLIC_URL, where there is one: the public pages are below it */
   readonly publicUrl?: string | undefined;
 };
+/** What stays the same from scene to scene. */
+export type SceneParts = Pick<Scene, 'bureauId' | 'secrets' | 'publicUrl'>;
+export function sceneOf({ bureauId, secrets, publicUrl }: SceneParts, tx: Tx, now: Date): Scene {
+  return { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
+}
+
 export type Context = Scene & {
   readonly person: Person;
   /** all commands, for 帮助 */

@@ -4,17 +4,12 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import { putSays } from '../db/outbox.ts';
 import { signChanges } from '../db/register-history.ts';
-import { dayOf } from './domain/working-days.ts';
-import type { Job, JobTools, Scene } from './handler.ts';
-import type { Secrets } from './secrets.ts';
+import { type Job, type JobTools, type SceneParts, sceneOf } from './handler.ts';
 
 /** What jobs are run with. */
-export type JobParts = {
+export type JobParts = SceneParts & {
   readonly db: Db;
-  readonly bureauId: number;
   readonly now: () => Date;
-  readonly secrets: Secrets;
-  readonly publicUrl?: string | undefined;
   readonly log: Logger;
   readonly jobs: readonly Job[];
 };
@@ -96,11 +91,6 @@ function toolsOf(parts: JobParts, bell: Bell, job: Job, now: Date): JobTools {
       return code;
     },
   };
-}
-
-function sceneOf(parts: JobParts, tx: Scene['tx'], now: Date): Scene {
-  const { bureauId, secrets, publicUrl } = parts;
-  return { tx, now, today: dayOf(now), bureauId, secrets, publicUrl };
 }
 
 export async function nextDue(parts: JobParts, after: Date): Promise<Date | undefined> {

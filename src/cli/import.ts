@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { ensureBureau } from '../../db/bureau.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
 import { BUREAU } from '../domain/vocabulary.ts';
-import { dayOf } from '../domain/working-days.ts';
 import { readRegister } from '../files/register.ts';
+import { sceneOf } from '../handler.ts';
 import { type Taken, takeRegister } from '../registers/take.ts';
 import { secrets } from '../secrets.ts';
 import { words } from './import-words.ts';
@@ -32,7 +32,7 @@ export async function importFile(
   return database.db
     .transaction(async (tx) => {
       const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
-      const scene = { tx, now, today: dayOf(now), bureauId, secrets: secrets('') };
+      const scene = sceneOf({ bureauId, secrets: secrets('') }, tx, now);
       const sha256 = createHash('sha256').update(file.bytes).digest('hex');
       const origin = { name: file.name, sha256, cause: `import/${randomUUID()}` };
       const taken = await takeRegister(scene, register, origin);

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { ensureBureau } from '../../db/bureau.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { BUREAU } from '../domain/vocabulary.ts';
-import { dayOf, isDay } from '../domain/working-days.ts';
+import { isDay } from '../domain/working-days.ts';
+import { sceneOf } from '../handler.ts';
 import { AS_OF, registerAsOf } from '../registers/as-of.ts';
 import { secrets } from '../secrets.ts';
 import { words } from './register-words.ts';
@@ -20,9 +21,8 @@ async function main([day = '', folder = '.']: readonly string[]): Promise<number
   const database = await openDatabase({ databaseUrl: place.DATABASE_URL, dataDir: place.DATA_DIR });
   try {
     await database.db.transaction(async (tx) => {
-      const now = new Date();
       const bureauId = await ensureBureau(tx, BUREAU.code, BUREAU.name);
-      const scene = { tx, now, today: dayOf(now), bureauId, secrets: secrets(''), links: undefined };
+      const scene = sceneOf({ bureauId, secrets: secrets('') }, tx, new Date());
       for (const kind of AS_OF) {
         const { name, rows, bytes } = await registerAsOf(scene, kind, day);
         await writeFile(join(folder, name), bytes);

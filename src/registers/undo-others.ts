@@ -52,13 +52,28 @@ export async function undoChecklists(scene: Scene, { row, sender, mark }: Undoin
   const loaded = all.filter(
     ({ loadedAt, sha256 }) => sha256 === row.sha256 && loadedAt.getTime() === mark.at.getTime(),
   );
+  return putBackEach(
+    loaded,
+    ({ title }) => title,
+    (version) => {
+      const own = all.filter(({ itemId }) => itemId === version.itemId);
+      return putBackList(scene, version, own, sender);
+    },
+  );
+}
+
+/** Versions that an import brought: each as it was before, or kept for a reason. */
+export async function putBackEach<V>(
+  brought: readonly V[],
+  nameOf: (version: V) => string,
+  putBack: (version: V) => Promise<KeptWhy | undefined>,
+): Promise<Undone> {
   const kept: Kept[] = [];
-  for (const version of loaded) {
-    const own = all.filter(({ itemId }) => itemId === version.itemId);
-    const why = await putBackList(scene, version, own, sender);
-    if (why) kept.push({ name: version.title, why });
+  for (const version of brought) {
+    const why = await putBack(version);
+    if (why) kept.push({ name: nameOf(version), why });
   }
-  return { restored: loaded.length - kept.length, withdrawn: 0, kept };
+  return { restored: brought.length - kept.length, withdrawn: 0, kept };
 }
 
 async function putBackList(

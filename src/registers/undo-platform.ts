@@ -5,20 +5,21 @@ import { mapColumns } from '../faces/platform-file.ts';
 import { PLATFORM_KIND_NAMES } from '../files/platform-words.ts';
 import type { Scene } from '../handler.ts';
 import type { KeptWhy, Undone } from './undo.ts';
-import type { Undoing } from './undo-others.ts';
+import { putBackEach, type Undoing } from './undo-others.ts';
 
 export async function undoPlatform(scene: Scene, { sender, mark }: Undoing): Promise<Undone> {
   const all = await mapsOf(scene.tx, scene.bureauId);
   const brought = all.filter(
     ({ madeBy, madeAt }) => madeBy === sender.id && madeAt.getTime() === mark.at.getTime(),
   );
-  const kept: { name: string; why: KeptWhy }[] = [];
-  for (const map of brought) {
-    const own = all.filter(({ kind }) => kind === map.kind);
-    const why = await putBackMap(scene, map, own, sender.id);
-    if (why) kept.push({ name: PLATFORM_KIND_NAMES[map.kind], why });
-  }
-  return { restored: brought.length - kept.length, withdrawn: 0, kept };
+  return putBackEach(
+    brought,
+    ({ kind }) => PLATFORM_KIND_NAMES[kind],
+    (map) => {
+      const own = all.filter(({ kind }) => kind === map.kind);
+      return putBackMap(scene, map, own, sender.id);
+    },
+  );
 }
 
 /** Before a first version there were our own columns. */
